@@ -1,0 +1,77 @@
+"""Metadata of a board and its plan document."""
+
+from datetime import date
+from enum import StrEnum
+
+from styrhus.values.record import Id, Record
+
+
+class Board(Record):
+    """A board; `id` is its name in addresses and stays the same when the board is renamed."""
+
+    id: Id
+    municipality: str
+    name: str
+    administration: str = ""
+    former_names: tuple[str, ...] = ()
+
+
+class PlanKind(StrEnum):
+    """The kinds of plan that a folder can be."""
+
+    BOARD_PLAN = "board-plan"
+    SCORECARD = "scorecard"
+    NEEDS = "needs"
+
+
+class PlanStatus(StrEnum):
+    PROPOSAL = "proposal"
+    ADOPTED = "adopted"
+
+
+class Plan(Record):
+    """A plan's identity and decision; dates are None where the published plan gives none."""
+
+    year: int
+    kind: PlanKind
+    title: str
+    status: PlanStatus
+    last_year: int | None = None
+    builds_on: tuple[str, ...] = ()
+    registry_number: str = ""
+    document_date: date | None = None
+    meeting_date: date | None = None
+    paragraph: str = ""
+    addressee: str = ""
+    latest_delivery: date | None = None
+    decision_points: tuple[str, ...] = ()
+    appendices: tuple[str, ...] = ()
+    footnotes: tuple[str, ...] = ()
+    note: str = ""
+
+
+class Part(StrEnum):
+    """The parts of a plan document that text sections belong to, in the order of the document."""
+
+    SUMMARY = "summary"
+    STEERING = "steering"
+    MISSION = "mission"
+    CONDITIONS = "conditions"
+    GOALS = "goals"
+    UNDERTAKINGS = "undertakings"
+    ASSIGNMENTS = "assignments"
+    ECONOMY = "economy"
+    NEEDS = "needs"
+    INVESTMENT = "investment"
+    APPENDIX = "appendix"
+
+
+class Section(Record):
+    """A section of prose in Markdown with live figures; `id` is its file name without order and suffix."""
+
+    id: Id
+    title: str
+    part: Part
+    text: str
+
+    model_config = Record.model_config | {"str_strip_whitespace": False}

@@ -1,0 +1,102 @@
+"""The dossier: one loaded, immutable value that every page, document and command reads."""
+
+from functools import cached_property
+from typing import TypeVar
+
+from styrhus.dossier.document import Board, Plan, Section
+from styrhus.finance.fact import Contradiction, Fact
+from styrhus.finance.frame import Frame, FrameChange
+from styrhus.finance.table import Table
+from styrhus.plan.assignment import Assignment, ProgressNote
+from styrhus.plan.goal import Goal
+from styrhus.plan.indicator import Indicator, LifeLogEntry
+from styrhus.plan.organisation import OrganisationUnit
+from styrhus.plan.outcome import Outcome, StatusOverride
+from styrhus.plan.steering import SteeringModel
+from styrhus.plan.target import Target
+from styrhus.plan.undertaking import Condition, FundingNeed, Observation, ServiceGuarantee, Undertaking
+from styrhus.values.record import Record
+
+
+class Dossier(Record):
+    """A year of one board. Order is that of the plan; references between parts are by id."""
+
+    board: Board
+    plan: Plan
+    steering: SteeringModel = SteeringModel()
+    goals: tuple[Goal, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    targets: tuple[Target, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    overrides: tuple[StatusOverride, ...] = ()
+    life_log: tuple[LifeLogEntry, ...] = ()
+    assignments: tuple[Assignment, ...] = ()
+    progress: tuple[ProgressNote, ...] = ()
+    undertakings: tuple[Undertaking, ...] = ()
+    guarantees: tuple[ServiceGuarantee, ...] = ()
+    observations: tuple[Observation, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    needs: tuple[FundingNeed, ...] = ()
+    organisation: tuple[OrganisationUnit, ...] = ()
+    tables: tuple[Table, ...] = ()
+    frames: tuple[Frame, ...] = ()
+    frame_changes: tuple[FrameChange, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+    sections: tuple[Section, ...] = ()
+
+    @cached_property
+    def goal_by_id(self) -> dict[str, Goal]:
+        return {goal.id: goal for goal in self.goals}
+
+    @cached_property
+    def indicator_by_id(self) -> dict[str, Indicator]:
+        return {indicator.id: indicator for indicator in self.indicators}
+
+    @cached_property
+    def assignment_by_id(self) -> dict[str, Assignment]:
+        return {assignment.id: assignment for assignment in self.assignments}
+
+    @cached_property
+    def table_by_id(self) -> dict[str, Table]:
+        return {table.id: table for table in self.tables}
+
+    @cached_property
+    def fact_by_id(self) -> dict[str, Fact]:
+        return {fact.id: fact for fact in self.facts}
+
+    @cached_property
+    def unit_by_id(self) -> dict[str, OrganisationUnit]:
+        return {unit.id: unit for unit in self.organisation}
+
+    def children_of(self, goal: str) -> tuple[Goal, ...]:
+        """The goals that name `goal` as a parent, in plan order."""
+        return tuple(g for g in self.goals if goal in g.parents)
+
+    def indicators_of(self, goal: str) -> tuple[Indicator, ...]:
+        """The indicators of a goal, in plan order; parts of a composite index are not among them."""
+        return tuple(i for i in self.indicators if i.goal == goal and i.part_of is None)
+
+    def targets_of(self, indicator: str) -> tuple[Target, ...]:
+        return self._targets.get(indicator, ())
+
+    def outcomes_of(self, indicator: str) -> tuple[Outcome, ...]:
+        return self._outcomes.get(indicator, ())
+
+    @cached_property
+    def _targets(self) -> dict[str, tuple[Target, ...]]:
+        return _grouped(self.targets)
+
+    @cached_property
+    def _outcomes(self) -> dict[str, tuple[Outcome, ...]]:
+        return _grouped(self.outcomes)
+
+
+T = TypeVar("T", Target, Outcome)
+
+
+def _grouped(rows: tuple[T, ...]) -> dict[str, tuple[T, ...]]:
+    groups: dict[str, list[T]] = {}
+    for row in rows:
+        groups.setdefault(row.indicator, []).append(row)
+    return {indicator: tuple(group) for indicator, group in groups.items()}

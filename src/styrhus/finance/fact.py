@@ -1,0 +1,33 @@
+"""A figure that stands only in the prose of a plan, and a contradiction found between published figures."""
+
+from decimal import Decimal
+
+from styrhus.values.record import Id, Record
+from styrhus.values.unit import Unit
+
+
+class Fact(Record):
+    """A published figure without a table; `qualifier` keeps words like "drygt" and "cirka"."""
+
+    id: Id
+    label: str
+    value: Decimal | None
+    unit: Unit
+    period: str = ""
+    qualifier: str = ""
+    source: str = ""
+    note: str = ""
+
+
+class Contradiction(Record):
+    """A published figure that another published figure contradicts; both are kept as published.
+
+    `refs` are addresses such as `table.investment.inventarier.change`; `stated` and `computed` are in `unit`.
+    """
+
+    id: Id
+    refs: tuple[str, ...]
+    stated: Decimal | None = None
+    computed: Decimal | None = None
+    unit: Unit | None = None
+    explanation: str

@@ -1,0 +1,1 @@
+"""Steering: goals, indicators, assignments, undertakings, guarantees and the organisation they belong to."""

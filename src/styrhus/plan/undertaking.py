@@ -1,0 +1,85 @@
+"""Undertakings with self-assessment, service guarantees and observations carried between years."""
+
+from enum import StrEnum
+
+from styrhus.values.record import Id, Record
+
+
+class Assessment(StrEnum):
+    """The board's own marking of an undertaking."""
+
+    WORKS = "works"
+    WILL_DEVELOP = "will_develop"
+    NEEDS_SUPPORT = "needs_support"
+    NOT_ASSESSED = "not_assessed"
+
+
+class Undertaking(Record):
+    """What the board has bound itself to do within a municipality-wide commitment."""
+
+    id: Id
+    name: str
+    text: str = ""
+    source: str = ""
+    goal: Id | None = None
+    followed_up: str = ""
+    assessment: Assessment = Assessment.NOT_ASSESSED
+    note: str = ""
+
+
+class ServiceGuarantee(Record):
+    """A promise to the citizen with a time limit in calendar days and the pauses that legitimately stop the clock."""
+
+    id: Id
+    name: str
+    text: str = ""
+    indicator: Id | None = None
+    limit_days: int | None = None
+    previous_limit_days: int | None = None
+    pauses: tuple[str, ...] = ()
+    note: str = ""
+
+
+class ObservationKind(StrEnum):
+    POSITIVE = "positive"
+    IMPROVE = "improve"
+
+
+class Observation(Record):
+    """What last year's report saw at a goal, carried into this year's plan."""
+
+    id: Id
+    goal: Id | None = None
+    kind: ObservationKind
+    text: str
+    from_year: int | None = None
+    source: str = ""
+
+
+class RiskOrCondition(StrEnum):
+    CHALLENGE = "challenge"
+    LAW = "law"
+    RISK = "risk"
+
+
+class Condition(Record):
+    """A challenge, law or risk that the plan has to live with (förutsättning)."""
+
+    id: Id
+    kind: RiskOrCondition
+    name: str
+    text: str = ""
+    in_force: str = ""
+    source: str = ""
+
+
+class FundingNeed(Record):
+    """A request for funds as published (behov av ramförstärkning); amounts that are missing stay missing."""
+
+    id: Id
+    name: str
+    text: str = ""
+    permanent: bool
+    until: str = ""
+    law: str = ""
+    consequence: str = ""
