@@ -1,7 +1,7 @@
 """Run a command against a throw-away PostgreSQL: `python tools/postgres.py COMMAND...`.
 
-The cluster lies in a temporary folder, listens on a free loopback port, does not wait for the disk, and is stopped
-and removed when the command ends. The command finds it in STYRHUS_DATABASE_URL.
+The cluster lies in a temporary folder, listens on a free loopback port, does not wait for the disk, and is
+stopped and removed when the command ends. The command finds it in STYRHUS_DATABASE_URL.
 """
 
 import os
@@ -76,9 +76,7 @@ def cluster() -> Iterator[str]:
 def running(programs: Path, folder: Path) -> Iterator[str]:
     """Initialise and start a server in `folder`, and stop it afterwards."""
     data, port = folder / "data", free_port()
-    as_owner(
-        programs / "initdb", "--no-sync", "-D", data, "-U", ROLE, "-A", "trust", "-E", "UTF8", "--locale=C"
-    )
+    as_owner(programs / "initdb", "--no-sync", "-D", data, "-U", ROLE, "-A", "trust", "-E", "UTF8", "--locale=C")
     options = f"{FAST} -p {port} -c listen_addresses=127.0.0.1 -k {folder}"
     as_owner(programs / "pg_ctl", "-w", "-D", data, "-l", folder / "log", "-o", options, "start")
     try:
