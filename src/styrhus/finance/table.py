@@ -43,6 +43,10 @@ class ColumnKind(StrEnum):
     TEXT = "text"
 
 
+MARKS = {"", "-", "–", "—", "--", "..", "...", "x", "Ej aktuellt"}
+"""What may stand in a number column instead of a number, and is kept as printed."""
+
+
 class Sign(StrEnum):
     """How costs are written in the table; never guessed."""
 
@@ -78,6 +82,12 @@ class Cell(Record):
     value: Decimal | None = None
     mark: str = ""
 
+    def fits(self, kind: ColumnKind) -> bool:
+        """Whether a column of this kind may hold the cell: text is no number, and a number has no mark."""
+        if kind is ColumnKind.TEXT:
+            return self.value is None
+        return self.mark == "" if self.value is not None else self.mark in MARKS
+
 
 class Row(Record):
     """A row; `parent` is the subtotal that it belongs to, `unit` overrides the column's unit for this row."""
@@ -109,9 +119,12 @@ class Table(Record):
 
     @model_validator(mode="after")
     def _rows_fit(self) -> "Table":
-        wrong = [row.id for row in self.rows if len(row.cells) != len(self.columns)]
-        if wrong:
-            raise ValueError(f"rows {wrong} do not have {len(self.columns)} cells")
+        for row in self.rows:
+            if len(row.cells) != len(self.columns):
+                raise ValueError(f"row {row.id} does not have {len(self.columns)} cells")
+            for cell, column in zip(row.cells, self.columns, strict=True):
+                if not cell.fits(column.kind):
+                    raise ValueError(f"the cell {row.id}, {column.id} holds {cell.mark!r}")
         return self
 
     @cached_property

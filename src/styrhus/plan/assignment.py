@@ -63,5 +63,5 @@ class ProgressNote(Record):
     """A dated note on how an assignment goes."""
 
     assignment: Id
-    date: date
+    day: date
     text: str

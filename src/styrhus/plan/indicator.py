@@ -71,4 +71,4 @@ class LifeLogEntry(Record):
     before: str = ""
     after: str = ""
     reason: str = ""
-    date: date | None = None
+    day: date | None = None

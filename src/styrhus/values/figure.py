@@ -57,3 +57,7 @@ class Figure:
         if self.unit in _WRITTEN_AFTER:
             return f"{number}{NO_BREAK_SPACE}{self.unit.label.render(language)}"
         return number
+
+    def render(self, language: str = "sv") -> str:
+        """The figure as a parameter of a message, in the message's language."""
+        return self.text(language=language)

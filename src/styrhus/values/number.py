@@ -53,9 +53,7 @@ def round_half_up(value: Decimal, decimals: int) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
 
 
-def format_number(
-    value: Decimal, decimals: int | None = None, *, signed: bool = False, language: str = "sv"
-) -> str:
+def format_number(value: Decimal, decimals: int | None = None, *, signed: bool = False, language: str = "sv") -> str:
     """`1 234 567,5` in Swedish, `1 234 567.5` in English; no-break spaces and a true minus.
 
     `decimals` None keeps those that the value carries; `signed` writes a plus before positive numbers.

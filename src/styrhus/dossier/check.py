@@ -1,0 +1,148 @@
+"""Checks that a dossier hangs together: unique ids, known references, no cycles among goals."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from styrhus.dossier.dossier import Dossier
+from styrhus.dossier.near import near
+from styrhus.values.problem import Problem
+from styrhus.values.record import Record
+from styrhus.values.text import Text, msg
+from styrhus.values.unit import Unit
+
+WITH_ID = (
+    "goals", "indicators", "assignments", "undertakings", "guarantees", "observations", "conditions",
+    "needs", "organisation", "tables", "frame_changes", "facts", "contradictions", "sections",
+)  # fmt: skip
+REFERENCES = (
+    ("goals", "parents", "goals"),
+    ("indicators", "goal", "goals"),
+    ("indicators", "parts", "indicators"),
+    ("indicators", "part_of", "indicators"),
+    ("indicators", "responsible_unit", "organisation"),
+    ("targets", "indicator", "indicators"),
+    ("outcomes", "indicator", "indicators"),
+    ("overrides", "indicator", "indicators"),
+    ("assignments", "goal", "goals"),
+    ("assignments", "responsible_unit", "organisation"),
+    ("progress", "assignment", "assignments"),
+    ("undertakings", "goal", "goals"),
+    ("guarantees", "indicator", "indicators"),
+    ("observations", "goal", "goals"),
+    ("organisation", "parent", "organisation"),
+    ("organisation", "successors", "organisation"),
+)
+UNIQUE_KEYS = (
+    ("targets", ("indicator", "year", "part")),
+    ("outcomes", ("indicator", "period", "part", "preliminary")),
+    ("overrides", ("indicator", "year")),
+    ("frames", ("year", "part")),
+)
+
+
+def check(dossier: Dossier) -> tuple[Problem, ...]:
+    """All problems; `file` holds the place as `field[position]`, which the folder's reader turns into file and row."""
+    ids = {field: [record.id for record in getattr(dossier, field)] for field in WITH_ID}
+    return (
+        *_duplicates(dossier),
+        *_unknown_references(dossier, ids),
+        *_levels(dossier),
+        *_cycles(dossier.goals, "goals", "parents"),
+        *_cycles(dossier.organisation, "organisation", "parent"),
+        *_cycles(dossier.indicators, "indicators", "part_of"),
+        *_yes_no_values(dossier),
+        *_tables(dossier),
+    )
+
+
+def _problem(field: str, position: int, column: str, value: str, told: tuple[Text, Text]) -> Problem:
+    return Problem(told[0], told[1], f"{field}[{position}]", None, column, value)
+
+
+def _duplicates(dossier: Dossier) -> Iterator[Problem]:
+    keyed = (*((field, ("id",)) for field in WITH_ID), *UNIQUE_KEYS)
+    for field, names in keyed:
+        seen: set[tuple[object, ...]] = set()
+        for position, record in enumerate(getattr(dossier, field)):
+            key = tuple(getattr(record, name) for name in names)
+            if key in seen:
+                told = (msg("The same {names} occurs twice.", names=", ".join(names)),
+                        msg("Give this one another, or remove it."))  # fmt: skip
+                yield _problem(field, position, names[0], ", ".join(str(part) for part in key), told)
+            seen.add(key)
+
+
+def _unknown_references(dossier: Dossier, ids: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
+    for field, name, target in REFERENCES:
+        known = set(ids[target])
+        for position, record in enumerate(getattr(dossier, field)):
+            for value in _as_tuple(getattr(record, name)):
+                if value not in known:
+                    told = (msg("What this refers to does not exist."), near(value, ids[target]))
+                    yield _problem(field, position, name, value, told)
+
+
+def _as_tuple(value: object) -> Iterable[str]:
+    if value is None or value == "":
+        return ()
+    return value if isinstance(value, tuple) else (str(value),)
+
+
+def _levels(dossier: Dossier) -> Iterator[Problem]:
+    """Each goal is at a level of the model; a goal below the top needs a parent at a higher level."""
+    order = {level.id: rank for rank, level in enumerate(dossier.steering.levels)}
+    for position, goal in enumerate(dossier.goals):
+        if goal.level not in order:
+            told = (msg("The level is not in the steering model."), near(goal.level, list(order)))
+            yield _problem("goals", position, "level", goal.level, told)
+        elif order[goal.level] > 0 and not goal.parents:
+            told = (msg("The goal has no parent."), msg("Name the goal above it that it serves."))
+            yield _problem("goals", position, "parents", goal.id, told)
+        for parent in goal.parents:
+            above = dossier.goal_by_id.get(parent)
+            if above and order.get(above.level, -1) >= order.get(goal.level, len(order)):
+                told = (msg("The parent is not at a higher level."), msg("Name a goal of a higher level."))
+                yield _problem("goals", position, "parents", parent, told)
+
+
+def _cycles(records: Sequence[Record], field: str, name: str) -> Iterator[Problem]:
+    """A record that can be reached from itself by following `name`."""
+    above = {getattr(r, "id"): set(_as_tuple(getattr(r, name))) for r in records}  # noqa: B009
+    for position, record in enumerate(records):
+        own = getattr(record, "id")  # noqa: B009
+        reached: set[str] = set()
+        ahead = set(above[own])
+        while ahead:
+            step = ahead.pop()
+            reached.add(step)
+            ahead |= above.get(step, set()) - reached
+        if own in reached:
+            told = (msg("The chain of parents comes back to itself."), msg("Remove one link of the circle."))
+            yield _problem(field, position, name, own, told)
+
+
+def _yes_no_values(dossier: Dossier) -> Iterator[Problem]:
+    for field in ("targets", "outcomes"):
+        for position, record in enumerate(getattr(dossier, field)):
+            indicator = dossier.indicator_by_id.get(record.indicator)
+            if indicator and indicator.unit is Unit.YES_NO and record.value not in {None, 0, 1}:
+                told = (msg("The indicator is answered yes or no."), msg("Write ja or nej."))
+                yield _problem(field, position, "value", str(record.value), told)
+
+
+def _tables(dossier: Dossier) -> Iterator[Problem]:
+    """Rows of a table are unique and name parents in the same table; change columns name existing columns."""
+    for position, table in enumerate(dossier.tables):
+        counts = Counter(row.id for row in table.rows)
+        for row in table.rows:
+            if counts[row.id] > 1:
+                told = (msg("The row id occurs twice in the table."), msg("Give each row its own id."))
+                yield _problem("tables", position, "id", f"{table.id}: {row.id}", told)
+            if row.parent is not None and row.parent not in counts:
+                told = (msg("The row's parent is not in the table."), near(row.parent, list(counts)))
+                yield _problem("tables", position, "parent", f"{table.id}: {row.parent}", told)
+        for column in table.columns:
+            for name in column.change_of or ():
+                if name not in table.column_index:
+                    told = (msg("The change column names no column."), near(name, list(table.column_index)))
+                    yield _problem("tables", position, "change_of", f"{table.id}: {name}", told)

@@ -1,0 +1,180 @@
+"""Live figures: the address of every figure in a dossier, and expressions such as `grant.2023 | mnkr 1 signed`."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from styrhus.dossier.dossier import Dossier
+from styrhus.dossier.near import near
+from styrhus.finance.bridge import frame_of
+from styrhus.finance.table import ColumnKind
+from styrhus.plan.indicator import Indicator
+from styrhus.values.figure import Figure, Source
+from styrhus.values.missing import difference
+from styrhus.values.text import Text, msg
+from styrhus.values.unit import Unit
+
+_FORMAT = re.compile(r"(?:(?P<unit>kr|tkr|mnkr)\b\s*)?(?:(?P<decimals>\d)\b\s*)?(?P<words>(?:(?:signed|number)\b\s*)*)")
+
+
+class UnknownReference(ValueError):
+    """A reference that leads nowhere, with what was probably meant."""
+
+    def __init__(self, message: Text, remedy: Text) -> None:
+        super().__init__(f"{message} {remedy}")
+        self.message = message
+        self.remedy = remedy
+
+
+@dataclass(frozen=True)
+class LiveFigure:
+    """A figure with the form that the writer of the text asked for."""
+
+    figure: Figure
+    decimals: int | None = None
+    signed: bool = False
+    bare: bool = False
+
+    def text(self, language: str = "sv") -> str:
+        """The figure in words; with `number` asked for, without its unit."""
+        write = self.figure.number if self.bare else self.figure.text
+        return write(decimals=self.decimals, signed=self.signed, language=language)
+
+
+def evaluate(dossier: Dossier, expression: str) -> LiveFigure:
+    """An expression as it stands between the double braces; UnknownReference when it cannot be followed."""
+    address, bar, form = (part.strip() for part in expression.partition("|"))
+    figure = resolve(dossier, address)
+    found = _FORMAT.fullmatch(form)
+    if found is None or (bar and not form):
+        raise UnknownReference(
+            msg("The form of the figure is not known: {form}.", form=form),
+            msg("Write kr, tkr or mnkr, a number of decimals, signed, number – such as mnkr 1 signed."),
+        )
+    if found["unit"]:
+        if not figure.unit.is_money:
+            raise UnknownReference(
+                msg("The figure is not money: {address}.", address=address),
+                msg("Leave out {unit}.", unit=found["unit"]),
+            )
+        figure = figure.to(Unit(found["unit"]))
+    decimals = int(found["decimals"]) if found["decimals"] else None
+    words = found["words"].split()
+    return LiveFigure(figure, decimals, "signed" in words, "number" in words)
+
+
+def resolve(dossier: Dossier, address: str) -> Figure:
+    """The figure at an address such as `grant.2023` or `table.<table>.<row>.<column>`."""
+    kind, _, rest = address.partition(".")
+    if kind not in RESOLVERS:
+        raise unknown(address, kind, tuple(RESOLVERS))
+    return RESOLVERS[kind](dossier, address, rest.split("."))
+
+
+def unknown(address: str, step: str, known: tuple[str, ...]) -> "UnknownReference":
+    """The error for an address whose `step` is none of those known at that point."""
+    told = msg("There is no figure {address}.", address=address)
+    return UnknownReference(told, near(step, known))
+
+
+def _grant(dossier: Dossier, address: str, steps: list[str]) -> Figure:
+    years = tuple(str(frame.year) for frame in dossier.frames if not frame.part)
+    if steps[0] == "change":
+        return _grant_change(dossier, address, steps[1:], years)
+    parts = tuple(frame.part for frame in dossier.frames if str(frame.year) == steps[0])
+    part = steps[1] if len(steps) > 1 else ""
+    if steps[0] not in years:
+        raise unknown(address, steps[0], years)
+    frame = frame_of(dossier.frames, int(steps[0]), part)
+    if frame is None or len(steps) > 2:
+        raise unknown(address, part, parts)
+    source = Source(address, frame.decision)
+    return Figure(frame.amount, frame.unit, steps[0], source, frame.label)
+
+
+def _grant_change(dossier: Dossier, address: str, steps: list[str], years: tuple[str, ...]) -> Figure:
+    if len(steps) != 1 or steps[0] not in years or str(int(steps[0]) - 1) not in years:
+        raise unknown(address, steps[0] if steps else "", tuple(f"change.{year}" for year in years))
+    later = _grant(dossier, f"grant.{steps[0]}", [steps[0]])
+    earlier = _grant(dossier, "", [str(int(steps[0]) - 1)]).to(later.unit)
+    change = difference(later.value, earlier.value)
+    place = f"grant.{steps[0]} − grant.{int(steps[0]) - 1}"
+    return Figure(change, later.unit, steps[0], Source(address, place), later.label)
+
+
+def _table(dossier: Dossier, address: str, steps: list[str]) -> Figure:
+    table = dossier.table_by_id.get(steps[0])
+    if table is None:
+        raise unknown(address, steps[0], tuple(dossier.table_by_id))
+    row = table.row_by_id.get(steps[1]) if len(steps) > 1 else None
+    if row is None:
+        raise unknown(address, steps[1] if len(steps) > 1 else "", tuple(table.row_by_id))
+    numbers = tuple(c.id for c in table.columns if c.kind is not ColumnKind.TEXT)
+    if len(steps) != 3 or steps[2] not in numbers:
+        raise unknown(address, steps[2] if len(steps) > 2 else "", numbers)
+    column = table.columns[table.column_index[steps[2]]]
+    cell = table.cell(row.id, column.id)
+    place = f"{table.caption}: {row.label}, {column.label}"
+    period = str(column.year or "")
+    return Figure(cell.value, table.unit_of(row, column), period, Source(address, place), row.label, cell.mark)
+
+
+def _fact(dossier: Dossier, address: str, steps: list[str]) -> Figure:
+    fact = dossier.fact_by_id.get(".".join(steps))
+    if fact is None:
+        raise unknown(address, steps[0], tuple(dossier.fact_by_id))
+    return Figure(fact.value, fact.unit, fact.period, Source(address, fact.source), fact.label)
+
+
+def _frame_change(dossier: Dossier, address: str, steps: list[str]) -> Figure:
+    found = {change.id: change for change in dossier.frame_changes}.get(".".join(steps))
+    if found is None:
+        raise unknown(address, steps[0], tuple(change.id for change in dossier.frame_changes))
+    return Figure(found.amount, found.unit, str(found.year), Source(address, found.decision), found.label)
+
+
+def _indicator(dossier: Dossier, address: str, steps: list[str]) -> Indicator:
+    indicator = dossier.indicator_by_id.get(steps[0])
+    if indicator is None:
+        raise unknown(address, steps[0], tuple(dossier.indicator_by_id))
+    return indicator
+
+
+def _outcome(dossier: Dossier, address: str, steps: list[str]) -> Figure:
+    indicator = _indicator(dossier, address, steps)
+    period, part = (*steps[1:], "", "")[:2]
+    rows = dossier.outcomes_of(indicator.id)
+    for outcome in reversed(rows):
+        if (outcome.period, outcome.part) == (period, part) and len(steps) <= 3:
+            source = Source(address, outcome.source)
+            return Figure(
+                outcome.value,
+                indicator.unit,
+                period,
+                source,
+                indicator.name,
+                outcome.mark,
+                outcome.preliminary,
+            )
+    known = tuple(".".join(filter(None, (o.period, o.part))) for o in rows)
+    raise unknown(address, ".".join(steps[1:]), known)
+
+
+def _target(dossier: Dossier, address: str, steps: list[str]) -> Figure:
+    indicator = _indicator(dossier, address, steps)
+    year, part = (*steps[1:], "", "")[:2]
+    rows = dossier.targets_of(indicator.id)
+    for target in rows:
+        if (str(target.year), target.part) == (year, part) and len(steps) <= 3:
+            return Figure(target.value, indicator.unit, year, Source(address), indicator.name, target.printed)
+    raise unknown(address, year, tuple(str(t.year) for t in rows))
+
+
+RESOLVERS: dict[str, Callable[[Dossier, str, list[str]], Figure]] = {
+    "grant": _grant,
+    "table": _table,
+    "fact": _fact,
+    "frame": _frame_change,
+    "outcome": _outcome,
+    "target": _target,
+}
