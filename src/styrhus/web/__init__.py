@@ -1,0 +1,1 @@
+"""The web application: typed pages over the dossier, forms over the actions."""

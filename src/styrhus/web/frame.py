@@ -1,0 +1,169 @@
+"""What surrounds every page: its place, navigation, switches, breadcrumb, title, lead sentence and data age."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import get_language, gettext, gettext_lazy
+
+from styrhus.dossier.dossier import Dossier
+from styrhus.store import read
+from styrhus.web.permissions import Access, visible_boards
+
+SECTIONS = (
+    ("overview", "house", gettext_lazy("Overview")),
+    ("goals", "target", gettext_lazy("Goals")),
+    ("assignments", "list-checks", gettext_lazy("Assignments")),
+    ("economy", "banknote", gettext_lazy("Economy")),
+    ("documents", "file-text", gettext_lazy("Documents")),
+    ("data", "database", gettext_lazy("Data")),
+    ("history", "history", gettext_lazy("History")),
+)
+"""The words of the navigation: name of the address, icon, word."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """A word with an address; an empty address is the place where the reader is."""
+
+    word: str
+    href: str = ""
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class NavigationItem:
+    section: str
+    icon: str
+    word: str
+    href: str
+    exact: bool
+    apart: bool
+
+
+@dataclass(frozen=True)
+class Place:
+    """The board and year that a page is about, as the plan of that year names them."""
+
+    board_id: str
+    name: str
+    municipality: str
+    year: int
+
+    @property
+    def short_name(self) -> str:
+        """Municipality first, because every municipality has a board of the same name."""
+        return f"{self.municipality}: {self.name}"
+
+
+@dataclass(frozen=True)
+class PageFrame:
+    title: str
+    section: str = ""
+    lead: str = ""
+    data_age: str = ""
+    crumbs: tuple[Link, ...] = ()
+    place: Place | None = None
+    access: Access | None = None
+    boards: tuple[Link, ...] = ()
+    years: tuple[Link, ...] = ()
+    navigation: tuple[NavigationItem, ...] = ()
+    search_href: str = ""
+    users_href: str = ""
+
+    @property
+    def head_title(self) -> str:
+        """For the browser's tab: what, whose, which year."""
+        parts = [self.title]
+        if self.place is not None:
+            parts.append(f"{self.place.name} {self.place.municipality} {self.place.year}")
+        return " – ".join([*parts, "Styrhus"])
+
+
+def current_language() -> str:
+    """The code of the language that the page is written in: `sv` or `en`."""
+    return "en" if (get_language() or "").startswith("en") else "sv"
+
+
+def plain_frame(request: HttpRequest, title: str, *, lead: str = "") -> PageFrame:
+    """The frame of a page that belongs to no board: log in, the list of boards, errors."""
+    return PageFrame(title=title, lead=lead, users_href=_users_href(request))
+
+
+def board_frame(
+    request: HttpRequest,
+    access: Access,
+    dossier: Dossier,
+    *,
+    section: str,
+    title: str,
+    lead: str = "",
+    data_age: str = "",
+    crumbs: Sequence[Link] = (),
+) -> PageFrame:
+    """The frame of a page about one board and year.
+
+    `section` is the address name of the navigation word that the page lies under; `crumbs` are the steps
+    between that word and the page itself, whose title is added last.
+    """
+    place = Place(access.board, dossier.board.name, dossier.board.municipality, access.year)
+    return PageFrame(
+        title=title,
+        section=section,
+        lead=lead,
+        data_age=data_age,
+        crumbs=_crumbs(place, section, crumbs, title),
+        place=place,
+        access=access,
+        boards=_board_links(request, place, section),
+        years=_year_links(request, place, section),
+        navigation=_navigation(request, place),
+        search_href=reverse("search", args=[place.board_id, place.year]),
+        users_href=_users_href(request),
+    )
+
+
+def _navigation(request: HttpRequest, place: Place) -> tuple[NavigationItem, ...]:
+    items = []
+    for section, icon, word in SECTIONS:
+        href = reverse(section, args=[place.board_id, place.year])
+        items.append(NavigationItem(section, icon, str(word), href, request.path == href, section == "data"))
+    return tuple(items)
+
+
+def _crumbs(place: Place, section: str, between: Sequence[Link], title: str) -> tuple[Link, ...]:
+    """Overview / section / … / this page; the overview itself has none."""
+    if section == "overview":
+        return ()
+    words = {name: str(word) for name, _icon, word in SECTIONS}
+    steps = [Link(words["overview"], reverse("overview", args=[place.board_id, place.year]))]
+    if words.get(section) != title and section in words:
+        steps.append(Link(words[section], reverse(section, args=[place.board_id, place.year])))
+    return (*steps, *between, Link(title))
+
+
+def _year_links(request: HttpRequest, place: Place, section: str) -> tuple[Link, ...]:
+    """The other years of the same board, in the same section."""
+    years = next((b.years for b in visible_boards(request.user) if b.id == place.board_id), ())
+    name = section or "overview"
+    return tuple(
+        Link(str(year), reverse(name, args=[place.board_id, year]), year == place.year)
+        for year in sorted(years, reverse=True)
+    )
+
+
+def _board_links(request: HttpRequest, place: Place, section: str) -> tuple[Link, ...]:
+    """Every board that the user may see, at the same year when it has one, else at its latest."""
+    links = []
+    for board in visible_boards(request.user):
+        if board.years:
+            year = place.year if place.year in board.years else max(board.years)
+            word = f"{board.municipality}: {board.name}"
+            href = reverse(section or "overview", args=[board.id, year])
+            links.append(Link(word, href, board.id == place.board_id))
+    return tuple(links)
+
+
+def _users_href(request: HttpRequest) -> str:
+    return ""

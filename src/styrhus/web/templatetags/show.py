@@ -1,0 +1,98 @@
+"""How values look in templates: texts in the page's language, icons, statuses, figures, addresses."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from django import template
+from django.http import HttpRequest
+from django.template.context import Context
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from styrhus.plan.status_word import StatusWord
+from styrhus.values.figure import Figure
+from styrhus.values.number import format_number
+from styrhus.values.problem import Problem
+from styrhus.values.text import Text
+from styrhus.web.frame import PageFrame, current_language
+
+register = template.Library()
+
+
+@register.filter
+def said(text: Text | str) -> str:
+    """A Text in the language of the page; a plain string stands as it is."""
+    return text.render(current_language()) if isinstance(text, Text) else text
+
+
+@register.filter
+def number(value: Decimal | int, decimals: int | None = None) -> str:
+    """`1 234,5` in Swedish, `1 234.5` in English."""
+    return format_number(Decimal(value), decimals, language=current_language())
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A drawn sign beside a word that says the same; it is hidden from those who listen."""
+    address = f"{static('vendor/lucide/icons.svg')}#{name}"
+    return format_html('<svg class="icon" aria-hidden="true"><use href="{}"></use></svg>', address)
+
+
+@register.inclusion_tag("components/status.html")
+def status(word: StatusWord | str) -> dict[str, object]:
+    """A status as shape, word and colour."""
+    return {"word": StatusWord(word)}
+
+
+@register.inclusion_tag("components/figure.html", takes_context=True)
+def figure(
+    context: Context,
+    shown: Figure,
+    *,
+    decimals: int | None = None,
+    signed: bool = False,
+    unit: bool = True,
+    contested: str = "",
+) -> dict[str, object]:
+    """A figure that links to where it comes from; `contested` is the id of the note that contradicts it."""
+    write = shown.text if unit else shown.number
+    return {
+        "figure": shown,
+        "text": write(decimals=decimals, signed=signed, language=current_language()),
+        "href": figure_address(context["page"].frame, shown),
+        "contested": contested,
+    }
+
+
+def figure_address(frame: PageFrame, shown: Figure) -> str:
+    """The page about a figure; empty when it has no address or the page has no board."""
+    if frame.place is None or not shown.source.ref:
+        return ""
+    return reverse("figure", args=[frame.place.board_id, frame.place.year, shown.source.ref])
+
+
+@register.simple_tag(takes_context=True)
+def address(context: Context, **changes: object) -> str:
+    """The page's own address with some parameters changed; an empty value takes one away."""
+    request: HttpRequest = context["request"]
+    query = request.GET.copy()
+    for name, value in changes.items():
+        if value in ("", None):
+            query.pop(name, None)
+        else:
+            query[name] = str(value)
+    return f"{request.path}?{query.urlencode()}" if query else request.path
+
+
+@register.filter
+def get(mapping: Mapping[str, object], key: str) -> object:
+    """The value of a key that is only known in the template; None when it is absent."""
+    return mapping.get(key)
+
+
+@register.simple_tag
+def problem_place(problem: Problem) -> str:
+    """File, row and column of a problem, as far as they are known."""
+    return problem.place(current_language())
