@@ -7,7 +7,7 @@ UV := $(BIN)/python -m uv
 COMPILE := $(UV) pip compile --quiet --universal --generate-hashes --no-header \
 	--no-emit-index-url --no-emit-find-links --python-version 3.11
 
-.PHONY: setup dev demo test lint bench docs lock messages clean
+.PHONY: setup dev demo test lint format bench docs lock messages clean
 .DEFAULT_GOAL := setup
 
 setup: .venv/.runtime .venv/.package .venv/.messages
@@ -23,6 +23,10 @@ test: dev
 
 lint: dev
 	$(BIN)/python tools/run_tests.py --only lint
+
+format: dev
+	$(BIN)/ruff check --quiet --fix .
+	$(BIN)/ruff format --quiet .
 
 bench: dev
 	$(BIN)/python -m benchmarks

@@ -1,8 +1,25 @@
-"""What every test can count on: which tests use the database, and quick passwords."""
+"""What every test can count on: its own settings, quick passwords, and marks for what uses the database."""
+
+import os
+import tempfile
 
 import pytest
 
+# A test never sees the developer's own data folder, and never the secret of an installation.
+TEMPORARY = tempfile.TemporaryDirectory(prefix="styrhus-tests-")
+os.environ["STYRHUS_DATA"] = TEMPORARY.name
+os.environ["STYRHUS_SECRET_KEY"] = "only for tests"
+os.environ["DJANGO_SETTINGS_MODULE"] = "styrhus.settings"
+
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server", "admin_client"}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_passwords():
+    """Argon2 takes a third of a second a password by intention."""
+    from django.conf import settings
+
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.hookimpl(tryfirst=True)

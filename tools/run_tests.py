@@ -18,6 +18,7 @@ STAGES: dict[str, list[tuple[str, ...]]] = {
         (str(BIN / "ruff"), "check", "--quiet", "."),
         (str(BIN / "ruff"), "format", "--quiet", "--diff", "."),
         (PYTHON, "tools/check_shape.py"),
+        (PYTHON, "tools/build_docs.py", "--check"),
         (str(BIN / "mypy"),),
         (str(BIN / "lint-imports"), "--no-timings"),
     ],
