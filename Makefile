@@ -11,6 +11,7 @@ COMPILE := $(UV) pip compile --quiet --universal --generate-hashes --no-header \
 .DEFAULT_GOAL := setup
 
 setup: .venv/.runtime .venv/.package .venv/.messages
+	@:
 
 dev: .venv/.dev setup
 
@@ -34,6 +35,7 @@ bench: dev
 docs: dev
 	$(BIN)/python tools/build_docs.py
 
+# Newer versions: make lock LOCK=--upgrade
 lock: .venv/.uv
 	$(COMPILE) $(LOCK) pyproject.toml -o requirements/runtime.txt
 	$(COMPILE) $(LOCK) pyproject.toml --extra postgres --group dev -c requirements/runtime.txt -o requirements/dev.txt

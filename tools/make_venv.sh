@@ -13,6 +13,6 @@ if ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then
 fi
 [ -x .venv/bin/python ] && .venv/bin/python -c 'import pip' 2>/dev/null && exit 0
 if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
-    sh tools/system_packages.sh python3-venv
+    PYTHON="$python" sh tools/system_packages.sh python3-venv
 fi
 "$python" -m venv --clear .venv

