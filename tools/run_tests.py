@@ -16,11 +16,11 @@ NO_BROWSER = "--ignore=tests/browser"
 STAGES: dict[str, list[tuple[str, ...]]] = {
     "lint": [
         (str(BIN / "ruff"), "check", "--quiet", "."),
-        (str(BIN / "ruff"), "format", "--quiet", "--diff", "."),
+        (str(BIN / "ruff"), "format", "--check", "."),
         (PYTHON, "tools/check_shape.py"),
         (PYTHON, "tools/build_docs.py", "--check"),
         (str(BIN / "mypy"),),
-        (str(BIN / "lint-imports"), "--no-timings"),
+        (str(BIN / "lint-imports"), "--no-logo"),
     ],
     "tests on SQLite": [(*PYTEST, NO_BROWSER)],
     "database tests on PostgreSQL": [(*POSTGRES, *PYTEST, NO_BROWSER, "-m", "database")],
