@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import get_language, gettext, gettext_lazy
+from django.utils.translation import get_language, gettext_lazy
 
 from styrhus.dossier.dossier import Dossier
-from styrhus.store import read
+from styrhus.store.read import BoardYears
+from styrhus.store.role import Role
 from styrhus.web.permissions import Access, visible_boards
 
 SECTIONS = (
@@ -88,7 +89,8 @@ def current_language() -> str:
 
 def plain_frame(request: HttpRequest, title: str, *, lead: str = "") -> PageFrame:
     """The frame of a page that belongs to no board: log in, the list of boards, errors."""
-    return PageFrame(title=title, lead=lead, users_href=_users_href(request))
+    is_operator = getattr(request.user, "is_superuser", False)
+    return PageFrame(title=title, lead=lead, users_href=reverse("users") if is_operator else "")
 
 
 def board_frame(
@@ -104,10 +106,11 @@ def board_frame(
 ) -> PageFrame:
     """The frame of a page about one board and year.
 
-    `section` is the address name of the navigation word that the page lies under; `crumbs` are the steps
-    between that word and the page itself, whose title is added last.
+    `section` is the address name of the navigation word that the page lies under, empty for one that lies under
+    none; `crumbs` are the steps between that word and the page itself, whose title is added last.
     """
     place = Place(access.board, dossier.board.name, dossier.board.municipality, access.year)
+    visible = visible_boards(request.user)
     return PageFrame(
         title=title,
         section=section,
@@ -116,11 +119,11 @@ def board_frame(
         crumbs=_crumbs(place, section, crumbs, title),
         place=place,
         access=access,
-        boards=_board_links(request, place, section),
-        years=_year_links(request, place, section),
+        boards=_board_links(visible, place, section or "overview"),
+        years=_year_links(visible, place, section or "overview"),
         navigation=_navigation(request, place),
         search_href=reverse("search", args=[place.board_id, place.year]),
-        users_href=_users_href(request),
+        users_href=reverse("users") if access.role is Role.ADMINISTRATOR else "",
     )
 
 
@@ -143,27 +146,20 @@ def _crumbs(place: Place, section: str, between: Sequence[Link], title: str) -> 
     return (*steps, *between, Link(title))
 
 
-def _year_links(request: HttpRequest, place: Place, section: str) -> tuple[Link, ...]:
-    """The other years of the same board, in the same section."""
-    years = next((b.years for b in visible_boards(request.user) if b.id == place.board_id), ())
-    name = section or "overview"
+def _year_links(visible: tuple[BoardYears, ...], place: Place, section: str) -> tuple[Link, ...]:
+    """The years of the same board, latest first, each in the same section."""
+    years = next((held.years for held in visible if held.board.id == place.board_id), ())
     return tuple(
-        Link(str(year), reverse(name, args=[place.board_id, year]), year == place.year)
-        for year in sorted(years, reverse=True)
+        Link(str(year), reverse(section, args=[place.board_id, year]), year == place.year) for year in years
     )
 
 
-def _board_links(request: HttpRequest, place: Place, section: str) -> tuple[Link, ...]:
+def _board_links(visible: tuple[BoardYears, ...], place: Place, section: str) -> tuple[Link, ...]:
     """Every board that the user may see, at the same year when it has one, else at its latest."""
     links = []
-    for board in visible_boards(request.user):
-        if board.years:
-            year = place.year if place.year in board.years else max(board.years)
-            word = f"{board.municipality}: {board.name}"
-            href = reverse(section or "overview", args=[board.id, year])
-            links.append(Link(word, href, board.id == place.board_id))
+    for held in visible:
+        year = place.year if place.year in held.years else held.years[0]
+        word = f"{held.board.municipality}: {held.board.name}"
+        here = held.board.id == place.board_id
+        links.append(Link(word, reverse(section, args=[held.board.id, year]), here))
     return tuple(links)
-
-
-def _users_href(request: HttpRequest) -> str:
-    return ""
