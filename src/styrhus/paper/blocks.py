@@ -9,7 +9,11 @@ from styrhus.values.figure import Figure
 
 @dataclass(frozen=True)
 class Run:
-    """A stretch of text with one look; `figure` marks a live figure, `href` a link."""
+    """A stretch of text with one look; `figure` marks a live figure, `href` a link.
+
+    A line feed in `text` is a line break. `href` may begin with http:, https:, mailto:, # (an anchor in the
+    same document) or a single / (on web pages); writers show anything else as text.
+    """
 
     text: str
     strong: bool = False
@@ -60,7 +64,11 @@ class RowKind(StrEnum):
 
 @dataclass(frozen=True)
 class Cell:
-    """What stands in a cell; a figure keeps its source, `indent` counts steps in a hierarchy."""
+    """What stands in a cell; a figure keeps its source, `indent` counts steps in a hierarchy.
+
+    `status` is one of reached, partly, not_reached, not_judged; writers put its symbol before the text, which
+    must hold the word.
+    """
 
     runs: Runs = ()
     indent: int = 0
@@ -81,7 +89,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    """The first cell is the row's heading."""
+    """The first cell is the row's heading.
+
+    A row of kind HEADING opens a group; it spans the table when only its first cell holds something.
+    """
 
     cells: tuple[Cell, ...]
     kind: RowKind = RowKind.LINE
@@ -89,7 +100,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """A table with caption (the unit in it), header row and row headings; `number` is set by the document."""
+    """A table with caption (the unit in it), header row and row headings.
+
+    Its number is given by the document, see `outline`; a table without caption gets none. `description` is for
+    those who cannot see the table: how it is built, when that is not plain from its headings.
+    """
 
     caption: str
     columns: tuple[Column, ...]
@@ -147,14 +162,16 @@ class PageBreak:
     """A new page where pages exist."""
 
 
-Block = (
-    Heading | Paragraph | ListBlock | Table | Chart | Drawing | Facts | Note | Contents | PageBreak
-)
+Block = Heading | Paragraph | ListBlock | Table | Chart | Drawing | Facts | Note | Contents | PageBreak
 
 
 @dataclass(frozen=True)
 class Document:
-    """A whole document: title and language are required by every accessible format."""
+    """A whole document: title and language (`sv` or `en`) are required by every accessible format.
+
+    `short_title` stands in running headers, the title where it is empty. `date` is an ISO date, which is
+    written out in words, or free text.
+    """
 
     title: str
     language: str
@@ -163,6 +180,7 @@ class Document:
     publisher: str = ""
     status: str = ""
     date: str = ""
+    short_title: str = ""
 
 
 def plain(text: str) -> Runs:

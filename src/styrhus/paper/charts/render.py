@@ -1,0 +1,79 @@
+"""Draws a Vega-Lite specification with our fonts and the language's numbers; results are kept by content."""
+
+import json
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from styrhus.paper import drawing, fonts
+from styrhus.paper.charts.clean import cleaned
+from styrhus.paper.palette import LIGHT
+from styrhus.paper.words import ADDRESSES
+from styrhus.values.number import MINUS, NO_BREAK_SPACE
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+VEGA_LITE = "6.4"
+PIXELS_PER_POINT = 2
+_DECIMAL_SIGNS = {"sv": ",", "en": "."}
+
+
+def svg(specification: Mapping[str, object], language: str) -> str:
+    """The chart as SVG on a transparent ground, text and axes in `currentColor`, free of English labels.
+
+    It carries no text equivalent of its own; whoever places it adds `Chart.alt`.
+    """
+    return _svg(_canonical(specification), language)
+
+
+def png(specification: Mapping[str, object], language: str) -> bytes:
+    """The chart in print colours on white, at twice its size in pixels; white, since word processors have dark pages."""
+    return _png(svg(specification, language))
+
+
+def drawing_png(picture: str) -> bytes:
+    """Any SVG drawing as PNG in print colours at twice its size in pixels."""
+    return _png(picture)
+
+
+def _canonical(specification: Mapping[str, object]) -> str:
+    return json.dumps(specification, sort_keys=True, ensure_ascii=False, allow_nan=False)
+
+
+@lru_cache(maxsize=256)
+def _svg(canonical: str, language: str) -> str:
+    drawn = _engine().vegalite_to_svg(
+        canonical,
+        vl_version=VEGA_LITE,
+        format_locale=_number_locale(language),
+        time_format_locale=ADDRESSES[language],
+    )
+    return cleaned(drawn)
+
+
+@lru_cache(maxsize=64)
+def _png(picture: str) -> bytes:
+    made: bytes = _engine().svg_to_png(drawing.for_print(picture, ground=LIGHT.paper), scale=PIXELS_PER_POINT)
+    return made
+
+
+@cache
+def _engine() -> "ModuleType":
+    """vl-convert, told of our fonts once; importing it late keeps the start of other programs quick."""
+    import vl_convert  # noqa: PLC0415
+
+    vl_convert.register_font_directory(str(fonts.FOLDER))
+    return vl_convert
+
+
+def _number_locale(language: str) -> dict[str, object]:
+    """The way `values.number` writes numbers, in the terms of d3-format."""
+    return {
+        "decimal": _DECIMAL_SIGNS[language],
+        "thousands": NO_BREAK_SPACE,
+        "grouping": [3],
+        "currency": ["", ""],
+        "percent": f"{NO_BREAK_SPACE}%",
+        "minus": MINUS,
+    }
