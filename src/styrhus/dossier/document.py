@@ -3,17 +3,17 @@
 from datetime import date
 from enum import StrEnum
 
-from styrhus.values.record import Id, Record
+from styrhus.values.record import Id, Name, Record
 
 
 class Board(Record):
     """A board; `id` is its name in addresses and stays the same when the board is renamed."""
 
     id: Id
-    municipality: str
-    name: str
+    municipality: Name
+    name: Name
     administration: str = ""
-    former_names: tuple[str, ...] = ()
+    former_names: tuple[Name, ...] = ()
 
 
 class PlanKind(StrEnum):
@@ -34,19 +34,19 @@ class Plan(Record):
 
     year: int
     kind: PlanKind
-    title: str
+    title: Name
     status: PlanStatus
     last_year: int | None = None
-    builds_on: tuple[str, ...] = ()
+    builds_on: tuple[Name, ...] = ()
     registry_number: str = ""
     document_date: date | None = None
     meeting_date: date | None = None
     paragraph: str = ""
     addressee: str = ""
     latest_delivery: date | None = None
-    decision_points: tuple[str, ...] = ()
-    appendices: tuple[str, ...] = ()
-    footnotes: tuple[str, ...] = ()
+    decision_points: tuple[Name, ...] = ()
+    appendices: tuple[Name, ...] = ()
+    footnotes: tuple[Name, ...] = ()
     note: str = ""
 
 
@@ -70,8 +70,8 @@ class Section(Record):
     """A section of prose in Markdown with live figures; `id` is its file name without order and suffix."""
 
     id: Id
-    title: str
+    title: Name
     part: Part
-    text: str
+    text: str = ""
 
     model_config = Record.model_config | {"str_strip_whitespace": False}

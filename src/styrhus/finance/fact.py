@@ -1,8 +1,11 @@
 """A figure that stands only in the prose of a plan, and a contradiction found between published figures."""
 
 from decimal import Decimal
+from typing import Annotated
 
-from styrhus.values.record import Id, Record
+from pydantic import Field
+
+from styrhus.values.record import Id, Name, Record
 from styrhus.values.unit import Unit
 
 
@@ -10,8 +13,8 @@ class Fact(Record):
     """A published figure without a table; `qualifier` keeps words like "drygt" and "cirka"."""
 
     id: Id
-    label: str
-    value: Decimal | None
+    label: Name
+    value: Decimal | None = None
     unit: Unit
     period: str = ""
     qualifier: str = ""
@@ -26,8 +29,8 @@ class Contradiction(Record):
     """
 
     id: Id
-    refs: tuple[str, ...]
+    refs: Annotated[tuple[Name, ...], Field(min_length=1)]
     stated: Decimal | None = None
     computed: Decimal | None = None
     unit: Unit | None = None
-    explanation: str
+    explanation: Name

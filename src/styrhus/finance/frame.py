@@ -3,7 +3,7 @@
 from decimal import Decimal
 from enum import StrEnum
 
-from styrhus.values.record import Id, Record
+from styrhus.values.record import Id, Name, Record
 from styrhus.values.unit import Unit
 
 
@@ -48,7 +48,7 @@ class FrameChange(Record):
     id: Id
     year: int
     kind: FrameChangeKind
-    label: str
+    label: Name
     amount: Decimal
     unit: Unit
     permanence: Permanence = Permanence.NOT_STATED

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from pydantic import model_validator
 
-from styrhus.values.record import Id, Record
+from styrhus.values.record import Id, Name, Record
 from styrhus.values.unit import Unit
 
 
@@ -69,7 +69,7 @@ class Column(Record):
     """A column; a change column names the two columns that it is the difference of, earlier first."""
 
     id: Id
-    label: str
+    label: Name
     kind: ColumnKind
     year: int | None = None
     unit: Unit | None = None
@@ -93,7 +93,7 @@ class Row(Record):
     """A row; `parent` is the subtotal that it belongs to, `unit` overrides the column's unit for this row."""
 
     id: Id
-    label: str
+    label: Name
     kind: RowKind = RowKind.LINE
     parent: Id | None = None
     organisation_unit: Id | None = None
@@ -106,7 +106,7 @@ class Table(Record):
     """A table as published; every row has as many cells as there are columns."""
 
     id: Id
-    caption: str
+    caption: Name
     kind: TableKind
     unit: Unit
     sign: Sign
@@ -115,7 +115,7 @@ class Table(Record):
     rows: tuple[Row, ...] = ()
     rounded: bool = False
     source: str = ""
-    notes: tuple[str, ...] = ()
+    notes: tuple[Name, ...] = ()
 
     @model_validator(mode="after")
     def _rows_fit(self) -> "Table":

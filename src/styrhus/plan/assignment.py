@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 
 from styrhus.plan.steering import Decider
-from styrhus.values.record import Id, Record
+from styrhus.values.record import Id, Name, Record
 
 
 class AssignmentKind(StrEnum):
@@ -38,16 +38,16 @@ class Assignment(Record):
 
     id: Id
     number: str = ""
-    title: str
+    title: Name
     description: str = ""
     kind: AssignmentKind
-    origin: str
+    origin: Name
     origin_period: str = ""
     decided_by: Decider
     decision_date: date | None = None
     paragraph: str = ""
     registry_number: str = ""
-    responsible: tuple[str, ...] = ()
+    responsible: tuple[Name, ...] = ()
     coordinator: str = ""
     responsible_unit: Id | None = None
     start_date: date | None = None
@@ -64,4 +64,4 @@ class ProgressNote(Record):
 
     assignment: Id
     day: date
-    text: str
+    text: Name

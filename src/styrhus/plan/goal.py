@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from styrhus.values.record import Id, Record
+from styrhus.values.record import Id, Name, Record
 
 
 class GoalChange(StrEnum):
@@ -19,17 +19,17 @@ class Goal(Record):
 
     id: Id
     level: Id
-    name: str
+    name: Name
     text: str = ""
     number: str = ""
     parents: tuple[Id, ...] = ()
-    responsible: tuple[str, ...] = ()
+    responsible: tuple[Name, ...] = ()
     change: GoalChange = GoalChange.UNKNOWN
     rationale: str = ""
     strategy: str = ""
     own_influence: str = ""
     collaboration: str = ""
-    aliases: tuple[str, ...] = ()
-    activities: tuple[str, ...] = ()
+    aliases: tuple[Name, ...] = ()
+    activities: tuple[Name, ...] = ()
     valid_from: int | None = None
     valid_to: int | None = None

@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from styrhus.values.record import Id, Record
+from styrhus.values.record import Id, Name, Record
 from styrhus.values.unit import Unit
 
 
@@ -30,7 +30,7 @@ class Indicator(Record):
 
     id: Id
     goal: Id
-    name: str
+    name: Name
     unit: Unit
     direction: Direction = Direction.NONE
     board_level: str = ""

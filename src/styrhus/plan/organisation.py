@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from styrhus.values.record import Id, Record
+from styrhus.values.record import Id, Name, Record
 
 
 class UnitKind(StrEnum):
@@ -17,7 +17,7 @@ class OrganisationUnit(Record):
     """A unit; `successors` name the units that take over when it ends (merged or split)."""
 
     id: Id
-    name: str
+    name: Name
     kind: UnitKind
     parent: Id | None = None
     valid_from: date | None = None

@@ -7,7 +7,7 @@ from pydantic import field_validator
 
 from styrhus.plan.status_word import StatusWord
 from styrhus.values.period import Period
-from styrhus.values.record import Id, Record
+from styrhus.values.record import Id, Name, Record
 
 
 class Outcome(Record):
@@ -19,7 +19,7 @@ class Outcome(Record):
     """
 
     indicator: Id
-    period: str
+    period: Name
     part: str = ""
     value: Decimal | None = None
     mark: str = ""
@@ -47,4 +47,4 @@ class StatusOverride(Record):
     indicator: Id
     year: int
     status: StatusWord
-    reason: str
+    reason: Name

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from styrhus.values.record import Id, Record
+from styrhus.values.record import Id, Name, Record
 
 
 class Decider(StrEnum):
@@ -18,8 +18,8 @@ class Level(Record):
     """A named level of the goal hierarchy; levels are ordered from the top as they stand in the model."""
 
     id: Id
-    name: str
-    plural: str
+    name: Name
+    plural: Name
     decider: Decider = Decider.BOARD
     description: str = ""
 
@@ -27,7 +27,7 @@ class Level(Record):
 class Value(Record):
     """A word of the municipality's approach (förhållningssätt) or a process, with what it means."""
 
-    name: str
+    name: Name
     text: str = ""
 
 
@@ -36,6 +36,6 @@ class SteeringModel(Record):
 
     vision: str = ""
     approach: tuple[Value, ...] = ()
-    mission: tuple[str, ...] = ()
+    mission: tuple[Name, ...] = ()
     description: str = ""
     levels: tuple[Level, ...] = ()

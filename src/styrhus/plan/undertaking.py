@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from styrhus.values.record import Id, Record
+from styrhus.values.record import Id, Name, Record
 
 
 class Assessment(StrEnum):
@@ -18,7 +18,7 @@ class Undertaking(Record):
     """What the board has bound itself to do within a municipality-wide commitment."""
 
     id: Id
-    name: str
+    name: Name
     text: str = ""
     source: str = ""
     goal: Id | None = None
@@ -31,12 +31,12 @@ class ServiceGuarantee(Record):
     """A promise to the citizen with a time limit in calendar days and the pauses that legitimately stop the clock."""
 
     id: Id
-    name: str
+    name: Name
     text: str = ""
     indicator: Id | None = None
     limit_days: int | None = None
     previous_limit_days: int | None = None
-    pauses: tuple[str, ...] = ()
+    pauses: tuple[Name, ...] = ()
     note: str = ""
 
 
@@ -51,7 +51,7 @@ class Observation(Record):
     id: Id
     goal: Id | None = None
     kind: ObservationKind
-    text: str
+    text: Name
     from_year: int | None = None
     source: str = ""
 
@@ -67,7 +67,7 @@ class Condition(Record):
 
     id: Id
     kind: RiskOrCondition
-    name: str
+    name: Name
     text: str = ""
     in_force: str = ""
     source: str = ""
@@ -77,7 +77,7 @@ class FundingNeed(Record):
     """A request for funds as published (behov av ramförstärkning); amounts that are missing stay missing."""
 
     id: Id
-    name: str
+    name: Name
     text: str = ""
     permanent: bool
     until: str = ""

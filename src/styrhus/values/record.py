@@ -8,6 +8,9 @@ from pydantic import BaseModel, ConfigDict, StringConstraints, field_validator
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """Short name used in references and addresses: lower-case letters a–z, digits and single hyphens."""
 
+Name = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+"""A text that must say something."""
+
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 

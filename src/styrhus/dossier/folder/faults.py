@@ -62,6 +62,7 @@ FAULTS_BY_START = {
         msg("The id is not written as an id."),
         msg("Use lower-case letters a–z, digits and single hyphens, such as kommunbidrag-2023."),
     ),
+    "string_too_short": (msg("The text is empty."), msg("Write something, or leave the field out.")),
     "date": (msg("The date cannot be read."), msg("Write it as year-month-day, such as 2023-12-31.")),
     "int": (msg("The value is not a whole number."), msg("Write digits only.")),
     "decimal": (msg("The value is not a number."), msg("Write it with a decimal comma, such as 1234,5.")),

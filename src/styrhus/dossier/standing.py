@@ -1,0 +1,76 @@
+"""Where the indicators stand: the plan year's statuses, or before it has outcomes, the latest against its targets."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from styrhus.dossier.dossier import Dossier
+from styrhus.dossier.judgements import judgement
+from styrhus.plan.indicator import Indicator
+from styrhus.plan.outcome import Outcome
+from styrhus.plan.status import judge
+from styrhus.plan.status_word import StatusWord
+from styrhus.plan.target import TargetKind
+from styrhus.values.text import Text, msg
+
+_FROM_THE_YEAR_BEFORE = {TargetKind.INCREASE, TargetKind.DECREASE, TargetKind.KEEP}
+
+
+class Basis(StrEnum):
+    """What the words of a standing rest on."""
+
+    YEAR = "year"
+    START = "start"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A word for each indicator by id, all on the same basis."""
+
+    year: int
+    basis: Basis
+    words: Mapping[str, StatusWord]
+
+    @property
+    def explanation(self) -> Text:
+        """What a reader must know to read the words right."""
+        if self.basis is Basis.YEAR:
+            return msg("Outcomes of {year} against the targets of {year}.", year=self.year)
+        return msg("Before the year: the latest outcome against the targets of {year}.", year=self.year)
+
+
+def standing(dossier: Dossier) -> Standing:
+    """The statuses of the plan year as soon as one outcome of it is in, before that the starting position."""
+    year = dossier.plan.year
+    started = any(o.year == year and o.value is not None and not o.part for o in dossier.outcomes)
+    if started or any(override.year == year for override in dossier.overrides):
+        words = {i.id: judgement(dossier, i).word for i in dossier.indicators}
+        return Standing(year, Basis.YEAR, words)
+    return Standing(year, Basis.START, {i.id: start(dossier, i) for i in dossier.indicators})
+
+
+def start(dossier: Dossier, indicator: Indicator) -> StatusWord:
+    """The latest yearly outcome before the plan year as if it were the plan year's own.
+
+    A target that counts from the year before has nothing to be held against yet and cannot be judged.
+    """
+    year = dossier.plan.year
+    targets = dossier.targets_of(indicator.id)
+    target = next((t for t in targets if t.year == year and not t.part), None)
+    latest = next(iter(yearly_outcomes(dossier, indicator.id, before=year)), None)
+    if target is None or latest is None or (target.value is None and target.kind in _FROM_THE_YEAR_BEFORE):
+        return StatusWord.NOT_JUDGED
+    moved = latest.model_copy(update={"period": str(year)})
+    return judge(indicator, year, targets=targets, outcomes=(moved,)).word
+
+
+def yearly_outcomes(dossier: Dossier, indicator: str, *, before: int | None = None) -> tuple[Outcome, ...]:
+    """The total outcomes of whole years that have a value, latest first; one a year, final before preliminary."""
+    by_year: dict[int, Outcome] = {}
+    for outcome in dossier.outcomes_of(indicator):
+        counts = outcome.value is not None and not outcome.part and outcome.period == str(outcome.year)
+        held = by_year.get(outcome.year)
+        if counts and (held is None or held.preliminary or not outcome.preliminary):
+            by_year[outcome.year] = outcome
+    years = sorted((y for y in by_year if before is None or y < before), reverse=True)
+    return tuple(by_year[year] for year in years)

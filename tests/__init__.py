@@ -1,0 +1,1 @@
+"""Tests of Styrhus; shared pieces are imported from here by their full name."""
