@@ -7,6 +7,7 @@ import pytest
 
 from styrhus.dossier.dossier import Dossier
 from styrhus.dossier.references import resolve
+from styrhus.plan.assignment_checks import duplicates
 from tests.cases.example_folder import EXAMPLES, cells, follow_all, forbidden, loaded, number, rows
 from tests.cases.printed_sums import misfits
 
@@ -179,6 +180,13 @@ def test_assignments_by_origin_decider_and_deadline():
     special = [row["responsible"].split("|")[1] for row in found if row["kind"] == "special"]
     assert special == ["Barn- och skolnämnden", "Utbildningsnämnden"]
     assert Counter(row["number"] for row in found)["1.2"] == 4  # unique only within its origin
+
+
+def test_the_two_assignments_listed_twice_are_recognised(lund):
+    assert [(pair.assignment, pair.other) for pair in duplicates(lund.assignments)] == [
+        ("heder-1-1", "heder-informationsinsatser"),
+        ("heder-1-2", "heder-information-flera-sprak"),
+    ]
 
 
 def test_reorganisation_keeps_its_successors():
