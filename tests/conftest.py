@@ -14,12 +14,14 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "styrhus.settings"
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server", "admin_client"}
 
 
-@pytest.fixture(scope="session", autouse=True)
-def quick_passwords():
-    """Argon2 takes a third of a second a password by intention."""
+def pytest_configure() -> None:
+    """Touch the settings before any test module is read: pytest-django then makes Django ready."""
     from django.conf import settings
 
+    # Argon2 takes a third of a second a password by intention.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    # Static files are looked for when they are asked for, not listed anew for every client.
+    settings.WHITENOISE_AUTOREFRESH = True
 
 
 @pytest.hookimpl(tryfirst=True)

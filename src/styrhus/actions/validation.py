@@ -1,0 +1,63 @@
+"""Refusing what is not valid: single records by their own rules, a whole dossier by its cross-checks."""
+
+from collections.abc import Iterator, Mapping
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from styrhus.dossier.check import check
+from styrhus.dossier.dossier import Dossier
+from styrhus.store.mapping import unstorable
+from styrhus.store.parts import PARTS
+from styrhus.values.problem import Problem, ProblemsError, Severity
+from styrhus.values.record import Record
+from styrhus.values.text import Text, msg
+
+R = TypeVar("R", bound=Record)
+
+_TOLD = {
+    "missing": (msg("This has to be given."), msg("Fill it in.")),
+    "string_pattern_mismatch": (msg("This is no short name."), msg("Use a–z, digits and single hyphens.")),
+    "string_too_long": (msg("The text is too long."), msg("Shorten it.")),
+    "enum": (msg("This is none of the choices."), msg("Choose one of them.")),
+}
+_OTHERWISE = (msg("The value is not valid."), msg("Correct it."))
+
+
+def validated(record: type[R], values: Mapping[str, object]) -> R:
+    """A record of the values; ProblemsError with a problem for each field that is wrong (`column` names it)."""
+    try:
+        return record.model_validate(values)
+    except ValidationError as error:
+        raise ProblemsError(tuple(_problems(error))) from error
+
+
+def _problems(error: ValidationError) -> Iterator[Problem]:
+    for fault in error.errors(include_url=False):
+        message, remedy = _TOLD.get(fault["type"], _OTHERWISE)
+        column = str(fault["loc"][0]) if fault["loc"] else ""
+        value = "" if fault["type"] == "missing" else str(fault["input"])[:80]
+        yield Problem(message, remedy, column=column, value=value)
+
+
+def required(column: str, text: str, message: Text) -> str:
+    """The text without surrounding space; ProblemsError when nothing is left."""
+    if not text.strip():
+        raise ProblemsError((Problem(message, msg("Fill it in."), column=column),))
+    return text.strip()
+
+
+def refuse(dossier: Dossier, *, before: Dossier | None = None) -> None:
+    """ProblemsError when the dossier has errors that it did not have before."""
+    known = set() if before is None else set(_errors(before))
+    found = tuple(problem for problem in _errors(dossier) if problem not in known)
+    if found:
+        raise ProblemsError(found)
+
+
+def _errors(dossier: Dossier) -> Iterator[Problem]:
+    yield from (problem for problem in check(dossier) if problem.severity is Severity.ERROR)
+    for part in (*PARTS, "tables"):
+        for position, record in enumerate(getattr(dossier, part)):
+            yield from unstorable(f"{part}[{position}]", record)
+    yield from unstorable("plan", dossier.plan)

@@ -1,0 +1,1 @@
+"""What is stored: Django models, the way from rows to a dossier, and where the data folder is."""

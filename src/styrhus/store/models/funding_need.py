@@ -1,0 +1,18 @@
+"""A request for funds."""
+
+from django.db import models
+
+from styrhus.plan.undertaking import FundingNeed as FundingNeedRecord
+from styrhus.store.models.plan_row import KeyedRow
+
+
+class FundingNeed(KeyedRow):
+    record = FundingNeedRecord
+    kind_name = "funding_need"
+
+    name = models.TextField()
+    text = models.TextField(blank=True)
+    permanent = models.BooleanField()
+    until = models.TextField(blank=True)
+    law = models.TextField(blank=True)
+    consequence = models.TextField(blank=True)
