@@ -22,8 +22,10 @@ FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "liga", "tnum", "lnum", "pnu
 EUROPE = [(0x20, 0x24F), (0x259, 0x259), (0x2B9, 0x2DD), (0x300, 0x33F), (0x1E00, 0x1EFF), (0xFB01, 0xFB02)]
 GREEK_AND_CYRILLIC = [(0x370, 0x3FF), (0x400, 0x45F), (0x490, 0x491)]
 SIGNS = [(0x2000, 0x20BF), (0x2100, 0x22FF), (0x2300, 0x23FF), (0x2460, 0x24FF), (0x2500, 0x27BF), (0xFFFD, 0xFFFD)]
+# The shapes of the four statuses must come from one font, or they differ in size.
+SHAPES = {0x25CB, 0x25CF, 0x25D0}
 WEB = [(0x20, 0x17F), (0x300, 0x30C), (0x2000, 0x2044), (0x20AC, 0x20AC), (0x2122, 0x2122), (0x2190, 0x2193)]
-WEB += [(0x2212, 0x2212), (0x2248, 0x2248), (0x2260, 0x2265), (0x25CB, 0x25D0), (0x2713, 0x2713), (0xFFFD, 0xFFFD)]
+WEB += [(0x2212, 0x2212), (0x2248, 0x2248), (0x2260, 0x2265), (0x2713, 0x2713), (0xFFFD, 0xFFFD)]
 
 
 def codes(ranges: list[tuple[int, int]]) -> set[int]:
@@ -70,7 +72,7 @@ def main(source_sans: Path, dejavu: Path) -> None:
     held: set[int] = set()
     for style, name in STYLES.items():
         source = source_sans / f"SourceSans3-{style}.ttf"
-        found = cut(source, TARGET / f"StyrhusSans-{name}.ttf", codes(EUROPE + GREEK_AND_CYRILLIC + SIGNS))
+        found = cut(source, TARGET / f"StyrhusSans-{name}.ttf", codes(EUROPE + GREEK_AND_CYRILLIC + SIGNS) - SHAPES)
         held = held & found if held else found
         if style in ON_THE_WEB:
             cut(source, TARGET / f"StyrhusSans-{name}.woff2", codes(WEB), "woff2")

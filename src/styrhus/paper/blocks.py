@@ -116,13 +116,17 @@ class Table:
 
 @dataclass(frozen=True)
 class Chart:
-    """One Vega-Lite specification for every medium; `alt` is written from the data, `data` is shown beside it."""
+    """One Vega-Lite specification for every medium; `alt` is written from the data, `data` is shown beside it.
+
+    `narrow` is the same chart for a telephone, where web pages show it instead.
+    """
 
     caption: str
     specification: Mapping[str, object]
     alt: str
     data: Table
     anchor: str = ""
+    narrow: Mapping[str, object] | None = None
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,7 @@ def for_print(svg: str, *, ground: str = "") -> str:
     return Tree.tostring(root, encoding="unicode")
 
 
-def for_page(svg: str, *, alt: str, identity: str) -> str:
+def for_page(svg: str, *, alt: str, identity: str, css: str = "") -> str:
     """The drawing inline in HTML: one image with `alt`, ids apart from those of other drawings.
 
     Links inside become plain groups, since what is one image to a screen reader may hold nothing to focus.
@@ -43,6 +43,8 @@ def for_page(svg: str, *, alt: str, identity: str) -> str:
     _unlink(root)
     _rename_ids(root, identity)
     width, height = size(svg)
+    if css:
+        root.set("class", css)
     root.attrib.update(
         {
             "role": "img",

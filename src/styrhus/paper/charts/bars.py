@@ -6,7 +6,7 @@ from decimal import Decimal
 from styrhus.paper.blocks import Align, Cell, Chart, Column, Row, Run, Table, plain
 from styrhus.paper.charts.rows import Rows, box, upright
 from styrhus.paper.charts.series import NO_SOURCE
-from styrhus.paper.charts.theme import WIDTH, Layer, Specification, frame, label, text_width
+from styrhus.paper.charts.theme import NARROW, WIDTH, Layer, Specification, frame, label, text_width
 from styrhus.paper.palette import MARK_MUTED, MARKS
 from styrhus.values.figure import Figure, Source
 from styrhus.values.text import msg
@@ -47,14 +47,20 @@ class BarChart:
 
 def chart(data: BarChart, *, caption: str, language: str, anchor: str = "") -> Chart:
     """The block: specification, text equivalent and data table of the same values."""
-    alt = alt_text(data, language)
-    return Chart(caption, specification(data, language), alt, data_table(data, caption, language), anchor)
+    return Chart(
+        caption,
+        specification(data, language),
+        alt_text(data, language),
+        data_table(data, caption, language),
+        anchor,
+        narrow=specification(data, language, width=NARROW),
+    )
 
 
-def specification(data: BarChart, language: str) -> Specification:
+def specification(data: BarChart, language: str, *, width: float = WIDTH) -> Specification:
     """The Vega-Lite specification; ValueError when rows and versions do not fit together."""
     _check(data)
-    layout = _Layout(data, language)
+    layout = _Layout(data, language, width)
     return frame(
         [layout.zero(), *layout.rows.names(), *layout.bars(), *layout.amounts()],
         plot=(layout.width, layout.rows.height),
@@ -74,11 +80,11 @@ def _check(data: BarChart) -> None:
 
 
 class _Layout:
-    def __init__(self, data: BarChart, language: str) -> None:
+    def __init__(self, data: BarChart, language: str, width: float) -> None:
         self.data, self.language = data, language
         self.step = _BAR + _GAP
-        self.rows = Rows([row.label for row in data.rows], least=len(data.versions) * self.step, air=16)
-        self.width = WIDTH - self.rows.left
+        self.rows = Rows([row.label for row in data.rows], width=width, least=len(data.versions) * self.step, air=16)
+        self.width = width - self.rows.left
         self.scale = self.widest_scale()
         self.left = self.reach(self.scale)[0]
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from styrhus.paper.blocks import Align, Cell, Chart, Column, Row, Run, Table, plain
 from styrhus.paper.charts.line_layout import HEIGHT, Layout
 from styrhus.paper.charts.series import LineChart, Point, Series
-from styrhus.paper.charts.theme import LOOKS, Specification, frame, label
+from styrhus.paper.charts.theme import LOOKS, NARROW, WIDTH, Specification, frame, label
 from styrhus.values.figure import Figure
 from styrhus.values.text import msg
 from styrhus.values.unit import Unit
@@ -16,15 +16,21 @@ TOP, BOTTOM = 30, 30
 
 def chart(data: LineChart, *, caption: str, language: str, anchor: str = "") -> Chart:
     """The block: specification, text equivalent and data table of the same values."""
-    alt = alt_text(data, language)
-    return Chart(caption, specification(data, language), alt, data_table(data, caption, language), anchor)
+    return Chart(
+        caption,
+        specification(data, language),
+        alt_text(data, language),
+        data_table(data, caption, language),
+        anchor,
+        narrow=specification(data, language, width=NARROW),
+    )
 
 
-def specification(data: LineChart, language: str) -> Specification:
+def specification(data: LineChart, language: str, *, width: float = WIDTH) -> Specification:
     """The Vega-Lite specification; ValueError when no value is known or there are too many series."""
     if len(data.series) > len(LOOKS):
         raise ValueError(f"a line chart shows at most {len(LOOKS)} series, not {len(data.series)}")
-    layout = Layout(data, language)
+    layout = Layout(data, language, width)
     unit = label(-layout.left, 8 - TOP, data.unit.label.render(language))
     return frame(
         [layout.axes(), *layout.targets(), *layout.lines(), *layout.points(), *layout.labels(), unit],

@@ -5,22 +5,24 @@ from decimal import Decimal
 
 from styrhus.paper.charts.scale import apart, round_scale, tick_format
 from styrhus.paper.charts.series import LineChart, Point, Series
-from styrhus.paper.charts.theme import LINE, LOOKS, WIDTH, Layer, label, text_width, wrapped
+from styrhus.paper.charts.theme import LINE, LOOKS, Layer, label, text_width, wrapped
 from styrhus.values.number import format_number
 from styrhus.values.text import msg
 
 HEIGHT = 230
-_LABEL_ROOM = 150
+_LABEL_SHARE = 0.25
+"""The largest part of the width that names beside the lines may take."""
 _MANY = 9
 """With more periods than this only the last point is labelled."""
-_X_AXIS = {"labelAngle": 0, "domain": True, "domainColor": "currentColor", "domainOpacity": 0.5}
+_X_AXIS = {"labelAngle": 0, "labelOverlap": True, "domain": True, "domainColor": "currentColor", "domainOpacity": 0.5}
 
 
 class Layout:
     """Positions and labels of one chart in one language."""
 
-    def __init__(self, data: LineChart, language: str) -> None:
+    def __init__(self, data: LineChart, language: str, width: float) -> None:
         self.data, self.language, self.periods = data, language, data.periods
+        self.label_room = width * _LABEL_SHARE
         values = [float(value) for value in data.values()]
         if not values:
             raise ValueError("a line chart needs at least one value")
@@ -28,9 +30,9 @@ class Layout:
         margin = (high - low) * 0.12
         self.ticks = round_scale(low - margin if low < 0 else max(0.0, low - margin), high + margin)
         self.left = 14 + max(text_width(self.words(Decimal(repr(tick)))) for tick in self.ticks)
-        self.names = [wrapped(self.name(series), _LABEL_ROOM) for series in data.series]
+        self.names = [wrapped(self.name(series), self.label_room) for series in data.series]
         self.right = 16 + max((text_width(line) for name in self.end_names() for line in name.split("\n")), default=0)
-        self.width = WIDTH - self.left - self.right
+        self.width = width - self.left - self.right
 
     def words(self, value: Decimal) -> str:
         return format_number(value, language=self.language)
@@ -56,7 +58,7 @@ class Layout:
     def target_name(self) -> str:
         last = next((p.value for p in reversed(self.data.target) if p.value is not None), None)
         name = self.data.target_label or msg("Target").render(self.language)
-        return wrapped(f"{name} {self.words(last)}", _LABEL_ROOM) if last is not None else ""
+        return wrapped(f"{name} {self.words(last)}", self.label_room) if last is not None else ""
 
     def x(self, period: str) -> float:
         return (self.periods.index(period) + 0.5) * self.width / len(self.periods)
@@ -81,12 +83,16 @@ class Layout:
 
     def targets(self) -> list[Layer]:
         """A dashed stroke across each period that has a target."""
-        values = [
-            {"x": self.x(point.period) - half, "x2": self.x(point.period) + half, "y": self.y(point.value)}
-            for half in [self.width / len(self.periods) / 2]
-            for point in self.data.target
-            if point.value is not None
-        ]
+        half = self.width / len(self.periods) / 2
+        values: list[dict[str, float]] = []
+        for point in self.data.target:
+            if point.value is None:
+                continue
+            x, y = self.x(point.period), self.y(point.value)
+            if values and values[-1]["y"] == y and abs(values[-1]["x2"] - (x - half)) < 1:
+                values[-1]["x2"] = x + half
+            else:
+                values.append({"x": x - half, "x2": x + half, "y": y})
         mark = {"type": "rule", "strokeDash": [4, 3], "strokeWidth": 1.5}
         return [_pixels(values, mark, x2=True)] if values else []
 

@@ -28,7 +28,7 @@ def svg(specification: Mapping[str, object], language: str) -> str:
 
 
 def png(specification: Mapping[str, object], language: str) -> bytes:
-    """The chart in print colours on white, at twice its size in pixels; white, since word processors have dark pages."""
+    """The chart in print colours at twice its size in pixels; on white, since word processors have dark pages."""
     return _png(svg(specification, language))
 
 

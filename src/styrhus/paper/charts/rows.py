@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 
-from styrhus.paper.charts.theme import INK, LINE, Layer, label, text_width, wrapped
+from styrhus.paper.charts.theme import INK, LINE, NARROW, Layer, label, text_width, wrapped
 
-_WIDEST = 215
+_SHARE, _NARROW_SHARE = 0.36, 0.42
+"""The labels' largest part of the chart's width."""
 _AIR = 14
 
 
 class Rows:
-    """Rows with labels of up to `_WIDEST` pixels, broken into lines; each row is as high as it needs."""
+    """Rows in a chart of `width` pixels with labels broken into lines; each row is as high as it needs."""
 
-    def __init__(self, labels: Sequence[str], *, least: float = 0.0, air: float = _AIR) -> None:
-        self.labels = [wrapped(text, _WIDEST) for text in labels]
+    def __init__(self, labels: Sequence[str], *, width: float, least: float = 0.0, air: float = _AIR) -> None:
+        room = width * (_NARROW_SHARE if width <= NARROW else _SHARE)
+        self.labels = [wrapped(text, room) for text in labels]
         lines = [text.split("\n") for text in self.labels]
         self.left = 14 + max(text_width(line) for row in lines for line in row)
         self.heights = [max(len(row) * LINE, least) + air for row in lines]

@@ -8,9 +8,11 @@ from styrhus.paper.palette import MARK_MUTED, MARKS
 
 WIDTH = 605
 """Pixels; the text width of an A4 page at 96 to the inch, so that 12 pixels print as 9 points."""
+NARROW = 345
+"""Pixels for a telephone, where the same type must stay legible."""
 TYPE = 13
 LINE = 16
-_CHARACTER = 0.53
+_CHARACTER = 0.52
 INK = "currentColor"
 
 Specification = dict[str, object]
@@ -32,9 +34,16 @@ def text_width(text: str, *, size: float = TYPE) -> float:
 
 
 def wrapped(text: str, width: float) -> str:
-    """`text` in lines that fit `width` pixels, broken between words and only if need be within one."""
-    characters = max(int(width / (TYPE * _CHARACTER)), 8)
-    return "\n".join(textwrap.wrap(text, characters, break_on_hyphens=True)) or text
+    """`text` in lines that fit `width` pixels, broken between words; only a longer word is hyphenated."""
+    room = max(int(width / (TYPE * _CHARACTER)), 8)
+    words = [part for word in text.split(" ") for part in _parts(word, room)]
+    return "\n".join(textwrap.wrap(" ".join(words), room, break_long_words=True)) or text
+
+
+def _parts(word: str, room: int) -> list[str]:
+    if len(word) <= room or "-" in word:
+        return [word]
+    return [word[: room - 1] + "-", *_parts(word[room - 1 :], room)]
 
 
 def label(x: float, y: float, text: str, *, align: str = "left", strong: bool = False) -> Layer:

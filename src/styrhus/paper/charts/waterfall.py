@@ -7,7 +7,7 @@ from styrhus.paper.blocks import Align, Cell, Chart, Column, Row, RowKind, Run, 
 from styrhus.paper.charts.rows import Rows, box, upright
 from styrhus.paper.charts.scale import round_scale, tick_format
 from styrhus.paper.charts.series import NO_SOURCE
-from styrhus.paper.charts.theme import WIDTH, Layer, Specification, frame, label, text_width
+from styrhus.paper.charts.theme import NARROW, WIDTH, Layer, Specification, frame, label, text_width
 from styrhus.paper.palette import MARKS
 from styrhus.values.figure import Figure, Source
 from styrhus.values.text import Text, msg
@@ -47,17 +47,23 @@ class Waterfall:
 
 def chart(data: Waterfall, *, caption: str, language: str, anchor: str = "") -> Chart:
     """The block: specification, text equivalent and data table of the same values."""
-    alt = alt_text(data, language)
-    return Chart(caption, specification(data, language), alt, data_table(data, caption, language), anchor)
+    return Chart(
+        caption,
+        specification(data, language),
+        alt_text(data, language),
+        data_table(data, caption, language),
+        anchor,
+        narrow=specification(data, language, width=NARROW),
+    )
 
 
-def specification(data: Waterfall, language: str) -> Specification:
+def specification(data: Waterfall, language: str, *, width: float = WIDTH) -> Specification:
     """The Vega-Lite specification; ValueError when opening or closing amount is not known.
 
     Amounts are positions, not lengths: the scale need not begin at zero, so opening and closing are upright
     strokes and only the changes are bars.
     """
-    layout = _Layout(data, language)
+    layout = _Layout(data, language, width)
     layers = [layout.axis(), *layout.rows.names(strong=layout.ends), *layout.steps(), *layout.amounts()]
     return frame(
         layers,
@@ -68,20 +74,20 @@ def specification(data: Waterfall, language: str) -> Specification:
 
 
 class _Layout:
-    def __init__(self, data: Waterfall, language: str) -> None:
+    def __init__(self, data: Waterfall, language: str, width: float) -> None:
         if data.opening.value is None or data.closing.value is None:
             raise ValueError("a bridge needs its opening and its closing amount")
         self.data = data
         self.items = (data.opening, *data.changes, data.closing)
         self.ends = (0, len(self.items) - 1)
         self.texts = [_number(item, index not in self.ends, language) for index, item in enumerate(self.items)]
-        self.rows = Rows([item.label for item in self.items])
+        self.rows = Rows([item.label for item in self.items], width=width)
         self.right = 20 + max(text_width(text) for text in self.texts)
-        self.width = WIDTH - self.rows.left - self.right
+        self.width = width - self.rows.left - self.right
         self.levels = _levels(data)
         known = [float(level) for level in (*self.levels, data.closing.value)]
         margin = (max(known) - min(known)) * 0.04
-        self.ticks = round_scale(min(known) - margin, max(known) + margin, ticks=4)
+        self.ticks = round_scale(min(known) - margin, max(known) + margin, ticks=4 if width > NARROW else 2)
 
     def x(self, amount: Decimal) -> float:
         low, high = self.ticks[0], self.ticks[-1]
