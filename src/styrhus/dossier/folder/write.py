@@ -84,7 +84,7 @@ def _csv_file(records: Sequence[Record], yes_no: list[bool]) -> str:
     """Header and rows; a column that is at its default in every row is left out."""
     fields = type(records[0]).model_fields
     used = [n for n, f in fields.items() if f.is_required() or any(getattr(r, n) != f.default for r in records)]
-    rows = [[write_cell(getattr(record, name), yes_no=words) for name in used]
+    rows = [[write_cell(getattr(record, name), yes_no=words and name == "value") for name in used]
             for record, words in zip(records, yes_no, strict=True)]  # fmt: skip
     return _csv_text([used, *rows])
 
