@@ -9,7 +9,9 @@ from django.db import transaction
 
 from styrhus.actions.audit import record
 from styrhus.actions.conflict import conflict_since
-from styrhus.actions.permission import grants_of, require
+from styrhus.actions.permission import NotAllowed, grants_of, require
+from styrhus.actions.roles import allowed, allowed_somewhere
+from styrhus.actions.short_name import short_name
 from styrhus.actions.validation import refuse, validated
 from styrhus.dossier.dossier import Dossier
 from styrhus.store import read
@@ -36,6 +38,35 @@ class Draft:
         """NotAllowed unless the actor may do this to an object of `unit`."""
         require(self._grants, self.action, unit)
 
+    def may(self, unit: str | None) -> bool:
+        """Whether the actor may do this to an object of `unit`."""
+        return allowed(self._grants, self.action, unit)
+
+    def require_somewhere(self) -> None:
+        """NotAllowed unless there is any unit that the actor may do this in."""
+        if not allowed_somewhere(self._grants, self.action):
+            raise NotAllowed(self.action)
+
+    def find(self, part: str, key: str) -> Any:
+        """The record of a part by its id; NotFound when there is none."""
+        found = next((held for held in getattr(self.dossier, part) if held.id == key), None)
+        if found is None:
+            raise read.NotFound(f"{part} {key}")
+        return found
+
+    def new(self, record: type[R], part: str, values: Mapping[str, object]) -> R:
+        """A record of the values; what has no id yet gets a short name from its name or title."""
+        given = {**values}
+        if not given.get("id"):
+            taken = {held.id for held in getattr(self.dossier, part)}
+            given["id"] = short_name(str(values.get("name") or values.get("title") or ""), taken)
+        return validated(record, given)
+
+    def expect_plan(self, version: int) -> None:
+        """Conflict unless the plan's metadata and steering model are as the actor saw them."""
+        if self.plan_year.version != version:
+            raise conflict_since(version, self.plan_year, ("board", "plan", "steering"), "")
+
     def expect(self, part: str, key: str, version: int) -> None:
         """Conflict unless the row of a part, or the rows that belong to `key`, are as the actor saw them."""
         model = PARTS[part]
@@ -57,7 +88,8 @@ class Draft:
 
     def change(self, part: str, old: R, changes: Mapping[str, object]) -> R:
         """A record with some fields changed and all of it checked; its id stays."""
-        new = validated(type(old), {**dict(old), **changes})
+        kept = {"id": old.id} if hasattr(old, "id") else {}
+        new = validated(type(old), {**dict(old), **changes, **kept})
         records = tuple(new if held is old else held for held in getattr(self.dossier, part))
         self.put(**{part: records})
         return new

@@ -33,6 +33,7 @@ LEAST_ROLE: dict[str, Role] = {
     "create_user": Role.ADMINISTRATOR,
     "grant_membership": Role.ADMINISTRATOR,
     "revoke_membership": Role.ADMINISTRATOR,
+    "reset_password": Role.ADMINISTRATOR,
 }
 """Each verb, named as its action, and the least role that may do it."""
 

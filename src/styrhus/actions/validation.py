@@ -1,6 +1,7 @@
 """Refusing what is not valid: single records by their own rules, a whole dossier by its cross-checks."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from pydantic import ValidationError
@@ -27,9 +28,27 @@ _OTHERWISE = (msg("The value is not valid."), msg("Correct it."))
 def validated(record: type[R], values: Mapping[str, object]) -> R:
     """A record of the values; ProblemsError with a problem for each field that is wrong (`column` names it)."""
     try:
-        return record.model_validate(values)
+        found = record.model_validate(values)
     except ValidationError as error:
         raise ProblemsError(tuple(_problems(error))) from error
+    needed = (name for name, field in record.model_fields.items() if field.is_required())
+    if empty := [name for name in needed if getattr(found, name) == ""]:
+        raise ProblemsError(tuple(Problem(*_TOLD["missing"], column=name) for name in empty))
+    return found
+
+
+def validated_rows(record: type[R], rows: Sequence[Mapping[str, object]], **fixed: object) -> tuple[R, ...]:
+    """A record of each row; ProblemsError with the problems of all rows, numbered from 1."""
+    found: list[R] = []
+    problems: list[Problem] = []
+    for number, row in enumerate(rows, start=1):
+        try:
+            found.append(validated(record, {**row, **fixed}))
+        except ProblemsError as error:
+            problems += (replace(problem, row=number) for problem in error.problems)
+    if problems:
+        raise ProblemsError(tuple(problems))
+    return tuple(found)
 
 
 def _problems(error: ValidationError) -> Iterator[Problem]:

@@ -29,10 +29,20 @@ class NotFound(LookupError):
 class BoardYears:
     """A board as its latest plan names it, and its plan years, latest first."""
 
-    id: str
-    municipality: str
-    name: str
+    board: Board
     years: tuple[int, ...]
+
+    @property
+    def id(self) -> str:
+        return self.board.id
+
+    @property
+    def municipality(self) -> str:
+        return self.board.municipality
+
+    @property
+    def name(self) -> str:
+        return self.board.name
 
 
 def dossier(board_id: str, year: int) -> Dossier:
@@ -106,7 +116,7 @@ def boards(*, member: User | None = None) -> tuple[BoardYears, ...]:
         rows = rows.filter(board__in=Membership.objects.filter(user=member).values("board"))
     found: dict[str, BoardYears] = {}
     for key, named, year in rows:
-        held = found.get(key) or BoardYears(key, named["municipality"], named["name"], ())
+        held = found.get(key) or BoardYears(Board.model_validate(named), ())
         found[key] = replace(held, years=(*held.years, year))
     return tuple(sorted(found.values(), key=lambda board: (board.municipality, board.name, board.id)))
 

@@ -21,6 +21,7 @@ class BudgetRow(models.Model):
     parent = models.CharField(max_length=80, null=True)
     organisation_unit = models.CharField(max_length=80, null=True)
     unit = models.TextField(null=True)
+    subtracted = models.BooleanField(default=False)
     note = models.TextField(blank=True)
     cells = models.JSONField(default=list)
 

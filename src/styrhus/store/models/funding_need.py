@@ -3,6 +3,7 @@
 from django.db import models
 
 from styrhus.plan.undertaking import FundingNeed as FundingNeedRecord
+from styrhus.store.exact_decimal import ExactDecimalField
 from styrhus.store.models.plan_row import KeyedRow
 
 
@@ -12,7 +13,9 @@ class FundingNeed(KeyedRow):
 
     name = models.TextField()
     text = models.TextField(blank=True)
-    permanent = models.BooleanField()
+    amount = ExactDecimalField(null=True)
+    unit = models.TextField(null=True)
+    permanent = models.BooleanField(null=True)
     until = models.TextField(blank=True)
     law = models.TextField(blank=True)
     consequence = models.TextField(blank=True)
