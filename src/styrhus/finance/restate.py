@@ -80,14 +80,15 @@ def _parts(parts: Sequence[Row], exact: Amounts, whole: tuple[Decimal, Decimal],
     `whole` is the sum as printed and as it is shown.
     """
     printed, wanted = whole
-    held = [row.id for row in parts if row.id in exact]
-    amounts = [exact[row] for row in held]
+    held = [row for row in parts if row.id in exact]
+    amounts = [-exact[row.id] if row.subtracted else exact[row.id] for row in held]
     if sum(amounts, Decimal(0)) != printed:
         return {}
     try:
-        return dict(zip(held, rounded_to_total(amounts, decimals, total=wanted), strict=True))
+        rounded = rounded_to_total(amounts, decimals, total=wanted)
     except Unreachable:
         return {}
+    return {row.id: -amount if row.subtracted else amount for row, amount in zip(held, rounded, strict=True)}
 
 
 def _changes(table: Table, column: Column, columns: Mapping[str, Amounts]) -> Amounts:

@@ -90,7 +90,11 @@ class Cell(Record):
 
 
 class Row(Record):
-    """A row; `parent` is the subtotal that it belongs to, `unit` overrides the column's unit for this row."""
+    """A row; `parent` is the subtotal that it belongs to.
+
+    `unit` stands for the column's own in this row: a price unit in the price columns, any other in the rest.
+    `subtracted` rows count negatively in their total, such as income in a net cost.
+    """
 
     id: Id
     label: Name
@@ -98,8 +102,13 @@ class Row(Record):
     parent: Id | None = None
     organisation_unit: Id | None = None
     unit: Unit | None = None
+    subtracted: bool = False
     note: str = ""
     cells: tuple[Cell, ...] = ()
+
+    def added(self, value: Decimal | None) -> Decimal | None:
+        """What a value of this row adds to its total; applied twice it gives the value back."""
+        return -value if value is not None and self.subtracted else value
 
 
 class Table(Record):
@@ -140,8 +149,10 @@ class Table(Record):
         return self.row_by_id[row].cells[self.column_index[column]]
 
     def unit_of(self, row: Row, column: Column) -> Unit:
-        """The unit of a cell: the row's own, else the column's, else the table's."""
-        return row.unit or column.unit or self.unit
+        """The unit of a cell: the row's own where it fits the column, else the column's, else the table's."""
+        if row.unit is not None and row.unit.is_price == (column.kind is ColumnKind.PRICE):
+            return row.unit
+        return column.unit or self.unit
 
     def parts_of(self, row: Row) -> tuple[Row, ...]:
         """The rows whose values a subtotal or a total is the sum of; of-which rows are never among them.

@@ -47,8 +47,7 @@ def check_sums(table: Table) -> Iterator[Check]:
             stated = row.cells[index].value
             if column.kind not in SUMMED_KINDS or stated is None or not parts:
                 continue
-            held = [p.cells[index].value for p in parts]
-            found = total(held)
+            found = total(part.added(part.cells[index].value) for part in parts)
             if found.value is not None:
                 marks_only = all(p.cells[index].mark for p in parts if p.cells[index].value is None)
                 yield _check(row, column, (stated, found.value), (len(parts), not marks_only))

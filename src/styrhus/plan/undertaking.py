@@ -1,8 +1,10 @@
 """Undertakings with self-assessment, service guarantees and observations carried between years."""
 
+from decimal import Decimal
 from enum import StrEnum
 
 from styrhus.values.record import Id, Name, Record
+from styrhus.values.unit import Unit
 
 
 class Assessment(StrEnum):
@@ -74,12 +76,17 @@ class Condition(Record):
 
 
 class FundingNeed(Record):
-    """A request for funds as published (behov av ramförstärkning); amounts that are missing stay missing."""
+    """A request for funds as published (behov av ramförstärkning); an amount that is not given stays missing.
+
+    `permanent` is None where the plan does not say whether the money is wanted for good.
+    """
 
     id: Id
     name: Name
     text: str = ""
-    permanent: bool
+    amount: Decimal | None = None
+    unit: Unit | None = None
+    permanent: bool | None = None
     until: str = ""
     law: str = ""
     consequence: str = ""

@@ -32,6 +32,11 @@ class Unit(StrEnum):
         return self in KRONOR
 
     @property
+    def is_price(self) -> bool:
+        """Money for a stretch of time, which is never added up."""
+        return self in {Unit.KR_PER_DAY, Unit.KR_PER_MONTH, Unit.TKR_PER_MONTH}
+
+    @property
     def label(self) -> Text:
         """The unit as it is written in a caption or a heading."""
         return LABELS[self]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from styrhus.dossier.folder.cells import NUMBER_FAULTS
+from styrhus.dossier.folder.cells import NUMBER_FAULTS, kind_of, read_cell
 from styrhus.dossier.folder.faults import Faults
 from styrhus.dossier.folder.files import Line, read_csv, read_toml
 from styrhus.dossier.folder.layout import TABLES_FILE
@@ -80,7 +80,11 @@ def _row(table: Table, line: Line, file: str, faults: Faults) -> Row | None:
     for column in table.columns:
         text = line.cells[column.id].strip()
         cells.append(_cell(text, column.kind, (file, line.row, column.id), faults))
-    fields = {name: line.cells[name].strip() for name in ROW_FIELDS if line.cells.get(name, "").strip()}
+    fields = {
+        name: read_cell(line.cells[name], kind_of(Row.model_fields[name].annotation))
+        for name in ROW_FIELDS
+        if line.cells.get(name, "").strip()
+    }
     if len(faults.problems) != before:
         return None
     try:
