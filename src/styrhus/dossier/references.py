@@ -93,13 +93,14 @@ def _grant(dossier: Dossier, address: str, steps: list[str]) -> Figure:
 
 
 def _grant_change(dossier: Dossier, address: str, steps: list[str], years: tuple[str, ...]) -> Figure:
-    if len(steps) != 1 or steps[0] not in years or str(int(steps[0]) - 1) not in years:
-        raise unknown(address, steps[0] if steps else "", tuple(f"change.{year}" for year in years))
-    later = _grant(dossier, f"grant.{steps[0]}", [steps[0]])
-    earlier = _grant(dossier, "", [str(int(steps[0]) - 1)]).to(later.unit)
-    change = difference(later.value, earlier.value)
-    place = f"grant.{steps[0]} − grant.{int(steps[0]) - 1}"
-    return Figure(change, later.unit, steps[0], Source(address, place), later.label)
+    known = tuple(f"change.{year}" for year in years if str(int(year) - 1) in years)
+    if ".".join(("change", *steps)) not in known:
+        raise unknown(address, ".".join(("change", *steps)), known)
+    year, before = steps[0], str(int(steps[0]) - 1)
+    later = _grant(dossier, f"grant.{year}", [year])
+    earlier = _grant(dossier, f"grant.{before}", [before]).to(later.unit)
+    source = Source(address, f"grant.{year} − grant.{before}")
+    return Figure(difference(later.value, earlier.value), later.unit, year, source, later.label)
 
 
 def _table(dossier: Dossier, address: str, steps: list[str]) -> Figure:

@@ -5,8 +5,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 NO_BREAK_SPACE = "\u00a0"
 MINUS = "\u2212"
-_COMMA_NUMBER = re.compile(r"[-\u2212]?\d+(,\d+)?")
-_GROUPED = re.compile(r"[-\u2212+]?\d{1,3}([ \u00a0\u202f\u2009]\d{3})+(,\d+)?")
+_COMMA_NUMBER = re.compile(r"[-\u2212]?[0-9]+(,[0-9]+)?")
+_GROUPED = re.compile(r"[-\u2212+]?[0-9]{1,3}([ \u00a0\u202f\u2009][0-9]{3})+(,[0-9]+)?")
 
 
 class NumberError(ValueError):
@@ -25,7 +25,7 @@ def parse_decimal(text: str) -> Decimal:
     text = text.strip()
     if _COMMA_NUMBER.fullmatch(text):
         return Decimal(text.replace(MINUS, "-").replace(",", "."))
-    if re.fullmatch(r"[-\u2212]?\d+\.\d+", text):
+    if re.fullmatch(r"[-\u2212]?[0-9]+\.[0-9]+", text):
         raise NumberError("point")
     raise NumberError("grouped" if _GROUPED.fullmatch(text) else "text")
 
