@@ -5,11 +5,15 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import get_language, gettext, gettext_lazy
 
 from styrhus.dossier.dossier import Dossier
+from styrhus.store import read
 from styrhus.store.read import BoardYears
 from styrhus.store.role import Role
+from styrhus.values.period import Period
 from styrhus.web.permissions import Access, visible_boards
 
 SECTIONS = (
@@ -107,7 +111,8 @@ def board_frame(
     """The frame of a page about one board and year.
 
     `section` is the address name of the navigation word that the page lies under, empty for one that lies under
-    none; `crumbs` are the steps between that word and the page itself, whose title is added last.
+    none. `data_age` is for a page that knows better than the plan as a whole how old its figures are. `crumbs` are
+    the steps between the navigation word and the page itself, whose title is added last.
     """
     place = Place(access.board, dossier.board.name, dossier.board.municipality, access.year)
     visible = visible_boards(request.user)
@@ -115,7 +120,7 @@ def board_frame(
         title=title,
         section=section,
         lead=lead,
-        data_age=data_age,
+        data_age=data_age or _data_age(access, dossier),
         crumbs=_crumbs(place, section, crumbs, title),
         place=place,
         access=access,
@@ -125,6 +130,16 @@ def board_frame(
         search_href=reverse("search", args=[place.board_id, place.year]),
         users_href=reverse("users") if access.role is Role.ADMINISTRATOR else "",
     )
+
+
+def _data_age(access: Access, dossier: Dossier) -> str:
+    """How old what the page shows is: the latest period with an outcome, and the last change to the plan."""
+    changed = date_format(localtime(read.find(access.board, access.year).changed_at), "DATE_FORMAT")
+    periods = [Period.parse(outcome.period) for outcome in dossier.outcomes if outcome.value is not None]
+    if not periods:
+        return gettext("No outcomes yet. Last changed %(changed)s.") % {"changed": changed}
+    latest = max(periods, key=lambda period: (period.year, period.number))
+    return gettext("Outcomes up to %(period)s. Last changed %(changed)s.") % {"period": latest, "changed": changed}
 
 
 def _navigation(request: HttpRequest, place: Place) -> tuple[NavigationItem, ...]:
@@ -149,9 +164,7 @@ def _crumbs(place: Place, section: str, between: Sequence[Link], title: str) -> 
 def _year_links(visible: tuple[BoardYears, ...], place: Place, section: str) -> tuple[Link, ...]:
     """The years of the same board, latest first, each in the same section."""
     years = next((held.years for held in visible if held.board.id == place.board_id), ())
-    return tuple(
-        Link(str(year), reverse(section, args=[place.board_id, year]), year == place.year) for year in years
-    )
+    return tuple(Link(str(year), reverse(section, args=[place.board_id, year]), year == place.year) for year in years)
 
 
 def _board_links(visible: tuple[BoardYears, ...], place: Place, section: str) -> tuple[Link, ...]:

@@ -86,9 +86,9 @@ class _Builder:
         words = self.words
         self.beam(words.say(msg("Economy, goals and quality")) if self.form.pillars > 1 else "")
         made = (
-            (pillars.economy, ("economy", "", words.headed(pillars.ECONOMY, words.economy_sentence()))),
-            (pillars.goals, ("goals", "", words.headed(pillars.GOALS, words.goals_sentence()))),
-            (pillars.quality, ("assignments", "", words.headed(pillars.QUALITY, words.quality_sentence()))),
+            (pillars.economy, ("economy", "", words.headed_economy())),
+            (pillars.goals, ("goals", "", words.headed_goals())),
+            (pillars.quality, ("assignments", "", words.headed_quality())),
         )
         for group in _rows(made, self.form.pillars):
             wide = self.inner / len(group)

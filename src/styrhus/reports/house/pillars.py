@@ -7,7 +7,7 @@ from styrhus.reports.house.content import House
 from styrhus.reports.house.economy import EconomyPillar
 from styrhus.reports.house.ink import COLOURS, Drawn, box, fill, line, shape, stroke, text
 from styrhus.reports.house.quality import QualityPillar
-from styrhus.reports.house.words import ORDER, Wording
+from styrhus.reports.house.words import ECONOMY, GOALS, ORDER, QUALITY, Wording
 from styrhus.values.figure import Figure
 from styrhus.values.text import Text, msg
 
@@ -19,7 +19,6 @@ HEAD = 46
 LEAST = 180
 ABOVE = 36
 AROUND = ABOVE + 12 + PADDING
-ECONOMY, GOALS, QUALITY = msg("Economy"), msg("Goals"), msg("Quality")
 
 
 class Pen:

@@ -10,6 +10,7 @@ from styrhus.values.figure import Figure
 from styrhus.values.number import format_number
 from styrhus.values.text import Text, msg
 
+ECONOMY, GOALS, QUALITY = msg("Economy"), msg("Goals"), msg("Quality")
 ORDER = (StatusWord.REACHED, StatusWord.PARTLY, StatusWord.NOT_REACHED, StatusWord.NOT_JUDGED)
 
 
@@ -80,11 +81,43 @@ class Wording:
     def needs(self, number: int) -> str:
         return self.count(number, msg("{n} need for more funds"), msg("{n} needs for more funds"))
 
-    def headed(self, heading: Text, sentence: str) -> str:
-        return f"{self.say(heading)}: {sentence}"
+    def headed_economy(self) -> str:
+        return f"{self.say(ECONOMY)}: {' '.join(self.economy(self.house.economy))}"
 
-    def economy_sentence(self) -> str:
-        return " ".join(self.economy(self.house.economy))
+    def headed_goals(self) -> str:
+        return f"{self.say(GOALS)}: {self.goals_sentence()}"
+
+    def headed_quality(self) -> str:
+        return f"{self.say(QUALITY)}: {self.quality_sentence()}"
+
+    def frame_words(self) -> str:
+        """`frame 712 524 tkr`; only for a house that has one."""
+        assert self.house.economy.frame is not None
+        return self.say(msg("frame {amount}", amount=self.amount(self.house.economy.frame)))
+
+    def all_goals(self) -> str:
+        """`8 goals, 14 indicators`: every level counted."""
+        number, indicators = len(self.house.rooms) + self.house.goals.goals, self.house.goals.indicators
+        goals = self.count(number, msg("{n} goal"), msg("{n} goals"))
+        if not indicators:
+            return goals
+        return f"{goals}, {self.count(indicators, msg('{n} indicator'), msg('{n} indicators'))}"
+
+    def all_assignments(self) -> str:
+        return self.count(self.house.quality.assignments, msg("{n} assignment"), msg("{n} assignments"))
+
+    def lead_sentence(self) -> str:
+        """What the house says in one or two sentences."""
+        said = self.economy(self.house.economy)[:2] if self.house.economy.frame else []
+        held, due = self.house.goals, self.house.quality.due
+        if held.judged:
+            said.append(f"{self.goals_head()}.")
+        elif held.indicators:
+            said.append(self.say(msg("None of the {n} indicators can be judged yet.", n=held.indicators)))
+        if due:
+            told = self.count(due, msg("{n} assignment is due this year."), msg("{n} assignments are due this year."))
+            said.append(told)
+        return " ".join(said)
 
     def economy(self, pillar: EconomyPillar) -> list[str]:
         """The economy pillar in sentences."""

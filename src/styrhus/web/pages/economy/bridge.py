@@ -1,0 +1,39 @@
+"""The frame bridge by itself: chart, table, what the plan leaves open and what falls away."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+
+from styrhus.finance.bridge import bridge as frame_bridge
+from styrhus.reports.parts.bridge import bridge_blocks, specified_by
+from styrhus.reports.parts.tables import table_blocks
+from styrhus.store import read
+from styrhus.web.frame import PageFrame, board_frame
+from styrhus.web.pages.economy.blocks import page_html, page_setting
+from styrhus.web.pages.economy.economy import lead
+from styrhus.web.permissions import board_for
+
+
+@dataclass(frozen=True)
+class BridgePage:
+    frame: PageFrame
+    html: SafeString
+
+
+def bridge(request: HttpRequest, board: str, year: int) -> HttpResponse:
+    """The bridge into the frame of the plan year, with the published table where it holds the same amounts."""
+    access = board_for(request.user, board, year)
+    dossier = read.dossier(board, year)
+    setting = page_setting(dossier)
+    blocks = bridge_blocks(setting)
+    found = frame_bridge(dossier.frames, dossier.frame_changes, year)
+    published = specified_by(setting, found) if found and found.steps else ""
+    if published:
+        blocks = (*blocks, *table_blocks(setting, dossier.table_by_id[published]))
+    frame = board_frame(
+        request, access, dossier, section="economy", title=gettext("The frame bridge"), lead=lead(dossier)
+    )
+    return render(request, "economy/bridge.html", {"page": BridgePage(frame, page_html(blocks, access, dossier))})

@@ -1,0 +1,125 @@
+"""Where a figure comes from: its value, its place, the texts that show it, and what contradicts it."""
+
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from styrhus.dossier.references import UnknownReference
+from styrhus.dossier.tracing import Trace, trace
+from styrhus.finance.fact import Contradiction
+from styrhus.store import read
+from styrhus.values.figure import Figure
+from styrhus.web.frame import Link, PageFrame, board_frame, current_language
+from styrhus.web.permissions import Access, board_for
+
+
+@dataclass(frozen=True)
+class ContradictionNote:
+    """A contradiction with its figures in words; `others` are the further figures that it names."""
+
+    held: Contradiction
+    stated: str
+    computed: str
+    others: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class FigurePage:
+    frame: PageFrame
+    trace: Trace
+    value: str
+    home: Link | None
+    sections: tuple[Link, ...]
+    notes: tuple[str, ...]
+    contradictions: tuple[ContradictionNote, ...]
+    expression: str
+
+
+def figure(request: HttpRequest, board: str, year: int, ref: str) -> HttpResponse:
+    """The page about one figure; 404 when the address leads nowhere."""
+    access = board_for(request.user, board, year)
+    dossier = read.dossier(board, year)
+    try:
+        traced = trace(dossier, ref)
+    except UnknownReference as wrong:
+        raise Http404(wrong.message.render(current_language())) from None
+    title = traced.figure.label or ref
+    frame = board_frame(
+        request, access, dossier,
+        section=_section(ref), title=title, lead=_lead(traced), crumbs=_crumbs(access, traced),
+    )  # fmt: skip
+    page = FigurePage(
+        frame,
+        traced,
+        value=traced.figure.text(language=current_language()),
+        home=_home(access, traced),
+        sections=tuple(
+            Link(held.title, reverse("section_preview", args=[access.board, access.year, held.id]))
+            for held in traced.sections
+        ),
+        notes=_notes(traced),
+        contradictions=tuple(_contradiction(access, held, ref) for held in traced.contradictions),
+        expression=f"{{{{ {ref} }}}}",
+    )
+    return render(request, "figure.html", {"page": page})
+
+
+def _section(ref: str) -> str:
+    return "goals" if ref.startswith(("outcome.", "target.")) else "economy"
+
+
+def _lead(traced: Trace) -> str:
+    value = traced.figure.text(language=current_language())
+    if traced.figure.value is None:
+        return gettext("The plan gives no number here, only “%(mark)s”.") % {"mark": traced.figure.mark or "–"}
+    words = {"value": value, "place": traced.figure.source.place}
+    return gettext("%(value)s, from %(place)s.") % words if words["place"] else f"{value}."
+
+
+def _home(access: Access, traced: Trace) -> Link | None:
+    """The page that holds the figure among its neighbours."""
+    place = [access.board, access.year]
+    if traced.table is not None:
+        row = f"#{traced.row.id}" if traced.row else ""
+        return Link(traced.table.caption, reverse("economy_table", args=[*place, traced.table.id]) + row)
+    if traced.indicator is not None:
+        return Link(traced.indicator.name, reverse("indicator", args=[*place, traced.indicator.id]))
+    if traced.ref.startswith(("grant.", "frame.")):
+        return Link(gettext("The frame bridge"), reverse("bridge", args=place))
+    return None
+
+
+def _crumbs(access: Access, traced: Trace) -> tuple[Link, ...]:
+    home = _home(access, traced)
+    return () if home is None else (Link(home.word, home.href.split("#")[0]),)
+
+
+def _notes(traced: Trace) -> tuple[str, ...]:
+    """What the plan remarks about the row, the table or the fact."""
+    row = (traced.row.note,) if traced.row else ()
+    table = traced.table.notes if traced.table else ()
+    fact = (traced.fact.qualifier, traced.fact.note) if traced.fact else ()
+    return tuple(note for note in (*row, *table, *fact) if note)
+
+
+def _contradiction(access: Access, held: Contradiction, ref: str) -> ContradictionNote:
+    return ContradictionNote(
+        held,
+        _amount(held, stated=True),
+        _amount(held, stated=False),
+        tuple(
+            Link(other, reverse("figure", args=[access.board, access.year, other]))
+            for other in held.refs
+            if other != ref
+        ),
+    )
+
+
+def _amount(held: Contradiction, *, stated: bool) -> str:
+    value = held.stated if stated else held.computed
+    if value is None or held.unit is None:
+        return ""
+    return Figure(value, held.unit).text(language=current_language())
