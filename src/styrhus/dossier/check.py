@@ -55,7 +55,11 @@ def check(dossier: Dossier) -> tuple[Problem, ...]:
     )
 
 
-def _problem(field: str, position: int, column: str, value: str, told: tuple[Text, Text]) -> Problem:
+Told = tuple[Text, Text]
+"""What is wrong and what to do."""
+
+
+def _problem(field: str, position: int, told: Told, *, column: str, value: str) -> Problem:
     return Problem(told[0], told[1], f"{field}[{position}]", None, column, value)
 
 
@@ -68,7 +72,7 @@ def _duplicates(dossier: Dossier) -> Iterator[Problem]:
             if key in seen:
                 told = (msg("The same {names} occurs twice.", names=", ".join(names)),
                         msg("Give this one another, or remove it."))  # fmt: skip
-                yield _problem(field, position, names[0], ", ".join(str(part) for part in key), told)
+                yield _problem(field, position, told, column=names[0], value=", ".join(str(part) for part in key))
             seen.add(key)
 
 
@@ -79,7 +83,7 @@ def _unknown_references(dossier: Dossier, ids: Mapping[str, Sequence[str]]) -> I
             for value in _as_tuple(getattr(record, name)):
                 if value not in known:
                     told = (msg("What this refers to does not exist."), near(value, ids[target]))
-                    yield _problem(field, position, name, value, told)
+                    yield _problem(field, position, told, column=name, value=value)
 
 
 def _as_tuple(value: object) -> Iterable[str]:
@@ -94,15 +98,15 @@ def _levels(dossier: Dossier) -> Iterator[Problem]:
     for position, goal in enumerate(dossier.goals):
         if goal.level not in order:
             told = (msg("The level is not in the steering model."), near(goal.level, list(order)))
-            yield _problem("goals", position, "level", goal.level, told)
+            yield _problem("goals", position, told, column="level", value=goal.level)
         elif order[goal.level] > 0 and not goal.parents:
             told = (msg("The goal has no parent."), msg("Name the goal above it that it serves."))
-            yield _problem("goals", position, "parents", goal.id, told)
+            yield _problem("goals", position, told, column="parents", value=goal.id)
         for parent in goal.parents:
             above = dossier.goal_by_id.get(parent)
             if above and order.get(above.level, -1) >= order.get(goal.level, len(order)):
                 told = (msg("The parent is not at a higher level."), msg("Name a goal of a higher level."))
-                yield _problem("goals", position, "parents", parent, told)
+                yield _problem("goals", position, told, column="parents", value=parent)
 
 
 def _cycles(records: Sequence[Record], field: str, name: str) -> Iterator[Problem]:
@@ -118,7 +122,7 @@ def _cycles(records: Sequence[Record], field: str, name: str) -> Iterator[Proble
             ahead |= above.get(step, set()) - reached
         if own in reached:
             told = (msg("The chain of parents comes back to itself."), msg("Remove one link of the circle."))
-            yield _problem(field, position, name, own, told)
+            yield _problem(field, position, told, column=name, value=own)
 
 
 def _yes_no_values(dossier: Dossier) -> Iterator[Problem]:
@@ -127,7 +131,7 @@ def _yes_no_values(dossier: Dossier) -> Iterator[Problem]:
             indicator = dossier.indicator_by_id.get(record.indicator)
             if indicator and indicator.unit is Unit.YES_NO and record.value not in {None, 0, 1}:
                 told = (msg("The indicator is answered yes or no."), msg("Write ja or nej."))
-                yield _problem(field, position, "value", str(record.value), told)
+                yield _problem(field, position, told, column="value", value=str(record.value))
 
 
 def _tables(dossier: Dossier) -> Iterator[Problem]:
@@ -137,12 +141,12 @@ def _tables(dossier: Dossier) -> Iterator[Problem]:
         for row in table.rows:
             if counts[row.id] > 1:
                 told = (msg("The row id occurs twice in the table."), msg("Give each row its own id."))
-                yield _problem("tables", position, "id", f"{table.id}: {row.id}", told)
+                yield _problem("tables", position, told, column="id", value=f"{table.id}: {row.id}")
             if row.parent is not None and row.parent not in counts:
                 told = (msg("The row's parent is not in the table."), near(row.parent, list(counts)))
-                yield _problem("tables", position, "parent", f"{table.id}: {row.parent}", told)
+                yield _problem("tables", position, told, column="parent", value=f"{table.id}: {row.parent}")
         for column in table.columns:
             for name in column.change_of or ():
                 if name not in table.column_index:
                     told = (msg("The change column names no column."), near(name, list(table.column_index)))
-                    yield _problem("tables", position, "change_of", f"{table.id}: {name}", told)
+                    yield _problem("tables", position, told, column="change_of", value=f"{table.id}: {name}")
