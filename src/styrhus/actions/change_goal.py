@@ -14,5 +14,6 @@ def change_goal(board: str, year: int, goal_id: str, changes: Mapping[str, objec
     """
     with drafting("change_goal", board, year, by) as draft:
         draft.require()
+        old = draft.find("goals", goal_id)
         draft.expect("goals", goal_id, version)
-        return draft.change("goals", draft.find("goals", goal_id), changes)
+        return draft.change("goals", old, changes)

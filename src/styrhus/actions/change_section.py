@@ -16,5 +16,6 @@ def change_section(
     """
     with drafting("change_section", board, year, by) as draft:
         draft.require()
+        old = draft.find("sections", section_id)
         draft.expect("sections", section_id, version)
-        return draft.change("sections", draft.find("sections", section_id), changes)
+        return draft.change("sections", old, changes)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from styrhus.actions.draft import drafting
-from styrhus.actions.validation import validated
+from styrhus.actions.validation import fields_of, validated
 from styrhus.dossier.document import Plan
 from styrhus.plan.steering import SteeringModel
 from styrhus.store.models import User
@@ -22,5 +22,5 @@ def change_steering(
     with drafting("change_steering", board, year, by) as draft:
         draft.require()
         draft.expect_plan(version)
-        new_plan = validated(Plan, {**dict(draft.dossier.plan), **plan, "year": year})
-        draft.put(steering=validated(SteeringModel, {**dict(draft.dossier.steering), **steering}), plan=new_plan)
+        new_plan = validated(Plan, {**fields_of(draft.dossier.plan), **plan, "year": year})
+        draft.put(steering=validated(SteeringModel, {**fields_of(draft.dossier.steering), **steering}), plan=new_plan)

@@ -12,7 +12,7 @@ from styrhus.actions.conflict import conflict_since
 from styrhus.actions.permission import NotAllowed, grants_of, require
 from styrhus.actions.roles import allowed, allowed_somewhere
 from styrhus.actions.short_name import short_name
-from styrhus.actions.validation import refuse, validated
+from styrhus.actions.validation import fields_of, refuse, validated
 from styrhus.dossier.dossier import Dossier
 from styrhus.store import read
 from styrhus.store.models import PlanYear, User
@@ -77,7 +77,7 @@ class Draft:
 
     def put(self, **parts: Any) -> None:
         """The draft with some parts replaced."""
-        self.dossier = Dossier(**{**dict(self.dossier), **parts})
+        self.dossier = Dossier(**{**fields_of(self.dossier), **parts})
 
     def add(self, part: str, new: Record, *, after: str = "") -> None:
         """A record at the end of its part, or behind the one named."""
@@ -89,7 +89,7 @@ class Draft:
     def change(self, part: str, old: R, changes: Mapping[str, object]) -> R:
         """A record with some fields changed and all of it checked; its id stays."""
         kept = {"id": old.id} if hasattr(old, "id") else {}
-        new = validated(type(old), {**dict(old), **changes, **kept})
+        new = validated(type(old), {**fields_of(old), **changes, **kept})
         records = tuple(new if held is old else held for held in getattr(self.dossier, part))
         self.put(**{part: records})
         return new

@@ -11,5 +11,6 @@ def remove_goal(board: str, year: int, goal_id: str, *, version: int, by: User) 
     """
     with drafting("remove_goal", board, year, by) as draft:
         draft.require()
+        old = draft.find("goals", goal_id)
         draft.expect("goals", goal_id, version)
-        draft.remove("goals", draft.find("goals", goal_id))
+        draft.remove("goals", old)

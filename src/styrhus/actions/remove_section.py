@@ -8,5 +8,6 @@ def remove_section(board: str, year: int, section_id: str, *, version: int, by: 
     """Remove a section. Raises NotAllowed, Conflict, NotFound."""
     with drafting("remove_section", board, year, by) as draft:
         draft.require()
+        old = draft.find("sections", section_id)
         draft.expect("sections", section_id, version)
-        draft.remove("sections", draft.find("sections", section_id))
+        draft.remove("sections", old)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -35,6 +35,11 @@ def validated(record: type[R], values: Mapping[str, object]) -> R:
     if empty := [name for name in needed if getattr(found, name) == ""]:
         raise ProblemsError(tuple(Problem(*_TOLD["missing"], column=name) for name in empty))
     return found
+
+
+def fields_of(record: Record) -> dict[str, Any]:
+    """The fields of a record alone, without what it has computed and kept."""
+    return {field: getattr(record, field) for field in type(record).model_fields}
 
 
 def validated_rows(record: type[R], rows: Sequence[Mapping[str, object]], **fixed: object) -> tuple[R, ...]:
