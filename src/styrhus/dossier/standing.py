@@ -8,12 +8,9 @@ from styrhus.dossier.dossier import Dossier
 from styrhus.dossier.judgements import judgement
 from styrhus.plan.indicator import Indicator
 from styrhus.plan.outcome import Outcome
-from styrhus.plan.status import judge
+from styrhus.plan.starting_point import starting_point
 from styrhus.plan.status_word import StatusWord
-from styrhus.plan.target import TargetKind
 from styrhus.values.text import Text, msg
-
-_FROM_THE_YEAR_BEFORE = {TargetKind.INCREASE, TargetKind.DECREASE, TargetKind.KEEP}
 
 
 class Basis(StrEnum):
@@ -54,14 +51,13 @@ def start(dossier: Dossier, indicator: Indicator) -> StatusWord:
 
     A target that counts from the year before has nothing to be held against yet and cannot be judged.
     """
-    year = dossier.plan.year
-    targets = dossier.targets_of(indicator.id)
-    target = next((t for t in targets if t.year == year and not t.part), None)
-    latest = next(iter(yearly_outcomes(dossier, indicator.id, before=year)), None)
-    if target is None or latest is None or (target.value is None and target.kind in _FROM_THE_YEAR_BEFORE):
-        return StatusWord.NOT_JUDGED
-    moved = latest.model_copy(update={"period": str(year)})
-    return judge(indicator, year, targets=targets, outcomes=(moved,)).word
+    found = starting_point(
+        indicator,
+        dossier.plan.year,
+        targets=dossier.targets_of(indicator.id),
+        outcomes=dossier.outcomes_of(indicator.id),
+    )
+    return found.word if found else StatusWord.NOT_JUDGED
 
 
 def yearly_outcomes(dossier: Dossier, indicator: str, *, before: int | None = None) -> tuple[Outcome, ...]:

@@ -102,7 +102,7 @@ def _between_duplicates(assignments: Sequence[Assignment], found: Sequence[Findi
     for pair in found:
         first, second = by_id[pair.assignment].deadline, by_id[pair.other].deadline
         if first is not None and second is not None and first != second:
-            told = msg("The deadline is {one} here and {other} in the duplicate.", one=first, other=second)
+            told = msg("The duplicates have different deadlines: {one} and {other}.", one=first, other=second)
             yield Finding("duplicate-deadline", pair.assignment, pair.certainty, told, pair.other)
 
 

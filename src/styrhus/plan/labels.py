@@ -97,4 +97,4 @@ def label(code: StrEnum) -> Text:
 
 def part_label(part: str) -> Text:
     """The reader's word for a part of an outcome or target; units, districts and performers are their own names."""
-    return PARTS.get(part) or Text(part.replace("{", "").replace("}", ""))
+    return PARTS.get(part) or Text(part)

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from styrhus.plan.indicator import Indicator
 from styrhus.plan.outcome import Outcome
-from styrhus.plan.status import reaches, yearly
+from styrhus.plan.status import judge, yearly
+from styrhus.plan.status_word import StatusWord
 from styrhus.plan.target import Target
 from styrhus.values.figure import Figure
 from styrhus.values.text import Text, msg
@@ -15,7 +16,7 @@ from styrhus.values.unit import Unit
 
 @dataclass(frozen=True)
 class StartingPoint:
-    """The latest outcome before the year; `meets` tells whether it would reach the year's target.
+    """The latest outcome before the year; `word` is the status it would give if it were the year's own.
 
     `left` is the distance to the target in the indicator's unit, zero when it is met. It is no status: the
     year's own outcome decides that.
@@ -23,7 +24,7 @@ class StartingPoint:
 
     outcome: Outcome
     target: Target
-    meets: bool
+    word: StatusWord
     left: Decimal
     unit: Unit
 
@@ -32,7 +33,7 @@ class StartingPoint:
         """One sentence for a reader."""
         assert self.outcome.value is not None
         shown = {"outcome": Figure(self.outcome.value, self.unit), "year": self.outcome.year}
-        if self.meets:
+        if self.word is StatusWord.REACHED:
             return msg("{outcome} in {year} already meets this year's target.", **shown)
         if self.unit is Unit.YES_NO:
             return msg("{outcome} in {year}; this year's target is not met yet.", **shown)
@@ -55,6 +56,7 @@ def starting_point(
     if not earlier or earlier[-1].value is None:
         return None
     value = earlier[-1].value
-    meets = reaches(target, value, target.value)
-    left = Decimal(0) if meets else abs(target.value - value)
-    return StartingPoint(earlier[-1], target, meets, left, indicator.unit)
+    moved = earlier[-1].model_copy(update={"period": str(year)})
+    word = judge(indicator, year, targets=targets, outcomes=(moved,)).word
+    left = Decimal(0) if word is StatusWord.REACHED else abs(target.value - value)
+    return StartingPoint(earlier[-1], target, word, left, indicator.unit)

@@ -89,15 +89,15 @@ def _why_no_limit(target: Target) -> Text:
 
 def _against_limit(indicator: Indicator, target: Target, value: Decimal, limit: Decimal) -> tuple[StatusWord, Text]:
     shown = {"outcome": Figure(value, indicator.unit), "target": Figure(limit, indicator.unit)}
-    if reaches(target, value, limit):
+    if _reached(target, value, limit):
         return StatusWord.REACHED, Text(REACHED_REASONS[target.kind], shown)
-    if target.partly is not None and reaches_partly(target, value, limit):
+    if target.partly is not None and _reached_partly(target, value, limit):
         shown["limit"] = Figure(target.partly, indicator.unit)
         return StatusWord.PARTLY, Text(PARTLY_REASON, shown)
     return StatusWord.NOT_REACHED, Text(NOT_REACHED_REASONS[target.kind], shown)
 
 
-def reaches(target: Target, value: Decimal, limit: Decimal) -> bool:
+def _reached(target: Target, value: Decimal, limit: Decimal) -> bool:
     """Increase and decrease without a stated amount ask for a real change, so equality does not reach them."""
     strict = target.value is None and target.change is None
     match target.kind:
@@ -117,7 +117,7 @@ def reaches(target: Target, value: Decimal, limit: Decimal) -> bool:
             return value == limit
 
 
-def reaches_partly(target: Target, value: Decimal, limit: Decimal) -> bool:
+def _reached_partly(target: Target, value: Decimal, limit: Decimal) -> bool:
     """Between the partly limit and the target, whichever side of it the limit lies on."""
     assert target.partly is not None
     low, high = sorted((target.partly, limit))
