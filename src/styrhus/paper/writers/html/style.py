@@ -8,7 +8,7 @@ from pathlib import Path
 from styrhus.paper import fonts
 from styrhus.paper.palette import DARK, LIGHT, Scheme
 
-FOLDER = Path(__file__).parent
+FOLDER = Path(__file__).parent / "css"
 _WEIGHTS = (("StyrhusSans-Regular.woff2", 400), ("StyrhusSans-Semibold.woff2", 600))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from styrhus.paper.blocks import Align, Cell, Row, RowKind, Table
-from styrhus.paper.grid import cells, spans
+from styrhus.paper.grid import cells, numbers_at_foot, spans
 from styrhus.paper.palette import status_symbol
 from styrhus.paper.writers.html.text import Texts, escaped
 
@@ -49,7 +49,9 @@ def _region(table: Table, anchor: str) -> str:
 
 
 def _table_start(table: Table, anchor: str) -> str:
-    return f'<table aria-describedby="{anchor}-about">' if table.description else "<table>"
+    css = "" if numbers_at_foot(table) else ' class="prose"'
+    about = f' aria-describedby="{anchor}-about"' if table.description else ""
+    return f"<table{css}{about}>"
 
 
 def _head(table: Table) -> str:

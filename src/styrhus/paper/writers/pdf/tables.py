@@ -3,7 +3,7 @@
 import json
 
 from styrhus.paper.blocks import Align, Cell, Chart, Row, Table
-from styrhus.paper.grid import cells, spans, widths
+from styrhus.paper.grid import cells, numbers_at_foot, spans, stays_whole, widths
 from styrhus.paper.outline import Outline, Placed
 from styrhus.paper.palette import status_symbol
 from styrhus.paper.printable import printable
@@ -24,6 +24,8 @@ def table_data(table: Table, place: Placed, outline: Outline) -> Data:
             {"heading": shown(column.heading), "right": column.align is Align.RIGHT} for column in table.columns
         ],
         "widths": list(widths(table)),
+        "at_foot": numbers_at_foot(table),
+        "whole": stays_whole(table),
         "rows": [_row(row, table, outline, place.anchor) for row in table.rows],
         "notes": [pieces(note, outline) for note in table.notes],
     }
