@@ -6,6 +6,7 @@ from pathlib import Path
 from styrhus.store.data_folder import data_folder, database, secret_key
 from styrhus.web.static_version import static_version
 
+PACKAGE = Path(__file__).parent
 DEBUG = os.environ.get("STYRHUS_DEBUG") == "1"
 HTTPS = os.environ.get("STYRHUS_HTTPS") == "1"
 DATA = data_folder()
@@ -91,7 +92,7 @@ LOGOUT_REDIRECT_URL = "login"
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_LOCKOUT_CALLABLE = "styrhus.web.pages.login.locked_out"
+AXES_LOCKOUT_CALLABLE = "styrhus.web.pages.account.login.locked_out"
 AXES_RESET_ON_SUCCESS = True
 AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False
@@ -139,13 +140,14 @@ CONTENT_SECURITY_POLICY = {
 # Language: Swedish unless the user chose English.
 LANGUAGE_CODE = "sv"
 LANGUAGES = [("sv", "Svenska"), ("en", "English")]
-LOCALE_PATHS = [Path(__file__).parent / "locale"]
+LOCALE_PATHS = [PACKAGE / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Stockholm"
 
 # Static files are served from the packages that hold them, under an address that changes with their content.
 STATIC_URL = f"/static/{static_version()}/"
+STATICFILES_DIRS = [("paper", PACKAGE / "paper" / "writers" / "html" / "css")]  # the look of documents, of which paper is in charge
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/"
 
