@@ -1,0 +1,104 @@
+"""One outcome or one target as it stands in a table, and the note beside it when it says more than its number."""
+
+import re
+
+from styrhus.paper.blocks import Cell, Run
+from styrhus.plan.indicator import Indicator
+from styrhus.plan.outcome import Outcome
+from styrhus.plan.target import Target
+from styrhus.plan.target_words import target_words
+from styrhus.reports.sentences import sentence
+from styrhus.reports.setting import Setting
+from styrhus.values.figure import Figure, Source
+from styrhus.values.number import NO_BREAK_SPACE, decimals_of
+from styrhus.values.text import Text, msg
+from styrhus.values.unit import Unit
+
+
+def outcome_cell(setting: Setting, indicator: Indicator, outcome: Outcome | None) -> Cell:
+    """The number with its mark: what was printed instead of a number, preliminary, or awaited."""
+    if outcome is None:
+        return Cell()
+    ref = ".".join(filter(None, ("outcome", indicator.id, outcome.period, outcome.part)))
+    source = Source(ref, outcome.source)
+    figure = Figure(outcome.value, indicator.unit, outcome.period, source, indicator.name, outcome.mark)
+    if outcome.value is None:
+        text = outcome.mark or (setting.say(msg("awaited")) if outcome.awaiting else "")
+        return Cell((Run(text),)) if text else Cell()
+    run = Run(figure.number(decimals=_decimals(indicator, outcome), language=setting.language), figure=figure)
+    preliminary = Run(NO_BREAK_SPACE + setting.say(msg("prel.")))
+    return Cell((run, preliminary) if outcome.preliminary else (run,))
+
+
+def _decimals(indicator: Indicator, outcome: Outcome) -> int | None:
+    """As published; the indicator's own number of decimals only ever adds, so that nothing is rounded away."""
+    if outcome.value is None or indicator.decimals is None:
+        return None
+    return max(indicator.decimals, decimals_of(outcome.value))
+
+
+def target_cell(setting: Setting, indicator: Indicator, target: Target | None) -> Cell:
+    """The target in words, linked to its address when it has a value."""
+    if target is None:
+        return Cell()
+    words = target_words(target, indicator.unit, bare=True).render(setting.language)
+    ref = ".".join(filter(None, ("target", indicator.id, str(target.year), target.part)))
+    figure = Figure(target.value, indicator.unit, str(target.year), Source(ref), indicator.name)
+    return Cell((Run(words, figure=figure if target.value is not None else None),))
+
+
+def outcome_note(setting: Setting, outcome: Outcome) -> str:
+    """What stands behind an outcome, in sentences; empty when the number says it all."""
+    said = [
+        msg("Describes {year}.", year=outcome.measured) if outcome.measured else None,
+        msg("Preliminary.") if outcome.preliminary else None,
+        msg("Awaits {what}.", what=outcome.awaiting.rstrip(".")) if outcome.awaiting else None,
+        _printed(outcome.printed, outcome.value),
+        Text(sentence(_plain(outcome.note))) if outcome.note else None,
+    ]
+    return " ".join(setting.say(text) for text in said if text is not None)
+
+
+def target_note(setting: Setting, indicator: Indicator, target: Target) -> str:
+    """What the target says beyond the words in its cell."""
+    words = target_words(target, indicator.unit).render("sv")
+    printed = None if _same_words(target.printed, words) else _printed(target.printed, target.value)
+    known = setting.say(target_words(target, indicator.unit))
+    relative = target.reference and target.reference not in known and target.reference not in target.printed
+    said = [
+        printed,
+        msg("Counted against {reference}.", reference=target.reference.rstrip(".")) if relative else None,
+        Text(sentence(_plain(target.note))) if target.note else None,
+    ]
+    return " ".join(setting.say(text) for text in said if text is not None)
+
+
+def _plain(text: str) -> str:
+    """Braces would be read as parameters of a message."""
+    return text.replace("{", "(").replace("}", ")")
+
+
+_AFTER_NUMBER = re.compile(r"(minst|högst|nki|%|kr|mnkr|tkr|st|vårddygn|dagar|personer|hushåll|[\s\u00a0+])+", re.I)
+_SAYS_NOTHING = {"", "-", "–", "mätas", "följas", "ja", "nej", "behållanivån"}
+
+
+def _printed(printed: str, value: object) -> Text | None:
+    """The published wording, where it says more than a number with its unit."""
+    bare = _AFTER_NUMBER.sub("", printed).replace("−", "-").lower()
+    number = str(value).replace(".", ",")
+    if bare in _SAYS_NOTHING or (value is not None and bare.lstrip("0") in {number.lstrip("0"), number}):
+        return None
+    return msg("Published as ”{printed}”.", printed=printed)
+
+
+def _same_words(printed: str, words: str) -> bool:
+    return _squeezed(printed) == _squeezed(words)
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"[\s\u00a0.]+", "", text).lower()
+
+
+def unit_words(indicator: Indicator, setting: Setting) -> str:
+    """The indicator's unit for its own column."""
+    return setting.say(msg("number of") if indicator.unit is Unit.NUMBER else indicator.unit.label)

@@ -1,0 +1,45 @@
+"""Requests for funds: what is needed, for how long, which law asks for it, and what a refusal means."""
+
+from collections.abc import Iterator, Sequence
+
+from styrhus.paper.blocks import Align, Block, Cell, Column, Heading, Row, Table
+from styrhus.plan.undertaking import FundingNeed
+from styrhus.reports.sentences import sentence, text_cell
+from styrhus.reports.setting import Setting
+from styrhus.values.figure import Figure
+from styrhus.values.text import msg
+from styrhus.values.unit import Unit
+
+
+def need_blocks(setting: Setting, level: int) -> Iterator[Block]:
+    """Permanent needs, temporary ones and those that the plan does not sort, each as one table."""
+    groups = ((True, msg("Permanent needs")), (False, msg("Temporary needs")), (None, msg("Needs")))
+    for permanent, head in groups:
+        held = [need for need in setting.dossier.needs if need.permanent is permanent]
+        if held:
+            yield Heading(level, setting.say(head))
+            yield _table(setting, setting.say(head), held)
+
+
+def _table(setting: Setting, caption: str, held: Sequence[FundingNeed]) -> Table:
+    """Columns that nothing stands in are left out, but never the amount."""
+    say = setting.say
+    columns: list[tuple[Column, list[Cell]]] = [
+        (Column(say(msg("Need")), width=3), [text_cell(need.name, strong=True) for need in held]),
+        (Column(say(msg("Meaning")), width=5), [text_cell(sentence(need.text)) for need in held]),
+        (Column(say(msg("Amount")), Align.RIGHT), [_amount(setting, need) for need in held]),
+        (Column(say(msg("Wanted until")), width=1), [text_cell(need.until) for need in held]),
+        (Column(say(msg("Law")), width=2), [text_cell(need.law) for need in held]),
+        (Column(say(msg("If refused")), width=4), [text_cell(sentence(need.consequence)) for need in held]),
+    ]
+    used = [(column, cells) for column, cells in columns if any(cell.runs for cell in cells)]
+    rows = tuple(Row(cells) for cells in zip(*(cells for _, cells in used), strict=True))
+    return Table(caption, tuple(column for column, _ in used), rows)
+
+
+def _amount(setting: Setting, need: FundingNeed) -> Cell:
+    """An amount that the plan does not give is said to be missing; it is never taken for nothing."""
+    if need.amount is None:
+        return text_cell(setting.say(msg("not stated")))
+    figure = Figure(need.amount, need.unit or Unit.NUMBER)
+    return text_cell(figure.text(language=setting.language))
