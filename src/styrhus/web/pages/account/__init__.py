@@ -1,0 +1,1 @@
+"""Pages about who one is: logging in and out, language, password, and users with their roles."""
