@@ -1,135 +1,27 @@
-"""A document of real figures that all writers are tried on: Lund 2023's grants and Örebro 2019's frame bridge."""
-
-from decimal import Decimal
+"""The document that all writers are tried on, and what each makes of it."""
 
 import pytest
 
-from styrhus.paper.blocks import (
-    Align, Block, Cell, Column, Contents, Document, Facts, Heading, ListBlock, Note, PageBreak, Paragraph, Row, RowKind,
-    Run, Table, plain,
-)  # fmt: skip
-from styrhus.values.figure import Figure, Source
-from styrhus.values.unit import Unit
-
-GRANTS = (
-    ("Nämnd, ledning och stab", 70778, 78024, 7246),
-    ("Barn, unga och familjestöd", 218960, 173500, -45460),
-    ("Vuxen", 238320, 309600, 71280),
-    ("Socialpsykiatri", 143715, 151400, 7685),
-    ("Flykting", 1820, None, -1820),
-    ("Tillståndsenheten", 1780, None, -1780),
-    ("Kommunbidrag", 675373, 712524, 37151),
-)
-
-
-def number(value: int | str | None, ref: str, *, unit: Unit = Unit.TKR, signed: bool = False) -> Cell:
-    """A cell with a figure that comes from `ref`."""
-    known = None if value is None else Decimal(value)
-    figure = Figure(known, unit, source=Source(ref, f"budget.csv, {ref}"), mark="–")
-    return Cell((Run(figure.number(signed=signed), figure=figure),))
-
-
-def grant_table() -> Table:
-    """Lund 2023's council grant by area, as published."""
-    rows = []
-    for area, before, after, change in GRANTS:
-        kind = RowKind.TOTAL if area == "Kommunbidrag" else RowKind.LINE
-        cells = (
-            Cell(plain(area)),
-            number(before, f"grant.2022.{area}"),
-            number(after, f"grant.2023.{area}"),
-            number(change, f"grant.change.{area}", signed=True),
-        )
-        rows.append(Row(cells, kind))
-    heads = ("Budget 2022", "Budget 2023", "Förändring")
-    columns = (Column("Verksamhetsområde"), *(Column(head, Align.RIGHT) for head in heads))
-    notes = (plain("Flykting och Tillståndsenheten är resultatenheter från 2023."),)
-    return Table("Kommunbidrag per verksamhetsområde, tkr", columns, tuple(rows), "grant-by-area", notes)
-
-
-def cost_table() -> Table:
-    """Part of Örebro 2019's frame, with groups, subtotals and signs."""
-    lines = (
-        ("Egen verksamhet", RowKind.SUBTOTAL, 0, ("-248.6", "-255.1", "-261.5")),
-        ("Intäkter", RowKind.OF_WHICH, 1, ("15.2", "18.1", "11.4")),
-        ("Personalkostnader", RowKind.OF_WHICH, 1, ("-213.8", "-217.0", "-218.2")),
-        ("Externa vård- och behandlingskostnader", RowKind.SUBTOTAL, 0, ("-279.6", "-254.5", "-297.0")),
-        ("Barn", RowKind.OF_WHICH, 1, ("-90.0", "-84.8", "-91.3")),
-        ("Ej fördelat", RowKind.HEADING, 0, ()),
-        ("Ofinansierat underskott", RowKind.LINE, 0, (None, None, "40.5")),
-        ("Summa", RowKind.TOTAL, 0, ("-528.1", "-509.6", "-518.7")),
-    )
-    rows = tuple(
-        Row(
-            (
-                Cell(plain(label), indent),
-                *(number(value, f"frame.{column}.{label}", unit=Unit.MNKR) for column, value in enumerate(values)),
-            ),
-            kind,
-        )
-        for label, kind, indent, values in lines
-    )
-    heads = ("Utfall 2018", "Budget 2018", "Budget 2019")
-    columns = (Column("Verksamhet"), *(Column(head, Align.RIGHT) for head in heads))
-    return Table("Budgetramens fördelning, mnkr", columns, rows, description="Underposter står indragna.")
-
-
-def status_table() -> Table:
-    """Indicators with statuses and long Swedish words."""
-    words = {"reached": "uppnått", "partly": "delvis", "not_reached": "ej uppnått", "not_judged": "kan ej bedömas"}
-    rows = tuple(
-        Row((Cell(plain(f"Indikator {n}")), Cell(plain("Minst 80 %")), Cell(plain(word), status=status)))
-        for n, (status, word) in enumerate(words.items(), 1)
-    )
-    return Table("Indikatorer för målet", (Column("Indikator", width=3), Column("Mål"), Column("Status")), rows)
-
-
-def wide_table() -> Table:
-    """Ten columns, as Örebro 2019's volumes and prices, which needs a page on its side."""
-    heads = ("Utfall 2017", "Budget 2018", "Utfall 2018", "Budget 2019", "Dygn 2018", "Dygn 2019", "Budget", "Utfall")
-    values = ("21", "20", "23", "19", "3450", "4100", "27.7", "26.8", "24.2")
-    columns = (Column("Insats"), *(Column(head, Align.RIGHT) for head in (*heads, "Budget 2019")))
-    cells = (
-        Cell(plain("Institutionsvård")),
-        *(number(v, f"volume.{i}", unit=Unit.NUMBER) for i, v in enumerate(values)),
-    )
-    return Table("Externa insatser: volym, pris och belopp", columns, (Row(cells),))
-
-
-def blocks() -> tuple[Block, ...]:
-    """Every kind of block except charts and drawings."""
-    grant = grant_table().rows[-1].cells[2].runs[0].figure
-    assert grant is not None
-    outside = Figure(Decimal("12.5"), Unit.PERCENT, source=Source("sick-leave", "outcomes.csv, rad 3"))
-    return (
-        Facts((("Diarienummer", plain("SO 2022/0001")), ("Fastställd", plain("14 december 2022, § 120")))),
-        Contents(),
-        Heading(1, "Ekonomi & ramar <2023>"),
-        Paragraph((Run("Kommunbidraget blir "), Run(grant.text(), figure=grant), Run(".")), lead=True),
-        Paragraph(
-            (
-                Run("Sjukfrånvaron är "), Run(outside.text(), figure=outside), Run(", läs mer hos "),
-                Run("SKR", href="https://skr.se/?a=1&b=2"), Run(" eller i "), Run("tabellen", href="#grant-by-area"),
-                Run(" och inte "), Run("här", href="javascript:alert(1)"), Run(". "),
-                Run("Starkt", strong=True), Run(" och "), Run("betonat", emphasis=True), Run(".\nNy rad."),
-            )
-        ),
-        grant_table(),
-        Heading(3, "Fördelning"),
-        cost_table(),
-        Note(plain("Den publicerade förändringen är 2 470 tkr."), "Anmärkning om källan"),
-        Heading(2, "Externa insatser"),
-        wide_table(),
-        PageBreak(),
-        Heading(1, "Mål"),
-        ListBlock((plain("Först"), plain("Sedan")), True, {0: ListBlock((plain("Under"),))}),
-        status_table(),
-    )  # fmt: skip
+from styrhus.paper.blocks import Document
+from styrhus.paper.writers import WRITERS
+from tests.unit.paper.documents import whole_document
 
 
 @pytest.fixture(scope="session")
 def document() -> Document:
-    return Document(
-        "Verksamhetsplan 2023", "sv", blocks(), "med internbudget", "Socialnämnden, Lunds kommun", "Fastställd",
-        "2022-12-14",
-    )  # fmt: skip
+    return whole_document()
+
+
+@pytest.fixture(scope="session")
+def html(document: Document) -> str:
+    return WRITERS["html"](document).decode()
+
+
+@pytest.fixture(scope="session")
+def docx(document: Document) -> bytes:
+    return WRITERS["docx"](document)
+
+
+@pytest.fixture(scope="session")
+def pdf(document: Document) -> bytes:
+    return WRITERS["pdf"](document)

@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 from styrhus.paper import fonts
 from styrhus.paper.blocks import Document
-from styrhus.paper.outline import outline
+from styrhus.paper.outline import Outline
 from styrhus.paper.palette import LIGHT
 from styrhus.paper.spreads import front, spreads
 from styrhus.paper.words import ADDRESSES, date_in_words, iso_parts
@@ -16,9 +16,8 @@ UNDATED = (2000, 1, 1)
 """The creation date of a document without an ISO date, so that its bytes do not change by the day."""
 
 
-def content(document: Document) -> Data:
+def content(document: Document, ordered: Outline) -> Data:
     """Everything plan.typ needs; see there for the names."""
-    ordered = outline(document.blocks, document.language)
     make = Blocks(document.language, ordered)
     opening = front(ordered.placed)
     return {
