@@ -147,9 +147,7 @@ TIME_ZONE = "Europe/Stockholm"
 
 # Static files are served from the packages that hold them, under an address that changes with their content.
 STATIC_URL = f"/static/{static_version()}/"
-STATICFILES_DIRS = [
-    ("paper", PACKAGE / "paper" / "writers" / "html" / "css")
-]  # the look of documents, of which paper is in charge
+STATICFILES_DIRS = [("paper", PACKAGE / "paper" / "writers" / "html" / "css")]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/"
 

@@ -82,7 +82,13 @@ def test_a_change_is_told_field_by_field(plan, editor):
     change_goal(*plan, "trygg", {"text": "Ny", "responsible": ("SOC",)}, version=1, by=editor)
     (event,) = events(kind="goal")
     assert event.changes == {"text": ["", "Ny"], "responsible": [[], ["SOC"]]}
-    assert (event.action, event.how, event.key, event.by, event.revision) == ("change_goal", "changed", "trygg", editor, 2)
+    assert (event.action, event.how, event.key, event.by, event.revision) == (
+        "change_goal",
+        "changed",
+        "trygg",
+        editor,
+        2,
+    )
 
 
 def test_saving_without_a_change_leaves_no_line(plan, editor):
@@ -112,7 +118,12 @@ def test_what_a_replacement_leaves_alone_keeps_its_version(plan, editor):
 
 def test_the_first_import_is_one_line_with_counts(plan):
     (event,) = events()
-    assert (event.kind, event.how, event.changes["goals"], event.changes["tables"]) == ("import", "added", [None, 2], [None, 1])
+    assert (event.kind, event.how, event.changes["goals"], event.changes["tables"]) == (
+        "import",
+        "added",
+        [None, 2],
+        [None, 1],
+    )
 
 
 def test_the_audit_trail_is_append_only(plan):

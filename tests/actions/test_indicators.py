@@ -120,7 +120,7 @@ def test_an_override_needs_a_reason_and_can_be_cleared(plan):
 def test_a_removed_indicator_takes_its_values_along_and_leaves_its_name(plan, editor):
     remove_indicator(*plan, "dygn", version=1, reason="Mäts inte mer", by=editor)
     found = read.dossier(*plan)
-    assert not found.targets_of("dygn") and not found.outcomes_of("dygn") and not found.overrides
+    assert (found.targets_of("dygn"), found.outcomes_of("dygn"), found.overrides) == ((), (), ())
     (entry,) = log_of(plan, "dygn")
     assert (entry.event, entry.name, entry.reason) == (LifeEvent.REMOVED, "Vårddygn", "Mäts inte mer")
 

@@ -97,11 +97,11 @@ def _rich() -> Dossier:
             LifeLogEntry(indicator="dygn", year=2022, event=LifeEvent.LEVEL_CHANGED, before="9", after="8"),
         ),
         assignments=(
-            Assignment(id="kartlagg", number="3", title="Kartlägg boenden", kind=AssignmentKind.SPECIAL, origin="Budget 2023",
-                       decided_by=Decider.KF, deadline=date(2023, 9, 30), responsible=("SOC", "KSK"),
+            Assignment(id="kartlagg", number="3", title="Kartlägg boenden", kind=AssignmentKind.SPECIAL,
+                       origin="Budget 2023", decided_by=Decider.KF, deadline=date(2023, 9, 30), responsible=("SOC", "KSK"),
                        status=AssignmentStatus.ONGOING, responsible_unit="barn"),
-            Assignment(id="hallbar", title="Håll planen i sikte", kind=AssignmentKind.STEERING_DOCUMENT, origin="Policy",
-                       decided_by=Decider.BOARD, reporting_required=False),
+            Assignment(id="hallbar", title="Håll planen i sikte", kind=AssignmentKind.STEERING_DOCUMENT,
+                       origin="Policy", decided_by=Decider.BOARD, reporting_required=False),
         ),
         progress=(
             ProgressNote(assignment="kartlagg", day=date(2023, 2, 1), text="Påbörjat"),
@@ -109,12 +109,15 @@ def _rich() -> Dossier:
         ),
         undertakings=(Undertaking(id="bemota", name="Bemöta", goal="trygg", assessment=Assessment.WORKS),),
         guarantees=(ServiceGuarantee(id="besked", name="Besked", limit_days=14, pauses=("helg",)),),
-        observations=(Observation(id="bra", goal="trygg", kind=ObservationKind.POSITIVE, text="Fler svarar", from_year=2022),),
+        observations=(
+            Observation(id="bra", goal="trygg", kind=ObservationKind.POSITIVE, text="Fler svarar", from_year=2022),
+        ),
         conditions=(Condition(id="ny-lag", kind=RiskOrCondition.LAW, name="Ny socialtjänstlag"),),
         needs=(FundingNeed(id="boende", name="Skyddat boende", permanent=False, until="2025"),),
         organisation=(
             OrganisationUnit(id="soc", name="Socialförvaltningen", kind=UnitKind.ADMINISTRATION),
-            OrganisationUnit(id="barn", name="Barn och unga", kind=UnitKind.AREA, parent="soc", valid_from=date(2020, 1, 1)),
+            OrganisationUnit(id="barn", name="Barn och unga", kind=UnitKind.AREA, parent="soc",
+                             valid_from=date(2020, 1, 1)),
             OrganisationUnit(id="mottag", name="Mottagningen", kind=UnitKind.UNIT, parent="barn"),
         ),
         tables=(TABLE,),
@@ -127,10 +130,11 @@ def _rich() -> Dossier:
                         unit=Unit.TKR, permanence=Permanence.TEMPORARY, last_year=2024),
         ),
         facts=(Fact(id="externt", label="Externt", value=Decimal("297.0"), unit=Unit.MNKR, qualifier="cirka"),),
-        contradictions=(Contradiction(id="summa", refs=("table.kommunbidrag.summa.bokslut-2021",), stated=Decimal("0.00"),
-                                      computed=Decimal("297.0"), unit=Unit.TKR, explanation="Går inte ihop"),),
+        contradictions=(Contradiction(id="summa", refs=("table.kommunbidrag.summa.bokslut-2021",),
+                                      stated=Decimal("0.00"), computed=Decimal("297.0"), unit=Unit.TKR, explanation="Går inte ihop"),),
         sections=(
-            Section(id="inledning", title="Inledning", part=Part.SUMMARY, text="Ramen är {{ grant.2023 }}.\n\nMer text.\n"),
+            Section(id="inledning", title="Inledning", part=Part.SUMMARY,
+                    text="Ramen är {{ grant.2023 }}.\n\nMer text.\n"),
             Section(id="ekonomi", title="Ekonomi", part=Part.ECONOMY, text="Se tabell."),
         ),
     )  # fmt: skip

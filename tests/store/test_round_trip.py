@@ -9,6 +9,7 @@ from hypothesis.extra.django import TestCase
 
 from styrhus.actions.import_plan import import_plan
 from styrhus.actions.operator import operator
+from styrhus.actions.validation import fields_of
 from styrhus.dossier.dossier import Dossier
 from styrhus.dossier.folder import read_folder
 from styrhus.store import read
@@ -54,17 +55,23 @@ def test_an_example_board_comes_back(path):
     assert stored(dossier) == dossier
 
 
+def without_live_figures(dossier: Dossier) -> Dossier:
+    """Arbitrary text can look like a live figure that leads nowhere, and an import refuses such a one."""
+    sections = tuple(s.model_copy(update={"text": s.text.replace("{{", "((")}) for s in dossier.sections)
+    return Dossier(**{**fields_of(dossier), "sections": sections})
+
+
 class AnyDossier(TestCase):
     @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-    @given(dossiers())
+    @given(dossiers().map(without_live_figures))
     def test_any_dossier_comes_back(self, dossier):
         assert stored(dossier) == dossier
 
     @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-    @given(dossiers(), dossiers())
+    @given(dossiers().map(without_live_figures), dossiers().map(without_live_figures))
     def test_any_dossier_can_replace_any_other(self, first, second):
         import_plan(first, by=operator())
-        second = Dossier(**{**dict(second), "board": first.board, "plan": first.plan})
+        second = Dossier(**{**fields_of(second), "board": first.board, "plan": first.plan})
         import_plan(second, by=operator(), replace=True)
         assert read.dossier(first.board.id, first.plan.year) == second
 
