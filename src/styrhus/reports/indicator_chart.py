@@ -32,8 +32,7 @@ def indicator_chart(dossier: Dossier, indicator: Indicator, language: str) -> Ch
 
 
 def _caption(indicator: Indicator, language: str) -> str:
-    told = msg("{indicator}: outcome and target, {unit}", indicator=indicator.name, unit=indicator.unit.label)
-    return told.render(language)
+    return msg("{indicator}: outcome and target", indicator=indicator.name).render(language)
 
 
 def _targets(dossier: Dossier, indicator: Indicator) -> tuple[Point, ...]:

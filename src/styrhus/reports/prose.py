@@ -1,7 +1,8 @@
 """A text section as blocks: Markdown with live figures and block directives, every fault told with its line."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 from styrhus.dossier.document import Section
@@ -48,35 +49,40 @@ def read_section(setting: Setting, section: Section, level: int) -> tuple[Blocks
     return read_markdown(section.text, inline=inline, block=block, level=level), tuple(problems)
 
 
-@dataclass
+@dataclass(frozen=True)
 class Uses:
     """What a section's text uses, with the line of each use."""
 
-    expressions: list[tuple[str, int]] = field(default_factory=list)
-    directives: list[tuple[Directive, int]] = field(default_factory=list)
+    expressions: tuple[tuple[str, int], ...]
+    directives: tuple[tuple[Directive, int], ...]
 
 
+@lru_cache(maxsize=1024)
 def uses(section: Section) -> Uses:
-    """Every live figure and directive of a text, found by the same reader that writes them."""
-    found = Uses()
+    """Every live figure and directive of a text, found by the same reader that writes them.
+
+    Kept by section, since each section of a plan is held against all the others.
+    """
+    expressions: list[tuple[str, int]] = []
+    directives: list[tuple[Directive, int]] = []
 
     def inline(expression: str, line: int) -> Runs:
-        found.expressions.append((expression, line))
+        expressions.append((expression, line))
         return ()
 
     def block(expression: str, line: int) -> Blocks:
-        found.directives.append((read_directive(expression), line))
+        directives.append((read_directive(expression), line))
         return ()
 
     read_markdown(section.text, inline=inline, block=block, level=1)
-    return found
+    return Uses(tuple(expressions), tuple(directives))
 
 
 def placed_by(sections: tuple[Section, ...]) -> Placed:
     """What these sections place: tables, charts, indicators, assignments, and the facts that they mention."""
     placed: dict[tuple[str, str], str] = {}
     for section in sections:
-        used = uses(section)
+        used = uses(section.text)
         for directive, _ in used.directives:
             placed.setdefault(directive.place, section.id)
         for expression, _ in used.expressions:
@@ -88,7 +94,7 @@ def placed_by(sections: tuple[Section, ...]) -> Placed:
 
 def check_section(section: Section, dossier: Dossier) -> tuple[Problem, ...]:
     """Figures and directives of a section that lead nowhere, and what another section places already."""
-    used = uses(section)
+    used = uses(section.text)
     return (
         *_faults(section, used.expressions, lambda expression: _evaluated(dossier, expression)),
         *_faults(section, used.directives, lambda directive: check_directive(dossier, directive)),

@@ -1,11 +1,13 @@
 """Sentences with figures in them, as runs: the words translated, each figure kept with its source."""
 
+import re
 from decimal import Decimal
 from string import Formatter
 
 from styrhus.dossier.references import LiveFigure
 from styrhus.paper.blocks import Cell, Paragraph, Run, Runs
 from styrhus.values.figure import Figure
+from styrhus.values.number import NO_BREAK_SPACE
 from styrhus.values.text import Renders, Text, catalogue
 from styrhus.values.unit import Unit
 
@@ -62,9 +64,17 @@ def labelled(label: str, text: str) -> Paragraph:
     return Paragraph((Run(f"{label}.", strong=True), Run(f" {text}")))
 
 
+_GROUP = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+
+
+def unbroken(text: str) -> str:
+    """A text of the plan with numbers such as 712 524 kept on one line."""
+    return _GROUP.sub(NO_BREAK_SPACE, text)
+
+
 def sentence(text: str) -> str:
     """The text with its first letter large and a full stop, unless it ends in a sign of its own."""
-    text = text.strip()
+    text = unbroken(text.strip())
     if not text:
         return ""
     return text[0].upper() + text[1:] + ("" if text[-1] in ".!?:" else ".")

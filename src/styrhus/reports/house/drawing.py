@@ -33,7 +33,7 @@ class Form:
     roof: Roof
 
 
-WIDE = Form("wide", 1200, 34, 4, 3, 4, Roof(250, 28, 0.36, 34))
+WIDE = Form("wide", 1100, 30, 4, 3, 4, Roof(236, 27, 0.36, 32))
 TALL = Form("tall", 400, 10, 1, 1, 1, Roof(196, 19, 0.34, 24))
 
 
@@ -142,7 +142,7 @@ class _Builder:
         href = self.link(kind, key) if self.link else ""
         if not href:
             return f"<g>{svg}</g>"
-        return f'<a href="{escape(href)}" aria-label="{escape(label)}" class="part">{svg}</a>'
+        return f'<a href="{escape(href)}" class="part"><title>{escape(label)}</title>{svg}</a>'
 
     def svg(self) -> str:
         width, height = self.form.width, self.y + 4

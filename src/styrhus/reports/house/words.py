@@ -1,5 +1,7 @@
 """The house in sentences: short lines for the drawing, whole ones for those who listen."""
 
+from dataclasses import replace
+
 from styrhus.dossier.standing import Basis
 from styrhus.plan.status_word import StatusWord
 from styrhus.reports.house.content import House, Room
@@ -64,11 +66,14 @@ class Wording:
         held = room.movements
         if not held.known:
             return ""
-        if not held.better and not held.worse:
-            return self.say(msg("unchanged since the year before"))
-        return self.say(
-            msg("{better} better, {worse} worse than the year before", better=held.better, worse=held.worse)
-        )
+        if held.better and held.worse:
+            counts = {"better": held.better, "worse": held.worse}
+            return self.say(msg("{better} better, {worse} worse than the year before", **counts))
+        if held.better:
+            return self.say(msg("{n} better than the year before", n=held.better))
+        if held.worse:
+            return self.say(msg("{n} worse than the year before", n=held.worse))
+        return self.say(msg("unchanged since the year before"))
 
     def room(self, room: Room) -> str:
         """The whole room in one sentence, for a link's name and the list."""
@@ -108,10 +113,13 @@ class Wording:
 
     def lead_sentence(self) -> str:
         """What the house says in one or two sentences."""
-        said = self.economy(self.house.economy)[:2] if self.house.economy.frame else []
+        said = self.economy(self.house.economy)[:1] if self.house.economy.frame else []
         held, due = self.house.goals, self.house.quality.due
-        if held.judged:
-            said.append(f"{self.goals_head()}.")
+        counts = {"reached": held.counts.get(StatusWord.REACHED, 0), "judged": held.judged}
+        if held.judged and held.standing.basis is Basis.START:
+            said.append(self.say(msg("{reached} of {judged} judged indicators are already at the target.", **counts)))
+        elif held.judged:
+            said.append(self.say(msg("{reached} of {judged} judged indicators are reached.", **counts)))
         elif held.indicators:
             said.append(self.say(msg("None of the {n} indicators can be judged yet.", n=held.indicators)))
         if due:
@@ -126,10 +134,7 @@ class Wording:
             known = [f"{figure.label}: {self.amount(figure)}." for figure in pillar.key_figures]
             needs = [f"{self.needs(pillar.needs)}."] if pillar.needs else []
             return [self.say(msg("The plan names no frame for {year}.", year=year)), *known, *needs]
-        said = [self.say(msg("The frame {year} is {amount}.", year=year, amount=self.amount(pillar.frame)))]
-        if pillar.change is not None:
-            changed = self.amount(pillar.change, signed=True)
-            said.append(self.say(msg("That is {change} against {before}.", change=changed, before=year - 1)))
+        said = [self._frame(pillar, pillar.frame)]
         if pillar.residual is not None:
             said.append(
                 self.say(
@@ -143,6 +148,19 @@ class Wording:
                 )
             )
         return said
+
+    def _frame(self, pillar: EconomyPillar, frame: Figure) -> str:
+        """`The frame 2023 is 712 524 tkr, 37 151 tkr more than 2022 (+5,5 %).`"""
+        known = {"year": self.house.year, "amount": self.amount(frame), "before": self.house.year - 1}
+        if pillar.change is None or pillar.change.value is None:
+            return self.say(msg("The frame {year} is {amount}.", **known))
+        if not pillar.change.value:
+            return self.say(msg("The frame {year} is {amount}, the same as {before}.", **known))
+        size = replace(pillar.change, value=abs(pillar.change.value))
+        known |= {"change": self.amount(size), "percent": self.percent(pillar)}
+        if pillar.change.value > 0:
+            return self.say(msg("The frame {year} is {amount}, {change} more than {before} ({percent}).", **known))
+        return self.say(msg("The frame {year} is {amount}, {change} less than {before} ({percent}).", **known))
 
     def percent(self, pillar: EconomyPillar) -> str:
         if pillar.percent is None:

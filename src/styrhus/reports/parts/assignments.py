@@ -65,26 +65,51 @@ def assignment_group(setting: Setting, kind: AssignmentKind) -> Blocks:
 
 
 def _table(setting: Setting, caption: str, held: Sequence[Assignment]) -> Table:
-    """A group of rows for each origin; columns that nothing stands in are left out."""
-    origins = list(dict.fromkeys(_origin(setting, a) for a in held))
-    columns = [(c, cells) for c, cells in _columns(setting, held) if any(cell.runs for cell in cells)]
+    """A group of rows for each origin; what few rows have is told in the column of the meaning."""
+    columns = _folded(_columns(setting, held))
     lines = [Row(cells) for cells in zip(*(cells for _, cells in columns), strict=True)]
     rows: list[Row] = []
-    for origin in origins:
-        own = [line for line, a in zip(lines, held, strict=True) if _origin(setting, a) == origin]
+    for origin in dict.fromkeys(_origin(a) for a in held):
+        own = [line for line, a in zip(lines, held, strict=True) if _origin(a) == origin]
         rows.append(Row((text_cell(f"{origin}: {len(own)}"),), RowKind.HEADING))
         rows += own
     return Table(caption, tuple(column for column, _ in columns), tuple(rows))
 
 
-def _origin(setting: Setting, assignment: Assignment) -> str:
+Columns = list[tuple[Column, list[Cell]]]
+MEANING = 1
+"""The place of the column that takes in others."""
+
+
+def _folded(columns: Columns) -> Columns:
+    """Columns that fewer than half of the rows fill become lines in the meaning; empty ones go."""
+    kept: Columns = []
+    for place, (column, cells) in enumerate(columns):
+        filled = sum(bool(cell.runs) for cell in cells)
+        if place <= MEANING or filled * 2 >= len(cells):
+            kept.append((column, list(cells)))
+        elif filled:
+            meaning, texts = kept[MEANING]
+            kept[MEANING] = (meaning, [_with_line(*pair, column.heading) for pair in zip(texts, cells, strict=True)])
+    return [(column, cells) for column, cells in kept if any(cell.runs for cell in cells)]
+
+
+def _with_line(cell: Cell, added: Cell, heading: str) -> Cell:
+    """The cell with another one's content on a line of its own, after its heading."""
+    if not added.runs:
+        return cell
+    start = "\n" if cell.runs else ""
+    return Cell((*cell.runs, Run(f"{start}{heading}: ", emphasis=True), *added.runs))
+
+
+def _origin(assignment: Assignment) -> str:
     """`Energiplan 2022–2026 (KF)`: the document, its period and who decided."""
     period = assignment.origin_period
     named = assignment.origin if not period or period in assignment.origin else f"{assignment.origin} {period}"
     return f"{named} ({assignment.decided_by})"
 
 
-def _columns(setting: Setting, held: Sequence[Assignment]) -> list[tuple[Column, list[Cell]]]:
+def _columns(setting: Setting, held: Sequence[Assignment]) -> Columns:
     say = setting.say
     return [
         (Column(say(msg("Assignment")), width=4), [_title(a) for a in held]),
@@ -92,7 +117,7 @@ def _columns(setting: Setting, held: Sequence[Assignment]) -> list[tuple[Column,
         (Column(say(msg("Responsible")), width=3), _responsible(setting, held)),
         (Column(say(msg("Deadline")), width=3), [text_cell(str(a.deadline or "")) for a in held]),
         (Column(say(msg("State")), width=2), [_state(setting, a) for a in held]),
-        (Column(say(msg("Decision")), width=2), [text_cell(_decision(a)) for a in held]),
+        (Column(say(msg("Decision")), width=3), [text_cell(_decision(a)) for a in held]),
         (Column(say(msg("Goal")), width=3), [_goal(setting, a) for a in held]),
         (Column(say(msg("Remark")), width=4), [_remark(setting, a) for a in held]),
     ]

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from styrhus.dossier.references import UnknownReference, resolve
 from styrhus.finance.fact import Contradiction
+from styrhus.finance.table import RowKind
 from styrhus.finance.table import Table as MoneyTable
 from styrhus.paper.blocks import Align, Block, Cell, Column, Heading, Note, Paragraph, Row, Run, Runs, Table, plain
 from styrhus.reports.sentences import sentence, text_cell, worded
@@ -19,19 +20,27 @@ MOST_IN_FULL = 3
 
 
 def notes_at(setting: Setting, table: MoneyTable) -> Iterator[Note]:
-    """The contradictions of a table, in full at the first table that each is about."""
-    own = [c for c in setting.dossier.contradictions if table.id in tables_of(c)]
-    first = [c for c in own if tables_of(c)[0] == table.id]
+    """The contradictions whose first table this is, in full when they are few."""
+    first = _first(setting, table)
     if len(first) > MOST_IN_FULL:
-        yield Note(_listed(setting, first), setting.say(msg("Figures that contradict each other")))
-    else:
-        for contradiction in first:
-            title = setting.say(msg("Contradiction {number}", number=number(setting, contradiction)))
-            yield Note(plain(contradiction.explanation), title)
-    elsewhere = [c for c in own if c not in first]
-    if elsewhere:
+        yield Note(_listed(setting, table, first), setting.say(msg("Figures that contradict each other")))
+        return
+    for contradiction in first:
+        title = setting.say(msg("Contradiction {number}", number=number(setting, contradiction)))
+        yield Note(plain(sentence(contradiction.explanation)), title)
+
+
+def pointer(setting: Setting, table: MoneyTable) -> Iterator[Runs]:
+    """Under a table: which contradictions, told elsewhere, its figures are part of."""
+    first = _first(setting, table)
+    held = [c for c in setting.dossier.contradictions if table.id in tables_of(c) and c not in first]
+    if held:
         told = worded(msg("Figures in this table are part of the contradictions"), setting.language)
-        yield Note((*told, Run(" "), *_numbers(setting, elsewhere), Run(".")))
+        yield (*told, Run(" "), *_numbers(setting, held), Run("."))
+
+
+def _first(setting: Setting, table: MoneyTable) -> list[Contradiction]:
+    return [c for c in setting.dossier.contradictions if tables_of(c)[:1] == (table.id,)]
 
 
 def tables_of(contradiction: Contradiction) -> tuple[str, ...]:
@@ -51,13 +60,13 @@ def _numbers(setting: Setting, held: list[Contradiction]) -> Iterator[Run]:
         yield Run(str(number(setting, contradiction)), href=f"#{ANCHOR}")
 
 
-def _listed(setting: Setting, held: list[Contradiction]) -> Runs:
+def _listed(setting: Setting, table: MoneyTable, held: list[Contradiction]) -> Runs:
     """One line each: number, row, what is printed and what it should be."""
     runs: list[Run] = []
     for contradiction in held:
         runs.append(Run("\n" if runs else ""))
         runs.append(Run(str(number(setting, contradiction)), href=f"#{ANCHOR}"))
-        runs.append(Run(f" {_first_place(setting, contradiction)}: "))
+        runs.append(Run(f" {_place(setting, table, contradiction)}: "))
         runs.extend(worded(_difference(contradiction), setting.language))
     return tuple(runs[1:])
 
@@ -74,13 +83,32 @@ def _difference(contradiction: Contradiction) -> Text:
     return msg("{stated} is printed, the calculation gives {computed}.", stated=stated, computed=computed)
 
 
-def _first_place(setting: Setting, contradiction: Contradiction) -> str:
-    """Row and column of the figure that is called wrong, which stands last among those of its own table."""
-    table, row, column = contradiction.refs[-1].split(".")[1:4]
-    held = setting.dossier.table_by_id[table]
-    above = held.row_by_id.get(held.row_by_id[row].parent or "")
-    group = f"{above.label}, " if above and above.label != held.row_by_id[row].label else ""
-    return f"{group}{held.row_by_id[row].label}, {held.columns[held.column_index[column]].label}"
+def _place(setting: Setting, table: MoneyTable, contradiction: Contradiction) -> str:
+    """Group, row and column of the cell that is called wrong; else the name of the first figure referred to."""
+    for ref in contradiction.refs:
+        kind, _, rest = ref.partition(".")
+        if kind == "table" and rest.split(".")[0] == table.id:
+            row, column = rest.split(".")[1:3]
+            value = table.cell(row, column).value
+            if value is not None and abs(value) == abs(contradiction.stated or Decimal(0)):
+                named = (
+                    _group(table, row),
+                    table.row_by_id[row].label,
+                    table.columns[table.column_index[column]].label,
+                )
+                return ", ".join(text for text in named if text)
+    return _about(setting, contradiction.refs[0])
+
+
+def _group(table: MoneyTable, key: str) -> str:
+    """The heading that the row stands under, if the table has headings."""
+    heading = ""
+    for row in table.rows:
+        if row.kind is RowKind.HEADING:
+            heading = row.label
+        if row.id == key:
+            return heading if row.parent else ""
+    return ""
 
 
 def contradiction_blocks(setting: Setting, level: int) -> Iterator[Block]:
@@ -95,10 +123,10 @@ def contradiction_blocks(setting: Setting, level: int) -> Iterator[Block]:
     say = setting.say
     columns = (
         Column(say(msg("No.")), width=1),
-        Column(say(msg("What it is about")), width=4),
+        Column(say(msg("What it is about")), width=5),
         Column(say(msg("Printed")), Align.RIGHT),
         Column(say(msg("Calculated")), Align.RIGHT),
-        Column(say(msg("Explanation")), width=8),
+        Column(say(msg("Explanation")), width=9),
     )
     rows = tuple(_row(setting, contradiction) for contradiction in held)
     yield Table(say(msg("Contradictions between published figures")), columns, rows)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from styrhus.dossier.document import Part, Section
-from styrhus.paper.blocks import Block, Facts, Heading, ListBlock, Paragraph, Run, plain
+from styrhus.paper.blocks import Block, Heading, ListBlock, Paragraph, Run, plain
 from styrhus.plan.goal import Goal, GoalChange
 from styrhus.plan.labels import label
 from styrhus.plan.undertaking import ObservationKind
@@ -86,11 +86,14 @@ def goal_wording(setting: Setting, goal: Goal) -> Iterator[Block]:
     """What the goal says, what is known about it, why, how, and what was seen last year."""
     if goal.text and goal.text.rstrip(".") != goal.name:
         yield Paragraph(plain(sentence(goal.text)), lead=True)
-    yield from _facts(setting, goal)
+    yield Paragraph((Run(_standing(setting, goal), emphasis=True),))
     told: tuple[tuple[Text, str], ...] = (
         (msg("Why"), goal.rationale),
         (msg("Strategy"), goal.strategy),
         (msg("Own influence"), goal.own_influence),
+        (msg("Collaboration"), goal.collaboration),
+        (msg("Responsible"), _responsible(setting, goal)),
+        (msg("Also called"), "; ".join(goal.aliases)),
     )
     for heading, text in told:
         if text:
@@ -101,21 +104,20 @@ def goal_wording(setting: Setting, goal: Goal) -> Iterator[Block]:
     yield from _observations(setting, goal.id)
 
 
-def _facts(setting: Setting, goal: Goal) -> Iterator[Facts]:
-    """What is known about the goal as label and value."""
-    level = next((held.name for held in setting.dossier.steering.levels if held.id == goal.level), "")
-    change = "" if goal.change is GoalChange.UNKNOWN else setting.say(label(goal.change)).capitalize()
-    held: tuple[tuple[Text, str], ...] = (
-        (msg("Level"), level),
-        (msg("Against last year"), change),
-        (msg("Responsible"), ", ".join(goal.responsible)),
-        (msg("Collaboration"), goal.collaboration),
-        (msg("Valid"), _years(goal)),
-        (msg("Also called"), "; ".join(goal.aliases)),
-    )
-    items = tuple((setting.say(name), plain(value)) for name, value in held if value)
-    if items:
-        yield Facts(items)
+def _standing(setting: Setting, goal: Goal) -> str:
+    """`Nämndens utvecklingsmål, gäller 2023–2025, oförändrat sedan förra året.`"""
+    say = setting.say
+    said = [next((held.name for held in setting.dossier.steering.levels if held.id == goal.level), "")]
+    if years := _years(goal):
+        said.append(say(msg("valid {years}", years=years)))
+    if goal.change is not GoalChange.UNKNOWN:
+        said.append(say(label(goal.change)))
+    return sentence(", ".join(text for text in said if text))
+
+
+def _responsible(setting: Setting, goal: Goal) -> str:
+    """Who is responsible, unless it is the board of the plan alone."""
+    return "" if goal.responsible == (setting.dossier.board.name,) else ", ".join(goal.responsible)
 
 
 def _years(goal: Goal) -> str:

@@ -7,6 +7,7 @@ from styrhus.paper.blocks import Align, Cell, Column, Row, RowKind, Run, Runs, T
 from styrhus.plan.indicator import Indicator
 from styrhus.plan.labels import part_label
 from styrhus.plan.outcome import Outcome
+from styrhus.plan.status_word import StatusWord
 from styrhus.plan.target import Target
 from styrhus.reports.parts.indicator_values import (
     outcome_cell,
@@ -75,6 +76,7 @@ class _Maker:
         indicators = [indicator for _, held in self.groups for indicator in held]
         self.periods = periods_of(setting, indicators)
         self.years = tuple(sorted({t.year for i in indicators for t in setting.dossier.targets_of(i.id)}))
+        self.judged = any(setting.standing.words[i.id] is not StatusWord.NOT_JUDGED for i in indicators)
         self.has_board_level = any(i.board_level for i in indicators)
         self.notes = _Notes()
 
@@ -96,12 +98,13 @@ class _Maker:
         heads += [say(msg("Level"))] if self.has_board_level else []
         heads += [say(msg("Outcome {period}", period=period)) for period in self.periods]
         heads += [say(msg("Target {period}", period=year)) for year in self.years]
-        heads.append(say(msg("Status {year}", year=self.setting.standing.year)))
+        heads += [say(msg("Status {year}", year=self.setting.standing.year))] if self.judged else []
         texts = {0, 1} if self.has_board_level else {0}
         columns = [Column(say(msg("Indicator")), width=8)]
         for index, head in enumerate(heads):
             longest = max((len(row.cells[index + 1].text) for row in rows), default=0)
-            wordy = index in texts or index == len(heads) - 1 or longest > LONGEST_NUMBER
+            status = self.judged and index == len(heads) - 1
+            wordy = index in texts or status or longest > LONGEST_NUMBER
             columns.append(Column(head, Align.LEFT if wordy else Align.RIGHT, 3 if longest > 5 else 2))
         return tuple(columns)
 
@@ -128,9 +131,9 @@ class _Maker:
         shown = [outcome_cell(self.setting, indicator, _latest(outcomes, period)) for period in self.periods]
         aims = [target_cell(self.setting, indicator, next((t for t in targets if t.year == year), None))
                 for year in self.years]  # fmt: skip
-        status = Cell() if part else self.status(indicator)
+        status = [Cell() if part else self.status(indicator)] if self.judged else []
         kind = RowKind.OF_WHICH if part else RowKind.LINE
-        return Row((head, unit, *level, *shown, *aims, status), kind)
+        return Row((head, unit, *level, *shown, *aims, *status), kind)
 
     def words(self, indicator: Indicator, outcomes: Sequence[Outcome], targets: Sequence[Target]) -> list[str]:
         """The notes of a row, each with the period it is about."""
@@ -148,7 +151,8 @@ class _Maker:
 
     def note_runs(self) -> tuple[Runs, ...]:
         numbered = [plain(f"{superior(number)} {text}") for number, text in enumerate(self.notes.texts, 1)]
-        return (*numbered, plain(self.setting.say(self.setting.standing.explanation)))
+        told = self.setting.standing.explanation if self.judged else msg("None of these can be judged yet.")
+        return (*numbered, plain(self.setting.say(told)))
 
 
 def _latest(outcomes: Sequence[Outcome], period: str) -> Outcome | None:

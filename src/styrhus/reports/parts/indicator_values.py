@@ -1,16 +1,17 @@
 """One outcome or one target as it stands in a table, and the note beside it when it says more than its number."""
 
 import re
+from decimal import Decimal
 
 from styrhus.paper.blocks import Cell, Run
 from styrhus.plan.indicator import Indicator
 from styrhus.plan.outcome import Outcome
 from styrhus.plan.target import Target
 from styrhus.plan.target_words import target_words
-from styrhus.reports.sentences import sentence
+from styrhus.reports.sentences import sentence, unbroken
 from styrhus.reports.setting import Setting
 from styrhus.values.figure import Figure, Source
-from styrhus.values.number import NO_BREAK_SPACE, decimals_of
+from styrhus.values.number import NO_BREAK_SPACE, decimals_of, write_decimal
 from styrhus.values.text import Text, msg
 from styrhus.values.unit import Unit
 
@@ -53,7 +54,7 @@ def outcome_note(setting: Setting, outcome: Outcome) -> str:
         msg("Describes {year}.", year=outcome.measured) if outcome.measured else None,
         msg("Preliminary.") if outcome.preliminary else None,
         msg("Awaits {what}.", what=outcome.awaiting.rstrip(".")) if outcome.awaiting else None,
-        _printed(outcome.printed, outcome.value),
+        _printed(outcome.printed, outcome.value, known={outcome.mark, str(outcome.measured or "")}),
         Text(sentence(_plain(outcome.note))) if outcome.note else None,
     ]
     return " ".join(setting.say(text) for text in said if text is not None)
@@ -62,7 +63,9 @@ def outcome_note(setting: Setting, outcome: Outcome) -> str:
 def target_note(setting: Setting, indicator: Indicator, target: Target) -> str:
     """What the target says beyond the words in its cell."""
     words = target_words(target, indicator.unit).render("sv")
-    printed = None if _same_words(target.printed, words) else _printed(target.printed, target.value)
+    same = _squeezed(target.printed) in _squeezed(words)
+    numeric = None if indicator.unit is Unit.YES_NO else target.value
+    printed = None if same else _printed(target.printed, numeric, known=_SAYS_NOTHING)
     known = setting.say(target_words(target, indicator.unit))
     relative = target.reference and target.reference not in known and target.reference not in target.printed
     said = [
@@ -78,21 +81,25 @@ def _plain(text: str) -> str:
     return text.replace("{", "(").replace("}", ")")
 
 
-_AFTER_NUMBER = re.compile(r"(minst|högst|nki|%|kr|mnkr|tkr|st|vårddygn|dagar|personer|hushåll|[\s\u00a0+])+", re.I)
-_SAYS_NOTHING = {"", "-", "–", "mätas", "följas", "ja", "nej", "behållanivån"}
+_NUMBER = re.compile(r"\d+(?:[ \u00a0]\d{3})*(?:,\d+)?")
+_SAYS_NOTHING = {"-", "–", "Mätas", "Följas", "Behålla nivån"}
+_YES_NO = re.compile(r"\W*(ja|nej)\W*", re.IGNORECASE)
 
 
-def _printed(printed: str, value: object) -> Text | None:
-    """The published wording, where it says more than a number with its unit."""
-    bare = _AFTER_NUMBER.sub("", printed).replace("−", "-").lower()
-    number = str(value).replace(".", ",")
-    if bare in _SAYS_NOTHING or (value is not None and bare.lstrip("0") in {number.lstrip("0"), number}):
+def _printed(printed: str, value: Decimal | None, *, known: set[str]) -> Text | None:
+    """The published wording, where it says more than the number, and the words `known`, already do."""
+    if not printed or printed in known or _YES_NO.fullmatch(printed):
         return None
-    return msg("Published as ”{printed}”.", printed=printed)
+    numbers = {_bare(number) for number in _NUMBER.findall(printed)}
+    if value is not None and numbers <= {_bare(write_decimal(abs(value))), *known}:
+        return None
+    return msg("Published as ”{printed}”.", printed=unbroken(printed))
 
 
-def _same_words(printed: str, words: str) -> bool:
-    return _squeezed(printed) == _squeezed(words)
+def _bare(number: str) -> str:
+    """A number without group spaces and without decimals that say nothing, to be compared."""
+    plain = re.sub(r"[ \u00a0]", "", number)
+    return plain.rstrip("0").rstrip(",") if "," in plain else plain
 
 
 def _squeezed(text: str) -> str:

@@ -37,7 +37,7 @@ def levels_table(setting: Setting) -> Table:
     )  # fmt: skip
     say = setting.say
     heads = (say(msg("Level")), say(msg("Decided by")), say(msg("Number of goals")), say(msg("Meaning")))
-    widths = (2, 1, 1, 4)
+    widths = (3, 3, 2, 7)
     columns = tuple(Column(head, width=width) for head, width in zip(heads, widths, strict=True))
     return Table(say(msg("The levels of the steering model")), columns, rows)
 

@@ -11,7 +11,7 @@ from styrhus.finance.table import Row as MoneyRow
 from styrhus.finance.table import Table as MoneyTable
 from styrhus.paper.blocks import Align, Cell, Column, Row, Run, Runs, Table, plain
 from styrhus.paper.blocks import RowKind as PaperRowKind
-from styrhus.reports.parts.contradictions import notes_at
+from styrhus.reports.parts.contradictions import notes_at, pointer
 from styrhus.reports.parts.table_checks import check_notes
 from styrhus.reports.sentences import number_cell, sentence, text_cell
 from styrhus.reports.setting import Blocks, Setting
@@ -40,15 +40,21 @@ def _block(setting: Setting, printed: MoneyTable, shown: MoneyTable) -> Table:
     """`printed` is the table as published, `shown` the same in the unit asked for."""
     columns = (Column(shown.row_heading or setting.say(msg("Item")), width=LABEL_SHARE), *_columns(setting, shown))
     rows = tuple(_row(setting, shown, row) for row in shown.rows)
-    notes = (*_notes(setting, printed), *_restated_note(setting, printed, shown), *check_notes(setting, printed))
+    notes = (
+        *_notes(setting, printed),
+        *_restated_note(setting, printed, shown),
+        *check_notes(setting, printed),
+        *pointer(setting, printed),
+    )
     return Table(caption(setting, shown), columns, rows, f"table-{printed.id}", notes)
 
 
 def caption(setting: Setting, table: MoneyTable) -> str:
     """`Kommunbidrag per verksamhetsområde, tkr`; a table of several units says them in its columns."""
-    if table.unit in {Unit.MIXED, Unit.NUMBER}:
+    unit = setting.say(table.unit.label)
+    if table.unit in {Unit.MIXED, Unit.NUMBER} or unit in table.caption.replace(",", "").split():
         return table.caption
-    return f"{table.caption}, {setting.say(table.unit.label)}"
+    return f"{table.caption}, {unit}"
 
 
 def _columns(setting: Setting, table: MoneyTable) -> Iterator[Column]:
@@ -108,7 +114,7 @@ def _notes(setting: Setting, table: MoneyTable) -> Iterator[Runs]:
         yield plain(sentence(note))
     by_note: dict[str, list[str]] = {}
     for row in table.rows:
-        if row.unit and row.unit.is_price:
+        if row.unit and row.unit.is_price and not row.note:
             told = setting.say(msg("price in {unit}", unit=row.unit.label))
             by_note.setdefault(told, []).append(row.label)
         if row.note:
