@@ -71,4 +71,7 @@ def convert(value: Decimal, unit: Unit, to: Unit) -> Decimal:
         return value
     if not (unit.is_money and to.is_money):
         raise ValueError(f"{unit} cannot be expressed in {to}")
-    return value * KRONOR[unit] / KRONOR[to]
+    converted = value * KRONOR[unit] / KRONOR[to]
+    whole = converted.to_integral_value()
+    # The decimals as printed belong to the printed unit: 11,5 mnkr is 11 500 tkr, not 11 500,0.
+    return whole if converted == whole else converted.normalize()

@@ -7,8 +7,9 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from styrhus.dossier.dossier import Dossier
-from styrhus.paper.blocks import Block, Cell, Row, Run, Table
+from styrhus.paper.blocks import Block, Cell, Note, Row, Run, Table
 from styrhus.paper.writers.html import blocks_html
+from styrhus.reports.parts.contradictions import ANCHOR
 from styrhus.reports.setting import Setting
 from styrhus.web.frame import current_language
 from styrhus.web.permissions import Access
@@ -31,7 +32,15 @@ def page_html(blocks: Iterable[Block], access: Access, dossier: Dossier, *, pref
     contested = {ref for contradiction in dossier.contradictions for ref in contradiction.refs}
     link = figure_link(access)
     marked = [_marked(block, contested, link) if isinstance(block, Table) else block for block in blocks]
+    marked = [_led_home(block, access) if isinstance(block, Note) else block for block in marked]
     return mark_safe(blocks_html(marked, current_language(), link, prefix=prefix, top=3))
+
+
+def _led_home(note: Note, access: Access) -> Note:
+    """A note's numbers lead to the list of contradictions on the economy page."""
+    home = f"{reverse('economy', args=[access.board, access.year])}#{ANCHOR}"
+    runs = tuple(replace(run, href=home) if run.href == f"#{ANCHOR}" else run for run in note.runs)
+    return replace(note, runs=runs)
 
 
 def _marked(table: Table, contested: set[str], link: Callable[[str], str]) -> Table:

@@ -14,6 +14,7 @@ from styrhus.finance.selection import with_years, years_of
 from styrhus.finance.table import Table, TableKind
 from styrhus.reports.house import Wording, house
 from styrhus.reports.parts.bridge import bridge_blocks
+from styrhus.reports.parts.contradictions import contradiction_blocks
 from styrhus.reports.parts.needs import need_blocks
 from styrhus.reports.parts.tables import table_blocks
 from styrhus.store import read
@@ -59,6 +60,7 @@ class EconomyPage:
     years: tuple[Choice, ...]
     filtered: bool
     contradictions: str
+    explained: SafeString
     is_empty: bool
 
 
@@ -94,6 +96,7 @@ def _page(frame: PageFrame, access: Access, dossier: Dossier, chosen: EconomyFil
         years=tuple(Choice(str(y), str(y), y in chosen.years) for y in years_of(dossier.tables)),
         filtered=chosen.is_active,
         contradictions=_contradictions(dossier),
+        explained=page_html(contradiction_blocks(setting, 1) if wanted else (), access, dossier),
         is_empty=not (dossier.tables or dossier.frames or dossier.facts or dossier.needs),
     )
 
