@@ -82,7 +82,7 @@ def placed_by(sections: tuple[Section, ...]) -> Placed:
     """What these sections place: tables, charts, indicators, assignments, and the facts that they mention."""
     placed: dict[tuple[str, str], str] = {}
     for section in sections:
-        used = uses(section.text)
+        used = uses(section)
         for directive, _ in used.directives:
             placed.setdefault(directive.place, section.id)
         for expression, _ in used.expressions:
@@ -94,7 +94,7 @@ def placed_by(sections: tuple[Section, ...]) -> Placed:
 
 def check_section(section: Section, dossier: Dossier) -> tuple[Problem, ...]:
     """Figures and directives of a section that lead nowhere, and what another section places already."""
-    used = uses(section.text)
+    used = uses(section)
     return (
         *_faults(section, used.expressions, lambda expression: _evaluated(dossier, expression)),
         *_faults(section, used.directives, lambda directive: check_directive(dossier, directive)),
