@@ -1,28 +1,25 @@
-"""Turn the Markdown of docs/ into pages in build/docs and tell broken links; with `--check` only the latter."""
+"""Bring the made parts of docs/ up to date and turn its Markdown into pages in build/docs.
 
-import html
-import re
+With `--check` nothing is written: it tells which parts are out of date and which links lead nowhere.
+"""
+
+import json
 import shutil
 import sys
 from collections.abc import Iterator
-from itertools import pairwise
 from pathlib import Path
-from urllib.parse import unquote
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from handbook.links import broken
+from handbook.pages import page
+from handbook.pieces import filled
+
+from styrhus.dossier.folder.schema import folder_schema
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "build" / "docs"
-PAGE = """<!doctype html>
-<html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>{title}</title>
-<style>body{{font:1rem/1.6 system-ui;max-width:46rem;margin:2rem auto;padding:0 1rem}}
-table{{border-collapse:collapse}}td,th{{padding:.2rem .8rem .2rem 0;text-align:left}}img{{max-width:100%}}
-pre{{overflow:auto}}</style></head><body>{body}</body></html>
-"""
-MARKDOWN = MarkdownIt("commonmark").enable("table")
-SWEDISH = "docs/manual"
+SCHEMA = ROOT / "docs" / "plan-folder.schema.json"
+SHOWN = (".png", ".json")
+"""What pages show or link to and is copied as it is."""
 
 
 def sources() -> list[Path]:
@@ -31,75 +28,54 @@ def sources() -> list[Path]:
     return [path for path in found if path.exists()]
 
 
-def anchor(heading: str) -> str:
-    """The name by which a link reaches a heading."""
-    return re.sub(r"\s", "-", re.sub(r"[^\w\s-]", "", heading.lower()).strip())
+def made() -> dict[Path, str]:
+    """Every file with parts that the program writes, as it should be."""
+    texts = {path: path.read_text(encoding="utf-8") for path in sources()}
+    files = {path: filled(text) for path, text in texts.items()}
+    return {**files, SCHEMA: json.dumps(folder_schema(), indent=2, ensure_ascii=False) + "\n"}
 
 
-def tokens(path: Path) -> list[Token]:
-    """A file in pieces, with an anchor on every heading."""
-    pieces = MARKDOWN.parse(path.read_text(encoding="utf-8"))
-    for piece, after in pairwise(pieces):
-        if piece.type == "heading_open":
-            piece.attrSet("id", anchor(after.content))
-    return pieces
+def stale() -> Iterator[str]:
+    """The files whose made parts no longer say what the program does."""
+    for path, text in made().items():
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            yield f"{path.relative_to(ROOT)}: out of date; run: make docs"
 
 
-def links(pieces: list[Token]) -> Iterator[Token]:
-    """Every link and picture."""
-    for piece in pieces:
-        yield from (child for child in piece.children or () if child.type in ("link_open", "image"))
+def update() -> None:
+    """Write what is out of date."""
+    for path, text in made().items():
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
+            print(f"{path.relative_to(ROOT)}: brought up to date")
 
 
-def address(link: Token) -> str:
-    """Where a link or picture leads."""
-    return unquote(str(link.attrs.get("href", link.attrs.get("src", ""))))
-
-
-def broken(path: Path) -> Iterator[str]:
-    """The links of a file that lead to no file or heading of ours; addresses on the web are not asked."""
-    for link in links(tokens(path)):
-        file, _, heading = address(link).partition("#")
-        if re.match(r"[a-z]+:", file):
-            continue
-        target = (path.parent / file) if file else path
-        if not target.exists():
-            yield f"{path.relative_to(ROOT)}: there is no {file}"
-        elif heading and heading not in {piece.attrs.get("id") for piece in tokens(target)}:
-            yield f"{path.relative_to(ROOT)}: there is no heading {heading} in {target.name}"
-
-
-def render(path: Path) -> None:
-    """Write the page of a file; links to Markdown files become links to their pages."""
-    pieces = tokens(path)
-    for link in links(pieces):
-        href = str(link.attrs.get("href", ""))
-        if not re.match(r"[a-z]+:", href):
-            link.attrs["href"] = re.sub(r"\.md(?=#|$)", ".html", href)
-    title = next((after.content for piece, after in pairwise(pieces) if piece.tag == "h1"), "")
-    name = str(path.relative_to(ROOT))
-    page = PAGE.format(
-        language="sv" if name.startswith(SWEDISH) else "en",
-        title=html.escape(title or path.stem),
-        body=MARKDOWN.renderer.render(pieces, MARKDOWN.options, {}),
-    )
-    target = (TARGET / name).with_suffix(".html")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(page, encoding="utf-8")
+def render() -> None:
+    """Write every page anew, with the pictures and files that they show."""
+    shutil.rmtree(TARGET, ignore_errors=True)
+    for path in sources():
+        target = (TARGET / path.relative_to(ROOT)).with_suffix(".html")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(page(path, ROOT), encoding="utf-8")
+    for path in (ROOT / "docs").rglob("*"):
+        if path.suffix in SHOWN:
+            target = TARGET / path.relative_to(ROOT)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)
+    print(f"{len(sources())} pages in {TARGET.relative_to(ROOT)}")
 
 
 def main() -> int:
-    """Check every link, then write the pages; gives 1 when a link leads nowhere."""
-    faults = [fault for path in sources() for fault in broken(path)]
-    print("\n".join(faults) if faults else "Links: all lead somewhere.")
-    if faults or "--check" in sys.argv[1:]:
-        return 1 if faults else 0
-    shutil.rmtree(TARGET, ignore_errors=True)
-    for path in sources():
-        render(path)
-    for picture in (ROOT / "docs").rglob("*.png"):
-        shutil.copyfile(picture, TARGET / picture.relative_to(ROOT))
-    print(f"{len(sources())} pages in {TARGET.relative_to(ROOT)}")
+    """Update or check; gives 1 when something is out of date or a link leads nowhere."""
+    check = "--check" in sys.argv[1:]
+    if not check:
+        update()
+    faults = [*stale(), *(fault for path in sources() for fault in broken(path, ROOT))]
+    print("\n".join(faults) if faults else "Documentation: up to date, every link leads somewhere.")
+    if faults:
+        return 1
+    if not check:
+        render()
     return 0
 
 
