@@ -33,7 +33,7 @@ class Form:
     roof: Roof
 
 
-WIDE = Form("wide", 1100, 30, 4, 3, 4, Roof(236, 27, 0.36, 32))
+WIDE = Form("wide", 1100, 30, 4, 3, 4, Roof(252, 26, 0.34, 32))
 TALL = Form("tall", 400, 10, 1, 1, 1, Roof(196, 19, 0.34, 24))
 
 

@@ -56,6 +56,8 @@ def _vision(words: Wording, width: float, form: Roof) -> str:
     name = f"{house.board}, {house.municipality}" if house.vision else house.municipality
     if letters.width(name, small) > _inside(above, small, width, form):
         name = house.municipality
+    if above - small < form.height * form.window + form.window_size + 4:
+        return drawn
     return drawn + text(width / 2, above, name, size=small, colour="on-roof", anchor="middle")
 
 
@@ -100,14 +102,14 @@ def _moved(held: Room, moved: str, x: float, y: float, width: float) -> str:
 
 def _panes(held: Room, x: float, y: float, width: float) -> tuple[str, float]:
     """The shapes in rows, reached first; nothing for a room without indicators."""
-    pitch = 24.0
-    a_row = max(int(width // pitch), 1)
+    pitch = 23.0
+    rows = -(-len(held.words) // max(int(width // pitch), 1))
+    a_row = -(-len(held.words) // rows) if rows else 1
     ordered = [word for kind in ORDER for word in held.words if word is kind]
     drawn = "".join(
         shape(word, x + 8 + pitch * (index % a_row), y + 10 + pitch * (index // a_row), 16)
         for index, word in enumerate(ordered)
     )
-    rows = -(-len(ordered) // a_row)
     return drawn, pitch * rows + (6 if rows else 0)
 
 

@@ -132,7 +132,8 @@ def goals(words: Wording, x: float, y: float, width: float, *, tall: float = 0) 
     pen = _pen(words.say(GOALS), x, y, width)
     held = house.goals
     if held.indicators:
-        pen.big(words.count(held.indicators, msg("{n} indicator"), msg("{n} indicators")))
+        pen.big(words.count(held.goals or len(house.rooms), msg("{n} goal"), msg("{n} goals")))
+        pen.say(words.count(held.indicators, msg("{n} indicator"), msg("{n} indicators")))
         pen.say(words.goals_head(), weight=600)
         pen.rule()
         for word, number, label in words.goals():
@@ -141,7 +142,7 @@ def goals(words: Wording, x: float, y: float, width: float, *, tall: float = 0) 
             pen.parts.append(text(pen.x + 48, pen.y, str(number), size=16, weight=600, anchor="end"))
             pen.parts.append(text(pen.x + 58, pen.y, label, size=16))
     else:
-        pen.say(words.count(len(house.rooms) + held.goals, msg("{n} goal"), msg("{n} goals")), weight=600)
+        pen.big(words.count(held.goals or len(house.rooms), msg("{n} goal"), msg("{n} goals")))
         pen.say(words.say(msg("The plan has no indicators.")))
     height = _shaft_height(pen, y, tall)
     return Drawn(_goals_shaft(house, x + PADDING, y + ABOVE, height) + "".join(pen.parts), height + AROUND)

@@ -78,8 +78,8 @@ class Wording:
     def room(self, room: Room) -> str:
         """The whole room in one sentence, for a link's name and the list."""
         name = f"{room.number} {room.name}".strip()
-        parts = [self.contents(room), self.share(room), self.movement(room)]
-        return f"{name}: {'; '.join(part for part in parts if part)}."
+        parts = [part for part in (self.contents(room), self.share(room), self.movement(room)) if part]
+        return f"{name}: {'; '.join(part[0].lower() + part[1:] for part in parts)}."
 
     # Pillars
 

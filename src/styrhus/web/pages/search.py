@@ -7,7 +7,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext, gettext_lazy, ngettext
 
-from styrhus.dossier.search import Found, Hit, search
+from styrhus.dossier.search import Found, Hit
+from styrhus.dossier.search import search as find
 from styrhus.store import read
 from styrhus.web.frame import PageFrame, board_frame
 from styrhus.web.permissions import Access, board_for
@@ -43,12 +44,12 @@ class SearchPage:
     told: str
 
 
-def search_page(request: HttpRequest, board: str, year: int) -> HttpResponse:
+def search(request: HttpRequest, board: str, year: int) -> HttpResponse:
     """The search page; htmx asks for the results alone."""
     access = board_for(request.user, board, year)
     dossier = read.dossier(board, year)
     query = request.GET.get("q", "").strip()[:LONGEST_QUERY]
-    hits = search(dossier, query)
+    hits = find(dossier, query)
     frame = board_frame(request, access, dossier, section="", title=gettext("Search"))
     page = SearchPage(frame, query, _groups(access, hits), _told(query, len(hits)))
     template = "search/_results.html" if request.htmx else "search.html"  # type: ignore[attr-defined]

@@ -41,16 +41,16 @@ class TablePage:
     chart: SafeString
 
 
-def economy_table(request: HttpRequest, board: str, year: int, key: str) -> HttpResponse:
+def economy_table(request: HttpRequest, board: str, year: int, table: str) -> HttpResponse:
     """The page of a table, or its CSV file of the plan folder when the address asks for `format=csv`."""
     access = board_for(request.user, board, year)
     dossier = read.dossier(board, year)
-    table = dossier.table_by_id.get(key)
-    if table is None:
+    held = dossier.table_by_id.get(table)
+    if held is None:
         raise Http404
     if request.GET.get("format") == "csv":
-        return _file(dossier, table)
-    return render(request, "economy/table.html", {"page": _page(request, access, dossier, table)})
+        return _file(dossier, held)
+    return render(request, "economy/table.html", {"page": _page(request, access, dossier, held)})
 
 
 def _file(dossier: Dossier, table: Table) -> HttpResponse:
