@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import transaction
 
+from styrhus.actions.conflict import conflict_since
 from styrhus.actions.draft import drafting
 from styrhus.actions.permission import grants_of, require
 from styrhus.actions.validation import refuse
@@ -20,17 +21,22 @@ class AlreadyThere(ProblemsError):
     """The board has a plan of that year already, and the import was not told to replace it."""
 
 
-def import_plan(dossier: Dossier, *, by: User, replace: bool = False) -> int:
+def import_plan(dossier: Dossier, *, by: User, replace: bool = False, seen: int | None = None) -> int:
     """Store a dossier; gives the revision of its plan year.
 
     A new board can only be brought in by the operator. Raises NotAllowed, AlreadyThere, or ProblemsError when the
-    dossier does not hang together; then nothing is stored. Replacing keeps the memberships of the board and the
-    versions of what did not change, and audits every object that did.
+    dossier does not hang together; then nothing is stored. `seen` is the revision that the user compared with;
+    Conflict when it is no longer the present one. Replacing keeps the memberships of the board and the versions of
+    what did not change, and audits every object that did.
     """
     with transaction.atomic():
-        present = PlanYear.objects.filter(board__key=dossier.board.id, year=dossier.plan.year).first()
+        present = (
+            PlanYear.objects.select_for_update().filter(board__key=dossier.board.id, year=dossier.plan.year).first()
+        )
         if present is None:
             return _create(dossier, by)
+        if seen is not None and present.revision != seen:
+            raise conflict_since(seen, present, (), "")
         require(grants_of(by, dossier.board.id), "import_plan")
         if not replace:
             raise AlreadyThere((_already_there(dossier),))

@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Collection
 
 LONGEST = 60
+RESERVED = {"new"}
+"""Words that stand in addresses where a name could stand."""
 
 
 def short_name(title: str, taken: Collection[str]) -> str:
@@ -12,6 +14,6 @@ def short_name(title: str, taken: Collection[str]) -> str:
     plain = unicodedata.normalize("NFKD", title.lower()).encode("ascii", "ignore").decode()
     words = re.sub(r"[^a-z0-9]+", "-", plain)[:LONGEST].strip("-") or "ny"
     name, number = words, 2
-    while name in taken:
+    while name in taken or name in RESERVED:
         name, number = f"{words}-{number}", number + 1
     return name

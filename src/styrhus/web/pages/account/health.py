@@ -3,11 +3,9 @@
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
 
 
 @never_cache
-@require_safe
 def health(request: HttpRequest) -> JsonResponse:
     """200 when the database answers, else 503; says nothing that a stranger may not know."""
     try:

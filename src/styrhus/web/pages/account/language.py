@@ -4,14 +4,12 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_POST
 
 from styrhus.actions.choose_language import choose_language
 from styrhus.store.models import User
 from styrhus.web.language import remember_language
 
 
-@require_POST
 def set_language(request: HttpRequest) -> HttpResponse:
     """Remember the language, and go back to the page where it was chosen."""
     response = redirect(_back(request))

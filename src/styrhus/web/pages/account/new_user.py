@@ -8,7 +8,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods
 
 from styrhus.actions.create_user import create_user
 from styrhus.actions.grant_membership import grant_membership
@@ -39,7 +38,6 @@ def user_form_page(request: HttpRequest, form: RecordForm, *, title: str, action
 
 
 @sensitive_post_parameters()
-@require_http_methods(["GET", "HEAD", "POST"])
 def user_new(request: HttpRequest) -> HttpResponse:
     form = NewUserForm(request.POST or None, boards=administered_boards(request))
     if request.method == "POST" and form.is_valid():
@@ -56,7 +54,6 @@ def user_new(request: HttpRequest) -> HttpResponse:
     return user_form_page(request, form, title=_("New user"), action=_("Make the account"))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 def user_grant(request: HttpRequest) -> HttpResponse:
     """A role for a user name; one who is not known here is told as an error of the field."""
     first = {"username": request.GET.get("username", ""), "place": request.GET.get("place", "")}

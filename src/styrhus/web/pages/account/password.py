@@ -11,7 +11,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods
 
 from styrhus.actions.change_password import change_password
 from styrhus.web.forms.record_form import RecordForm
@@ -56,7 +55,6 @@ class PasswordPage:
 
 
 @sensitive_post_parameters()
-@require_http_methods(["GET", "HEAD", "POST"])
 def password_change(request: HttpRequest) -> HttpResponse:
     """The form; when it is saved, other sessions of the user end and this one goes on."""
     form = ChangePasswordForm(request.POST or None)

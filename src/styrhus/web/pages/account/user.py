@@ -5,7 +5,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods, require_POST
 
 from styrhus.actions.reset_password import reset_password
 from styrhus.actions.revoke_membership import revoke_membership
@@ -20,7 +19,6 @@ from styrhus.web.pages.account.user_forms import APART
 from styrhus.web.pages.account.users import administered_boards
 
 
-@require_POST
 def user_revoke(request: HttpRequest, username: str) -> HttpResponse:
     """Take one role; `place` is the board, or board and unit."""
     board, _apart, unit = request.POST.get("place", "").partition(APART)
@@ -38,7 +36,6 @@ def user_revoke(request: HttpRequest, username: str) -> HttpResponse:
 
 
 @sensitive_post_parameters()
-@require_http_methods(["GET", "HEAD", "POST"])
 def user_password(request: HttpRequest, username: str) -> HttpResponse:
     """Only for users of the administrator's own boards; who has a role elsewhere too is refused by the action."""
     if not any(members(board.id, username=username) for board in administered_boards(request)):

@@ -6,7 +6,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_safe
 
 from styrhus.store.people import Member, administered, members
 from styrhus.store.read import BoardYears
@@ -39,7 +38,6 @@ def administered_boards(request: HttpRequest) -> tuple[BoardYears, ...]:
     return held
 
 
-@require_safe
 def users(request: HttpRequest) -> HttpResponse:
     boards = tuple(BoardPeople(board, members(board.id)) for board in administered_boards(request))
     count = len({member.username for board in boards for member in board.members})

@@ -1,0 +1,90 @@
+"""Who may do what at which address: one line for each named address of the application.
+
+To add a page, add its line here: the test fails for an address that is missing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from styrhus.store.role import Role
+
+EVERYBODY = "everybody"
+LOGGED_IN = "logged in"
+NOBODY = "nobody"
+PLAN: Mapping[str, object] = {"board": "lund", "year": 2023}
+
+Who = Role | str
+
+
+@dataclass(frozen=True)
+class Line:
+    """`get` and `post` are the least role that may, or EVERYBODY, LOGGED_IN, NOBODY (405).
+
+    `of_board` is false for the pages that hide from whoever lacks the role (404) instead of refusing (403).
+    """
+
+    get: Who
+    post: Who = NOBODY
+    kwargs: Mapping[str, object] = field(default_factory=dict)
+    data: Mapping[str, str] = field(default_factory=dict)
+    of_board: bool = True
+
+
+def plan(get: Who = Role.READER, post: Who = NOBODY, **kwargs: object) -> Line:
+    """An address of the plan that the tests store."""
+    return Line(get, post, {**PLAN, **kwargs})
+
+
+def administrators(
+    get: Who = Role.ADMINISTRATOR, post: Who = NOBODY, data: Mapping[str, str] | None = None, **kwargs: object
+) -> Line:
+    """An address that does not exist for others than administrators; `data` is what is sent."""
+    return Line(get, post, kwargs, data or {}, of_board=False)
+
+
+MATRIX: dict[str, Line] = {
+    "boards": Line(LOGGED_IN),
+    "login": Line(EVERYBODY, EVERYBODY),
+    "logout": Line(NOBODY, LOGGED_IN),
+    "set_language": Line(NOBODY, EVERYBODY),
+    "password_change": Line(LOGGED_IN, LOGGED_IN),
+    "health": Line(EVERYBODY),
+    "users": administrators(),
+    "user_new": administrators(post=Role.ADMINISTRATOR),
+    "user_grant": administrators(post=Role.ADMINISTRATOR),
+    "user_revoke": administrators(NOBODY, Role.ADMINISTRATOR, {"place": "lund"}, username="reporter"),
+    "user_password": administrators(post=Role.ADMINISTRATOR, username="reporter"),
+    "overview": plan(),
+    "figure": plan(ref="grant.2023"),
+    "search": plan(),
+    "history": plan(),
+    "goals": plan(),
+    "goal": plan(goal="trygg"),
+    "goal_new": plan(Role.EDITOR, Role.EDITOR),
+    "goal_edit": plan(Role.EDITOR, Role.EDITOR, goal="trygg"),
+    "goal_remove": plan(Role.EDITOR, Role.EDITOR, goal="trygg"),
+    "indicator": plan(indicator="dygn"),
+    "indicator_new": plan(Role.EDITOR, Role.EDITOR, goal="trygg"),
+    "indicator_edit": plan(Role.EDITOR, Role.EDITOR, indicator="dygn"),
+    "indicator_remove": plan(Role.EDITOR, Role.EDITOR, indicator="dygn"),
+    "indicator_values": plan(Role.REPORTER, Role.REPORTER, indicator="dygn"),
+    "indicator_status": plan(Role.HEAD, Role.HEAD, indicator="dygn"),
+    "assignments": plan(),
+    "assignment": plan(assignment="kartlagg"),
+    "assignment_new": plan(Role.EDITOR, Role.EDITOR),
+    "assignment_edit": plan(Role.EDITOR, Role.EDITOR, assignment="kartlagg"),
+    "assignment_remove": plan(Role.EDITOR, Role.EDITOR, assignment="kartlagg"),
+    "assignment_progress": plan(NOBODY, Role.REPORTER, assignment="kartlagg"),
+    "economy": plan(),
+    "economy_table": plan(table="kommunbidrag"),
+    "bridge": plan(),
+    "economy_table": plan(table="kommunbidrag"),
+    "documents": plan(),
+    "document": plan(kind="board-plan"),
+    "document_file": plan(kind="board-plan", suffix="html"),
+    "section_edit": plan(Role.EDITOR, Role.EDITOR, section="ekonomi"),
+    "section_preview": plan(Role.EDITOR, Role.EDITOR, section="ekonomi"),
+    "data": plan(),
+    "data_export": plan(),
+    "data_import": plan(Role.CONTROLLER, Role.CONTROLLER),
+}
