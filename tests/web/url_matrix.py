@@ -78,7 +78,6 @@ MATRIX: dict[str, Line] = {
     "economy": plan(),
     "economy_table": plan(table="kommunbidrag"),
     "bridge": plan(),
-    "economy_table": plan(table="kommunbidrag"),
     "documents": plan(),
     "document": plan(kind="board-plan"),
     "document_file": plan(kind="board-plan", suffix="html"),

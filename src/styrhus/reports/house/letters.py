@@ -63,6 +63,8 @@ def _filled(text: str, room: Callable[[int], float], *, size: float, weight: int
             lines.append(piece)
         else:
             lines[-1] = piece
+    if lines == [""]:
+        return []
     if len(lines) > most:
         rest = " ".join(lines[most - 1 :])
         lines = [*lines[: most - 1], fitted(rest, room(most - 1), size, weight)]

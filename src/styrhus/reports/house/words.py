@@ -218,7 +218,8 @@ class Wording:
     # Foundation
 
     def volume(self, volume: Volume) -> str:
-        return f"{volume.label}: {self.volume_number(volume)} ({self.volume_beside(volume)})"
+        beside = self.volume_beside(volume)
+        return f"{volume.label}: {self.volume_number(volume)}" + (f" ({beside})" if beside else "")
 
     def volume_number(self, volume: Volume) -> str:
         """`1 068 households`."""

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
 
 from styrhus.reports.house import Wording, house
 from styrhus.store import read
@@ -32,6 +33,7 @@ class BoardsPage:
     cards: tuple[BoardCard, ...]
 
 
+@require_safe
 def boards(request: HttpRequest) -> HttpResponse:
     """All boards of the user; whoever has only one plan goes straight to it."""
     visible = visible_boards(request.user)

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
 
 from styrhus.dossier.references import UnknownReference
 from styrhus.dossier.tracing import Trace, trace
@@ -38,6 +39,7 @@ class FigurePage:
     expression: str
 
 
+@require_safe
 def figure(request: HttpRequest, board: str, year: int, ref: str) -> HttpResponse:
     """The page about one figure; 404 when the address leads nowhere."""
     access = board_for(request.user, board, year)

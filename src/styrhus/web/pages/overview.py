@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
 
 from styrhus.reports.house import TALL, WIDE, Form, House, Wording, draw, house
 from styrhus.store import read
@@ -32,6 +33,7 @@ class OverviewPage:
     is_empty: bool
 
 
+@require_safe
 def overview(request: HttpRequest, board: str, year: int) -> HttpResponse:
     """The house of the year."""
     access = board_for(request.user, board, year)

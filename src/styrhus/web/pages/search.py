@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext, gettext_lazy, ngettext
+from django.views.decorators.http import require_safe
 
 from styrhus.dossier.search import Found, Hit
 from styrhus.dossier.search import search as find
@@ -44,6 +45,7 @@ class SearchPage:
     told: str
 
 
+@require_safe
 def search(request: HttpRequest, board: str, year: int) -> HttpResponse:
     """The search page; htmx asks for the results alone."""
     access = board_for(request.user, board, year)

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
 
 from styrhus.finance.bridge import bridge as frame_bridge
 from styrhus.reports.parts.bridge import bridge_blocks, specified_by
@@ -23,6 +24,7 @@ class BridgePage:
     html: SafeString
 
 
+@require_safe
 def bridge(request: HttpRequest, board: str, year: int) -> HttpResponse:
     """The bridge into the frame of the plan year, with the published table where it holds the same amounts."""
     access = board_for(request.user, board, year)

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
+from django.views.decorators.http import require_safe
 
 from styrhus.dossier.dossier import Dossier
 from styrhus.finance.labels import label
@@ -64,6 +65,7 @@ class EconomyPage:
     is_empty: bool
 
 
+@require_safe
 def economy(request: HttpRequest, board: str, year: int) -> HttpResponse:
     """All money of the plan; htmx asks for the tables alone when a filter changes."""
     access = board_for(request.user, board, year)

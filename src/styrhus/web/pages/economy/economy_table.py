@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
 
 from styrhus.dossier.dossier import Dossier
 from styrhus.dossier.folder.write import folder_files
@@ -41,6 +42,7 @@ class TablePage:
     chart: SafeString
 
 
+@require_safe
 def economy_table(request: HttpRequest, board: str, year: int, table: str) -> HttpResponse:
     """The page of a table, or its CSV file of the plan folder when the address asks for `format=csv`."""
     access = board_for(request.user, board, year)
