@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from styrhus.paper import drawing, fonts
+from styrhus.paper import fonts, raster
 from styrhus.paper.charts.clean import cleaned
-from styrhus.paper.palette import LIGHT
+from styrhus.paper.fonts import showable
+from styrhus.paper.printable import printable
 from styrhus.paper.words import ADDRESSES
 from styrhus.values.number import MINUS, NO_BREAK_SPACE
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 VEGA_LITE = "6.4"
-PIXELS_PER_POINT = 2
 _DECIMAL_SIGNS = {"sv": ",", "en": "."}
 
 
@@ -28,17 +28,23 @@ def svg(specification: Mapping[str, object], language: str) -> str:
 
 
 def png(specification: Mapping[str, object], language: str) -> bytes:
-    """The chart in print colours at twice its size in pixels; on white, since word processors have dark pages."""
-    return _png(svg(specification, language))
-
-
-def drawing_png(picture: str) -> bytes:
-    """Any SVG drawing as PNG in print colours at twice its size in pixels."""
-    return _png(picture)
+    """The chart in print colours at twice its size in pixels."""
+    return raster.png(svg(specification, language))
 
 
 def _canonical(specification: Mapping[str, object]) -> str:
-    return json.dumps(specification, sort_keys=True, ensure_ascii=False, allow_nan=False)
+    return json.dumps(_printable(specification), sort_keys=True, ensure_ascii=False, allow_nan=False)
+
+
+def _printable(value: object) -> object:
+    """The same with texts that the engine can draw: it ends the whole process at a character XML forbids."""
+    if isinstance(value, str):
+        return showable(printable(value))
+    if isinstance(value, Mapping):
+        return {key: _printable(held) for key, held in value.items()}
+    if isinstance(value, list | tuple):
+        return [_printable(held) for held in value]
+    return value
 
 
 @lru_cache(maxsize=256)
@@ -50,12 +56,6 @@ def _svg(canonical: str, language: str) -> str:
         time_format_locale=ADDRESSES[language],
     )
     return cleaned(drawn)
-
-
-@lru_cache(maxsize=64)
-def _png(picture: str) -> bytes:
-    made: bytes = _engine().svg_to_png(drawing.for_print(picture, ground=LIGHT.paper), scale=PIXELS_PER_POINT)
-    return made
 
 
 @cache

@@ -1,8 +1,7 @@
 """Charts and drawings in Word: a PNG at twice its size, with its text equivalent."""
 
-from styrhus.paper import charts, drawing
+from styrhus.paper import charts, drawing, raster
 from styrhus.paper.blocks import Chart, Drawing
-from styrhus.paper.charts.render import drawing_png
 from styrhus.paper.printable import printable
 from styrhus.paper.writers.docx.links import Registry
 from styrhus.paper.writers.docx.page import TEXT_WIDTH
@@ -17,7 +16,7 @@ def picture_xml(block: Chart | Drawing, registry: Registry, *, language: str, na
     width, height = drawing.size(svg)
     scale = min(1.0, TEXT_WIDTH / (width * _MM_PER_PIXEL))
     cx, cy = (round(pixels * _MM_PER_PIXEL * scale * EMU_PER_MM) for pixels in (width, height))
-    number, key = registry.next_drawing(), registry.picture(drawing_png(svg))
+    number, key = registry.next_drawing(), registry.picture(raster.png(svg))
     said = f'id="{number}" name="{attribute(name)}" descr="{attribute(block.alt or block.caption)}"'
     return (
         f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{cx}" cy="{cy}"/>'

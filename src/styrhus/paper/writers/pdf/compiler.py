@@ -8,7 +8,7 @@ from threading import Lock
 
 import typst
 
-from styrhus.paper import fonts
+from styrhus.paper.fonts.held import held
 
 TEMPLATE = Path(__file__).with_name("plan.typ")
 _ONE_AT_A_TIME = Lock()
@@ -21,8 +21,7 @@ class LayoutError(RuntimeError):
 @cache
 def _compiler() -> typst.Compiler:
     """One compiler for the life of the process: it keeps fonts and what did not change since last time."""
-    held = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts.FOLDER)])
-    return typst.Compiler(str(TEMPLATE), root=str(TEMPLATE.parent), font_paths=held)
+    return typst.Compiler(str(TEMPLATE), root=str(TEMPLATE.parent), font_paths=held())
 
 
 def compile_pdf(content: Mapping[str, object]) -> bytes:
