@@ -144,7 +144,7 @@ PARTS = {
 }
 """What an import counts."""
 
-HOW = {"added": msg("added"), "changed": msg("changed"), "removed": msg("removed")}
+HOW = {"added": msg("addition"), "changed": msg("alteration"), "removed": msg("removal")}
 
 
 def field_word(field: str) -> Text:
