@@ -9,6 +9,7 @@ from styrhus.plan.target_words import target_words
 from styrhus.values.figure import Figure
 from styrhus.values.period import Period
 from styrhus.values.text import Text, msg
+from styrhus.values.unit import Unit
 
 
 def indicator_sentence(
@@ -19,12 +20,14 @@ def indicator_sentence(
     target = next((t for t in targets if t.year == year and not t.part), None)
     if latest is None:
         return msg("{missing}; {target}.", missing=_why_missing(outcomes), target=_target(indicator, target, year=year))
-    return msg(
-        "{outcome} in {period}; {target}.",
-        outcome=Figure(latest.value, indicator.unit),
-        period=msg("{period} (preliminary)", period=latest.period) if latest.preliminary else latest.period,
-        target=_target(indicator, target, year=year, bare=True),
-    )
+    held = {
+        "outcome": Figure(latest.value, indicator.unit),
+        "period": msg("{period} (preliminary)", period=latest.period) if latest.preliminary else latest.period,
+        "target": _target(indicator, target, year=year, bare=True),
+    }
+    if indicator.unit in _WITHOUT_WORD:
+        return msg("The value is {outcome} for {period}; {target}.", **held)
+    return msg("{outcome} in {period}; {target}.", **held)
 
 
 def latest_outcome(outcomes: Sequence[Outcome]) -> Outcome | None:
@@ -53,6 +56,8 @@ def _target(indicator: Indicator, target: Target | None, *, year: int, bare: boo
     return msg("the target for {year} is {target}", year=year, target=target_words(target, indicator.unit, bare=bare))
 
 
+_WITHOUT_WORD = {Unit.NUMBER, Unit.INDEX, Unit.FTE, Unit.MIXED}
+"""Units that are not written after a number; two bare numbers side by side could not be told apart."""
 _WITHOUT = {
     TargetKind.NONE: msg("there is no target for {year}").msgid,
     TargetKind.MEASURE: msg("it is only measured in {year}").msgid,

@@ -17,13 +17,19 @@ FEWEST_POINTS = 3
 MOST_SERIES = 5
 
 
-def indicator_chart(dossier: Dossier, indicator: Indicator, language: str) -> Chart | None:
-    """The chart; None when there is no line to see: yes and no, too few points, one period, or one level."""
+def indicator_chart(
+    dossier: Dossier, indicator: Indicator, language: str, *, parts: Sequence[str] = ()
+) -> Chart | None:
+    """The chart; None when there is no line to see: yes and no, too few points, one period, or one level.
+
+    `parts` are drawn beside the whole, as far as a chart can tell them apart.
+    """
     if indicator.unit is Unit.YES_NO:
         return None
     outcomes = [o for o in dossier.outcomes_of(indicator.id) if o.value is not None]
     targets = _targets(dossier, indicator)
-    series = tuple(_series(indicator, outcomes, part, language) for part in _parts(outcomes))
+    drawn = dict.fromkeys((*_parts(outcomes), *parts))
+    series = tuple(_series(indicator, outcomes, part, language) for part in list(drawn)[:MOST_SERIES])
     data = LineChart(series, indicator.unit, targets)
     points = len(series[0].points) + len(targets)
     if points < FEWEST_POINTS or len(data.periods) < 2 or len(set(data.values())) < 2:

@@ -30,6 +30,13 @@ def test_outcome_and_target():
     assert told([outcome("2022", "138")], AT_MOST, language="en") == english
 
 
+def test_a_number_without_unit_does_not_stand_beside_the_year():
+    index = DAYS.model_copy(update={"unit": Unit.INDEX})
+    assert told([outcome("2022", "83.7")], AT_MOST, indicator=index) == (
+        "Värdet är 83,7 för 2022; målet för 2023 är högst 180."
+    )
+
+
 def test_a_preliminary_outcome_says_so():
     assert told([outcome("2022", "138", preliminary=True)], AT_MOST).startswith("138\u00a0dagar 2022 (preliminärt); ")
 

@@ -1,0 +1,1 @@
+"""Assignments: the list by origin, the page of each, and their editing."""

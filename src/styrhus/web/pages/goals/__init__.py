@@ -1,0 +1,1 @@
+"""Goals and indicators: the list as tree and table, the page of each, and their editing."""
