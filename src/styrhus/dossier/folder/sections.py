@@ -54,6 +54,19 @@ def _section(root: Path, name: str, key: str, faults: Faults) -> Section | None:
     return None
 
 
+def place_of(root: Path, name: str) -> tuple[str, int] | None:
+    """The file of a section that a problem calls `text/<id>.md`, and how many lines stand above its text.
+
+    None when the folder has no such section.
+    """
+    for path in sorted((root / TEXT_FOLDER).glob("*.md")) if (root / TEXT_FOLDER).is_dir() else []:
+        fits = _NAME.fullmatch(path.name)
+        if fits is not None and name == f"{TEXT_FOLDER}/{fits['id']}.md":
+            found = _FRONT.match(path.read_text(encoding="utf-8-sig").replace("\r\n", "\n"))
+            return f"{TEXT_FOLDER}/{path.name}", found[0][: found.start("text")].count("\n") if found else 0
+    return None
+
+
 def section_file(section: Section, position: int) -> tuple[str, str]:
     """File name and content of a section; positions count from 0 and leave room between the numbers."""
     front = f'title = {toml_string(section.title)}\npart = "{section.part}"'

@@ -1,0 +1,119 @@
+"""`styrhus document`: a plan's document as HTML, DOCX or PDF, from a folder or the database."""
+
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from styrhus.cli.database import data_option
+from styrhus.cli.language import LANGUAGES, Language
+from styrhus.cli.output import say, stop, stop_with_problems
+from styrhus.cli.source import dossier_of, placed_in
+
+if TYPE_CHECKING:
+    from styrhus.paper.blocks import Document
+
+SUFFIXES = (".html", ".docx", ".pdf")
+
+
+@click.command("document")
+@click.argument("kind", metavar="KIND")
+@click.argument("source", metavar="FOLDER|BOARD/YEAR")
+@click.option(
+    "--to",
+    "target",
+    required=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="File to write; its ending chooses the format: .html, .docx or .pdf.",
+)
+@click.option(
+    "--language",
+    "written_in",
+    type=click.Choice(LANGUAGES),
+    help="Language of headings and generated words; that of --lang, else sv. The plan's own texts stay as they are.",
+)
+@data_option
+@click.pass_obj
+def command(
+    language: Language, kind: str, source: str, *, target: Path, written_in: str | None, data: Path | None
+) -> None:
+    """Write the document KIND of a plan.
+
+    KIND is board-plan (verksamhetsplan med internbudget) or scorecard (nämndstyrkort med internbudget). The plan
+    is a plan FOLDER, for which no database is needed, or BOARD/YEAR in the database, such as lund/2023.
+
+    \b
+    Examples:
+      styrhus document board-plan examples/lund-2023 --to plan.pdf
+      styrhus document scorecard helsingborg/2015 --to styrkort.docx
+
+    Live figures in the plan's texts that lead nowhere are told with file and line, and nothing is written: exit
+    code 1, as for any other problem in the plan. A wrong use or a file that cannot be written gives 2.
+    """
+    from styrhus.reports import KINDS
+    from styrhus.values.problem import ProblemsError
+    from styrhus.values.text import msg
+
+    if kind not in KINDS:
+        stop(
+            msg("There is no kind of document {kind}; there are: {kinds}.", kind=kind, kinds=", ".join(KINDS)), language
+        )
+    if target.suffix not in SUFFIXES:
+        stop(msg("{file} must end in .html, .docx or .pdf.", file=target), language)
+    dossier = dossier_of(source, data, language)
+    try:
+        document = KINDS[kind].build(dossier, written_in or language.asked or "sv")
+    except ProblemsError as error:
+        folder = Path(source)
+        found = (placed_in(folder, p) if folder.is_dir() else p for p in error.problems)
+        stop_with_problems(found, language)
+    _write(target, _content(document, target.suffix, language), language)
+    say(msg("Written: {file}", file=target), language)
+
+
+def _content(document: "Document", suffix: str, language: Language) -> bytes:
+    """The document in a format; each writer is imported when it is needed."""
+    if suffix == ".html":
+        from styrhus.paper.writers.html import write_html
+
+        return write_html(document).encode()
+    if suffix == ".docx":
+        from styrhus.paper.writers.docx import write_docx
+
+        return write_docx(document)
+    from styrhus.paper.writers.pdf import write_pdf
+    from styrhus.paper.writers.pdf.compiler import LayoutError
+    from styrhus.values.text import msg
+
+    try:
+        return write_pdf(document)
+    except LayoutError as error:
+        stop(msg("The PDF cannot be laid out: {why}", why=error), language)
+
+
+def _write(target: Path, content: bytes, language: Language) -> None:
+    """All of it or nothing: a file that was there stays until the new one is whole."""
+    from styrhus.values.text import msg
+
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, draft = tempfile.mkstemp(dir=target.parent, prefix=".styrhus-")
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(content)
+            Path(draft).chmod(0o666 & ~_umask())
+            Path(draft).replace(target)
+        except BaseException:
+            Path(draft).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        stop(msg("{file} cannot be written: {why}.", file=target, why=error.strerror), language)
+
+
+def _umask() -> int:
+    """The permissions that new files do not get, which can only be read by setting them."""
+    held = os.umask(0)
+    os.umask(held)
+    return held
