@@ -1,6 +1,7 @@
 """`styrhus serve`: the web application in one process."""
 
 import errno
+import os
 import signal
 import socket
 from pathlib import Path
@@ -71,11 +72,18 @@ def listen(host: str, port: int, language: Language) -> None:
     from styrhus.values.text import msg
     from styrhus.wsgi import application
 
-    server = create_server(application, host=host, port=port, threads=THREADS, ident="styrhus")
+    server = create_server(application, host=host, port=port, threads=THREADS, ident="styrhus", **_proxy())
     shown = f"[{host}]" if ":" in host else host
     say(msg("Styrhus is at http://{host}:{port}/ – stop with Ctrl+C.", host=shown, port=port), language)
     signal.signal(signal.SIGTERM, _end)
     server.run()
+
+
+def _proxy() -> dict[str, object]:
+    """Waitress drops what a web server before it says of the reader unless it is told to believe it."""
+    if os.environ.get("STYRHUS_BEHIND_PROXY") != "1":
+        return {}
+    return {"trusted_proxy": "*", "trusted_proxy_headers": {"x-forwarded-proto", "x-forwarded-for"}}
 
 
 def _end(number: int, frame: object) -> None:
