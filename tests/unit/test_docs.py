@@ -10,6 +10,7 @@ from handbook.pieces import MARKED, PIECES, filled
 from handbook.statuses import CASES
 from handbook.words import NoWordError, field_word, written
 
+from styrhus.cli import COMMANDS, cli
 from styrhus.dossier.references import RESOLVERS, UnknownReference, evaluate
 from styrhus.plan.goal import Goal
 from styrhus.plan.target import TargetKind
@@ -124,6 +125,28 @@ def test_every_make_command_on_a_page_is_a_target():
         for target in re.findall(r"(?:^|`|\n)make ([a-z]+)", code)
     }
     assert {"demo", "test"} <= named <= targets
+
+
+def commands_on_pages() -> list[list[str]]:
+    """Every `styrhus …` that the handbook tells to type, in words."""
+    code = [
+        c for path in HANDBOOK for c in re.findall(r"(?:^|`)(styrhus [a-z].*?)(?:`|$)", path.read_text(), re.MULTILINE)
+    ]
+    return [line.split()[1:] for line in code]
+
+
+def test_every_command_in_the_handbook_exists_with_its_options():
+    found = commands_on_pages()
+    assert {words[0] for words in found} == set(COMMANDS)
+    for words in found:
+        known = {name for option in cli.get_command(None, words[0]).params for name in option.opts}
+        assert {word for word in words if word.startswith("--")} <= known, words
+
+
+def test_the_handbook_tells_every_variable_that_the_settings_read():
+    read = {v for p in (ROOT / "src").rglob("*.py") for v in re.findall(r"STYRHUS_[A-Z]+(?:_[A-Z]+)*", p.read_text())}
+    told = set(re.findall(r"^\| `(STYRHUS_[A-Z_]+)`", (ROOT / "docs/handbok/drift.md").read_text(), re.MULTILINE))
+    assert told == read
 
 
 def test_the_readme_fits_one_screen():

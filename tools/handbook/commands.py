@@ -1,29 +1,24 @@
 """The help of every command, as the command line itself gives it."""
 
-import os
-import subprocess
-import sys
+import click
+
+from styrhus.cli import COMMANDS, cli
 
 WIDTH = 88
 
 
-def help_of(*words: str) -> str:
-    """What `styrhus … --help` prints, in Swedish and without regard to who runs it where."""
-    environment = {
-        "PATH": os.environ.get("PATH", ""),
-        "HOME": "/home/anna",
-        "LANG": "sv_SE.UTF-8",
-        "PYTHONUTF8": "1",
-        "COLUMNS": str(WIDTH),
-        "TERMINAL_WIDTH": str(WIDTH),
-    }
-    found = subprocess.run(
-        [sys.executable, "-m", "styrhus", *words, "--help"],
-        env=environment, capture_output=True, text=True, check=True,
-    )  # fmt: skip
-    return found.stdout.strip()
-
-
 def commands() -> str:
     """The help of `styrhus` and of each of its commands."""
-    return ""
+    main = click.Context(cli, info_name="styrhus", terminal_width=WIDTH)
+    parts = [_shown("styrhus", cli.get_help(main))]
+    for name in COMMANDS:
+        command = cli.get_command(main, name)
+        if command is None:
+            raise LookupError(f"the command {name} has no code")
+        context = click.Context(command, info_name=name, parent=main, terminal_width=WIDTH)
+        parts.append(_shown(f"styrhus {name}", command.get_help(context)))
+    return "\n\n".join(parts)
+
+
+def _shown(name: str, text: str) -> str:
+    return f"## {name}\n\n```text\n{text}\n```"
