@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from styrhus.paper.blocks import Block, Chart, Drawing, Heading, Table
 from styrhus.paper.words import figure_label, table_label
@@ -28,8 +29,9 @@ class Outline:
     placed: tuple[Placed, ...]
     homes: Mapping[str, str]
 
-    @property
+    @cached_property
     def anchors(self) -> frozenset[str]:
+        """Every place in the document that a link can lead to; each stretch of text asks for them."""
         return frozenset(place.anchor for place in self.placed if place.anchor)
 
     def entries(self, depth: int) -> tuple[Placed, ...]:
