@@ -98,8 +98,8 @@ def _rich() -> Dossier:
         ),
         assignments=(
             Assignment(id="kartlagg", number="3", title="Kartlägg boenden", kind=AssignmentKind.SPECIAL,
-                       origin="Budget 2023", decided_by=Decider.KF, deadline=date(2023, 9, 30), responsible=("SOC", "KSK"),
-                       status=AssignmentStatus.ONGOING, responsible_unit="barn"),
+                       origin="Budget 2023", decided_by=Decider.KF, deadline=date(2023, 9, 30),
+                       responsible=("SOC", "KSK"), status=AssignmentStatus.ONGOING, responsible_unit="barn"),
             Assignment(id="hallbar", title="Håll planen i sikte", kind=AssignmentKind.STEERING_DOCUMENT,
                        origin="Policy", decided_by=Decider.BOARD, reporting_required=False),
         ),
@@ -131,7 +131,8 @@ def _rich() -> Dossier:
         ),
         facts=(Fact(id="externt", label="Externt", value=Decimal("297.0"), unit=Unit.MNKR, qualifier="cirka"),),
         contradictions=(Contradiction(id="summa", refs=("table.kommunbidrag.summa.bokslut-2021",),
-                                      stated=Decimal("0.00"), computed=Decimal("297.0"), unit=Unit.TKR, explanation="Går inte ihop"),),
+                                      stated=Decimal("0.00"), computed=Decimal("297.0"),
+                                      unit=Unit.TKR, explanation="Går inte ihop"),),
         sections=(
             Section(id="inledning", title="Inledning", part=Part.SUMMARY,
                     text="Ramen är {{ grant.2023 }}.\n\nMer text.\n"),

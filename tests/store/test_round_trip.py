@@ -61,6 +61,7 @@ def without_live_figures(dossier: Dossier) -> Dossier:
     return Dossier(**{**fields_of(dossier), "sections": sections})
 
 
+@pytest.mark.database
 class AnyDossier(TestCase):
     @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
     @given(dossiers().map(without_live_figures))

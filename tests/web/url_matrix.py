@@ -86,7 +86,4 @@ MATRIX: dict[str, Line] = {
     "document_file": plan(kind="board-plan", suffix="html"),
     "section_edit": plan(Role.EDITOR, Role.EDITOR, section="ekonomi"),
     "section_preview": plan(Role.EDITOR, Role.EDITOR, section="ekonomi"),
-    "data": plan(),
-    "data_export": plan(),
-    "data_import": plan(Role.CONTROLLER, Role.CONTROLLER),
 }

@@ -1,13 +1,12 @@
 """Refusing what is not valid: single records by their own rules, a whole dossier by its cross-checks."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from styrhus.dossier.check import check
-from styrhus.dossier.document import Section
 from styrhus.dossier.dossier import Dossier
 from styrhus.reports.sections import check_section
 from styrhus.store.mapping import unstorable
@@ -75,28 +74,16 @@ def required(column: str, text: str, message: Text) -> str:
 
 def refuse(dossier: Dossier, *, before: Dossier | None = None) -> None:
     """ProblemsError when the dossier has errors that it did not have before."""
-    unchanged = () if before is None else before.sections
-    known = set() if before is None else {*_errors(before), *_text_errors(before, unchanged)}
-    found = tuple(p for p in (*_errors(dossier), *_text_errors(dossier, unchanged)) if p not in known)
+    known = set() if before is None else set(_errors(before))
+    found = tuple(problem for problem in _errors(dossier) if problem not in known)
     if found:
         raise ProblemsError(found)
 
 
 def _errors(dossier: Dossier) -> Iterator[Problem]:
-    yield from (problem for problem in check(dossier) if problem.severity is Severity.ERROR)
+    texts = (problem for section in dossier.sections for problem in check_section(section, dossier))
+    yield from (problem for problem in (*check(dossier), *texts) if problem.severity is Severity.ERROR)
     for part in (*PARTS, "tables"):
         for position, record in enumerate(getattr(dossier, part)):
             yield from unstorable(f"{part}[{position}]", record)
     yield from unstorable("plan", dossier.plan)
-
-
-def _text_errors(dossier: Dossier, unchanged: Collection[Section]) -> Iterator[Problem]:
-    """Live figures and directives that lead nowhere.
-
-    Whether a block is placed in two sections is only asked for sections that are new or changed: it means
-    reading all the others for each of them.
-    """
-    for section in dossier.sections:
-        alone = Dossier(**{**fields_of(dossier), "sections": (section,)})
-        whole = alone if section in unchanged else dossier
-        yield from (problem for problem in check_section(section, whole) if problem.severity is Severity.ERROR)
