@@ -8,16 +8,19 @@ font, and its licence reserves the name "Source" for the unchanged one, so the c
 """
 
 import sys
+import unicodedata
 from pathlib import Path
 
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
 FAMILY = "Styrhus Sans"
+SOFT_HYPHEN = 0xAD
 TARGET = Path(__file__).parent.parent / "src" / "styrhus" / "paper" / "fonts"
 STYLES = {"Regular": "Regular", "It": "Italic", "Semibold": "Semibold", "SemiboldIt": "SemiboldItalic"}
 ON_THE_WEB = ("Regular", "Semibold")
-FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "liga", "tnum", "lnum", "pnum", "sups", "subs", "frac"]
+# No ligatures: a drawing that holds one beside a sign of the other font cannot be set.
+FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "tnum", "lnum", "pnum"]
 
 EUROPE = [(0x20, 0x24F), (0x259, 0x259), (0x2B9, 0x2DD), (0x300, 0x33F), (0x1E00, 0x1EFF), (0xFB01, 0xFB02)]
 GREEK_AND_CYRILLIC = [(0x370, 0x3FF), (0x400, 0x45F), (0x490, 0x491)]
@@ -29,8 +32,9 @@ WEB += [(0x2212, 0x2212), (0x2248, 0x2248), (0x2260, 0x2265), (0x2713, 0x2713), 
 
 
 def codes(ranges: list[tuple[int, int]]) -> set[int]:
-    """Every code point of the ranges, ends included."""
-    return {code for first, last in ranges for code in range(first, last + 1)}
+    """Every code point of the ranges, ends included, but for invisible signs that steer other signs."""
+    found = {code for first, last in ranges for code in range(first, last + 1)}
+    return {code for code in found if unicodedata.category(chr(code)) != "Cf" or code == SOFT_HYPHEN}
 
 
 def cut(source: Path, target: Path, wanted: set[int], flavor: str | None = None) -> set[int]:

@@ -114,11 +114,16 @@ class Table:
     description: str = ""
 
 
+def _require_alt(alt: str, caption: str) -> None:
+    if not alt.strip():
+        raise ValueError(f"a picture needs a text for those who cannot see it: {caption}")
+
+
 @dataclass(frozen=True)
 class Chart:
     """One Vega-Lite specification for every medium; `alt` is written from the data, `data` is shown beside it.
 
-    `narrow` is the same chart for a telephone, where web pages show it instead.
+    `narrow` is the same chart for a telephone, where web pages show it instead. ValueError without `alt`.
     """
 
     caption: str
@@ -128,15 +133,21 @@ class Chart:
     anchor: str = ""
     narrow: Mapping[str, object] | None = None
 
+    def __post_init__(self) -> None:
+        _require_alt(self.alt, self.caption)
+
 
 @dataclass(frozen=True)
 class Drawing:
-    """A ready SVG drawing (the house) with its text equivalent."""
+    """A ready SVG drawing (the house) with its text equivalent; ValueError without `alt`."""
 
     caption: str
     svg: str
     alt: str
     anchor: str = ""
+
+    def __post_init__(self) -> None:
+        _require_alt(self.alt, self.caption)
 
 
 @dataclass(frozen=True)
@@ -174,7 +185,7 @@ class Document:
     """A whole document: title and language (`sv` or `en`) are required by every accessible format.
 
     `short_title` stands in running headers, the title where it is empty. `date` is an ISO date, which is
-    written out in words, or free text.
+    written out in words, or free text. ValueError without a title.
     """
 
     title: str
@@ -185,6 +196,10 @@ class Document:
     status: str = ""
     date: str = ""
     short_title: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.title.strip():
+            raise ValueError("a document needs a title")
 
 
 def plain(text: str) -> Runs:

@@ -133,13 +133,7 @@ class _Reader:
 
     def _runs(self, node: SyntaxTreeNode) -> Runs:
         """The runs below a node that holds one inline node, such as a paragraph; neighbours alike are joined."""
-        made: list[Run] = []
-        for run in (run for child in node.children for run in self._stretches(child, Run(""))):
-            if made and run.figure is None and replace(made[-1], text="") == replace(run, text=""):
-                made[-1] = replace(made[-1], text=made[-1].text + run.text)
-            elif run.text or run.figure is not None:
-                made.append(run)
-        return tuple(made)
+        return _merged(run for child in node.children for run in self._stretches(child, Run("")))
 
     def _stretches(self, node: SyntaxTreeNode, look: Run) -> Iterator[Run]:
         match node.type:
@@ -190,6 +184,16 @@ def _taken_caption(made: list[Block]) -> str:
     return text[found.end() :]
 
 
+def _merged(runs: Iterable[Run]) -> Runs:
+    made: list[Run] = []
+    for run in runs:
+        if made and run.figure is None and replace(made[-1], text="") == replace(run, text=""):
+            made[-1] = replace(made[-1], text=made[-1].text + run.text)
+        elif run.text or run.figure is not None:
+            made.append(run)
+    return tuple(made)
+
+
 def _plain_text(runs: Runs) -> str:
     return "".join(run.text for run in runs)
 
@@ -203,7 +207,7 @@ def _in_lines(texts: list[Runs]) -> Runs:
     made: list[Run] = []
     for index, runs in enumerate(texts):
         made += [*plain("\n"), *runs] if index else runs
-    return tuple(made)
+    return _merged(made)
 
 
 def _joined(first: ListBlock, second: ListBlock) -> ListBlock:

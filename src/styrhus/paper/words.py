@@ -1,6 +1,6 @@
 """The few words that writers themselves put on a page."""
 
-import re
+from datetime import date as Date
 
 from styrhus.values.text import Text, msg
 
@@ -15,7 +15,6 @@ _MONTHS = (
     msg("January"), msg("February"), msg("March"), msg("April"), msg("May"), msg("June"), msg("July"),
     msg("August"), msg("September"), msg("October"), msg("November"), msg("December"),
 )  # fmt: skip
-_ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
 def table_label(number: int) -> Text:
@@ -28,10 +27,11 @@ def figure_label(number: int) -> Text:
 
 def iso_parts(date: str) -> tuple[int, int, int] | None:
     """Year, month and day of an ISO date, None for any other text."""
-    found = _ISO_DATE.fullmatch(date.strip())
-    if found is None or not 1 <= int(found[2]) <= 12 or not 1 <= int(found[3]) <= 31:
+    try:
+        read = Date.fromisoformat(date.strip())
+    except ValueError:
         return None
-    return int(found[1]), int(found[2]), int(found[3])
+    return read.year, read.month, read.day
 
 
 def date_in_words(date: str, language: str) -> str:

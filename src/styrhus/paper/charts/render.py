@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from styrhus.paper import fonts, raster
 from styrhus.paper.charts.clean import cleaned
-from styrhus.paper.fonts import showable
+from styrhus.paper.fonts import drawable
 from styrhus.paper.printable import printable
 from styrhus.paper.words import ADDRESSES
 from styrhus.values.number import MINUS, NO_BREAK_SPACE
@@ -39,7 +39,7 @@ def _canonical(specification: Mapping[str, object]) -> str:
 def _printable(value: object) -> object:
     """The same with texts that the engine can draw: it ends the whole process at a character XML forbids."""
     if isinstance(value, str):
-        return showable(printable(value))
+        return drawable(printable(value))
     if isinstance(value, Mapping):
         return {key: _printable(held) for key, held in value.items()}
     if isinstance(value, list | tuple):

@@ -47,12 +47,16 @@ def _parts(word: str, room: int) -> list[str]:
 
 
 def label(x: float, y: float, text: str, *, align: str = "left", strong: bool = False) -> Layer:
-    """A text at pixels from the plot's upper left corner, line feeds breaking it."""
+    """A text at pixels from the plot's upper left corner, line feeds breaking it.
+
+    The words are data: in the mark itself the engine would take some of them for expressions.
+    """
     mark = {
-        "type": "text", "text": text.split("\n"), "align": align, "baseline": "middle", "x": x, "y": y,
-        "fontWeight": 600 if strong else 400, "lineHeight": LINE,
+        "type": "text", "align": align, "baseline": "middle", "x": x, "y": y, "fontWeight": 600 if strong else 400,
+        "lineHeight": LINE,
     }  # fmt: skip
-    return {"data": {"values": [{}]}, "mark": mark, "encoding": {}}
+    encoding = {"text": {"field": "words", "type": "nominal"}}
+    return {"data": {"values": [{"words": text.split("\n")}]}, "mark": mark, "encoding": encoding}
 
 
 def frame(

@@ -34,6 +34,13 @@ def showable(text: str) -> str:
     return "".join(char if char in held or char == "\n" else _substitute(char) for char in composed)
 
 
+def drawable(text: str) -> str:
+    """`showable` text for drawings, which cannot join a mark of one font to a letter of the other."""
+    if text.isascii():
+        return text
+    return "".join(char for char in showable(text) if unicodedata.category(char) not in ("Cf", "Mn", "Me"))
+
+
 def _substitute(char: str) -> str:
     if unicodedata.category(char) in ("Cf", "Mn", "Me") or "\ufe00" <= char <= "\ufe0f":
         return ""

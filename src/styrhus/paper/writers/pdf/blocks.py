@@ -15,7 +15,7 @@ from styrhus.paper.blocks import (
     Runs,
     Table,
 )
-from styrhus.paper.fonts import showable
+from styrhus.paper.fonts import drawable
 from styrhus.paper.outline import Outline, Placed
 from styrhus.paper.printable import printable
 from styrhus.paper.words import CONTENTS
@@ -73,9 +73,9 @@ class Blocks:
     def _picture(self, svg: str, block: Chart | Drawing, place: Placed) -> Data:
         return {
             "kind": "picture",
-            "svg": showable(printable(drawing.for_print(svg))),
+            "svg": drawable(printable(drawing.for_print(svg))),
             "width": drawing.size(svg)[0],
-            "alt": shown(block.alt) or shown(block.caption),
+            "alt": shown(block.alt) or shown(block.caption) or "–",
             "caption": shown(block.caption),
             "label": place.label,
             "anchor": place.anchor,

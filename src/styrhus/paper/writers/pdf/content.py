@@ -21,7 +21,7 @@ def content(document: Document, ordered: Outline) -> Data:
     make = Blocks(document.language, ordered)
     opening = front(ordered.placed)
     return {
-        "title": shown(document.title),
+        "title": shown(document.title) or "–",
         "short_title": shown(document.short_title or document.title),
         "subtitle": shown(document.subtitle),
         "publisher": shown(document.publisher),
