@@ -25,7 +25,7 @@ AT_MOST = Target(indicator="x", year=2023, kind=TargetKind.AT_MOST, value=Decima
 
 
 def test_outcome_and_target():
-    assert told([outcome("2022", "138")], AT_MOST) == "138\u00a0dagar 2022; målet för 2023 är högst 180."
+    assert told([outcome("2022", "138")], AT_MOST) == "138\u00a0dagar 2022; målvärde 2023: högst 180."
     english = "138\u00a0days in 2022; the target for 2023 is at most 180."
     assert told([outcome("2022", "138")], AT_MOST, language="en") == english
 
@@ -33,7 +33,7 @@ def test_outcome_and_target():
 def test_a_number_without_unit_does_not_stand_beside_the_year():
     index = DAYS.model_copy(update={"unit": Unit.INDEX})
     assert told([outcome("2022", "83.7")], AT_MOST, indicator=index) == (
-        "Värdet är 83,7 för 2022; målet för 2023 är högst 180."
+        "Värdet är 83,7 för 2022; målvärde 2023: högst 180."
     )
 
 
@@ -44,7 +44,7 @@ def test_a_preliminary_outcome_says_so():
 def test_nothing_entered_is_not_zero():
     assert (
         told([outcome("2022", None, mark="-")], AT_MOST)
-        == "Utfall saknas ännu; målet för 2023 är högst 180\u00a0dagar."
+        == "Utfall saknas ännu; målvärde 2023: högst 180\u00a0dagar."
     )
 
 
@@ -56,9 +56,9 @@ def test_values_only_for_parts_are_told_apart_from_none():
     ("kind", "words"),
     [
         ("measure", "måttet bara mäts 2023"),
-        ("follow", "måttet följs utan mål 2023"),
+        ("follow", "måttet följs utan målvärde 2023"),
         ("developing", "måttet är under utveckling 2023"),
-        ("none", "mål saknas för 2023"),
+        ("none", "målvärde saknas för 2023"),
     ],
 )
 def test_what_has_no_target_says_why(kind, words):
@@ -67,7 +67,7 @@ def test_what_has_no_target_says_why(kind, words):
 
 
 def test_no_target_row_is_like_no_target():
-    assert told([outcome("2022", "138")]) == "138\u00a0dagar 2022; mål saknas för 2023."
+    assert told([outcome("2022", "138")]) == "138\u00a0dagar 2022; målvärde saknas för 2023."
 
 
 def test_the_latest_is_the_whole_year_and_the_final_value():

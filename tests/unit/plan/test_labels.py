@@ -24,7 +24,7 @@ def test_the_same_code_of_two_enums_keeps_two_words():
     assert label(indicator.LifeEvent.NEW).render("sv") == "ny"
     assert label(goal.GoalChange.NEW).render("sv") == "nytt i år"
     assert label(indicator.Direction.NONE).render("sv") == "ingen riktning"
-    assert label(target.TargetKind.NONE).render("sv") == "inget mål"
+    assert label(target.TargetKind.NONE).render("sv") == "inget målvärde"
 
 
 def test_parts_that_are_names_stand_as_they_are():

@@ -17,8 +17,8 @@ def start(key: str, year: int = 2023):
 @pytest.mark.parametrize(
     ("key", "word", "words"),
     [
-        ("hushall-forsorjningsstod", "not_reached", "1 068 hushåll 2022; 118 hushåll kvar till årets mål."),
-        ("jobbspar", "not_reached", "1 2022; 3 kvar till årets mål."),
+        ("hushall-forsorjningsstod", "not_reached", "1 068 hushåll 2022; 118 hushåll kvar till årets målvärde."),
+        ("jobbspar", "not_reached", "1 2022; 3 kvar till årets målvärde."),
     ],
 )
 def test_what_is_left_to_the_target(key, word, words):

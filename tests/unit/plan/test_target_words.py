@@ -29,8 +29,8 @@ def target(kind: str, **fields: object) -> Target:
         (target("at_least", reference="stadens genomsnitt"), Unit.INDEX,
          "minst stadens genomsnitt", "at least stadens genomsnitt"),
         (target("measure"), Unit.PERCENT, "mäts bara", "only measured"),
-        (target("at_least"), Unit.PERCENT, "ett mål utan värde", "a target without value"),
-        (None, Unit.PERCENT, "inget mål", "no target"),
+        (target("at_least"), Unit.PERCENT, "inte angivet i tal", "a target without value"),
+        (None, Unit.PERCENT, "inget målvärde", "no target"),
     ],
 )  # fmt: skip
 def test_each_kind_of_target(given, unit, swedish, english):
