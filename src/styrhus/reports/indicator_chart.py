@@ -1,6 +1,7 @@
 """The chart of an indicator: its outcomes and its target path, or its splits where there is no total."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from styrhus.dossier.dossier import Dossier
 from styrhus.paper.blocks import Chart
@@ -30,6 +31,8 @@ def indicator_chart(
     targets = _targets(dossier, indicator)
     drawn = dict.fromkeys((*_parts(outcomes), *parts))
     series = tuple(_series(indicator, outcomes, part, language) for part in list(drawn)[:MOST_SERIES])
+    if len(series) > 1 and not series[0].label:
+        series = (replace(series[0], label=part_label("").render(language)), *series[1:])
     data = LineChart(series, indicator.unit, targets)
     points = len(series[0].points) + len(targets)
     if points < FEWEST_POINTS or len(data.periods) < 2 or len(set(data.values())) < 2:

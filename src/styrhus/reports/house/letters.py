@@ -1,6 +1,7 @@
 """How wide a text is and where its lines break, since an SVG text cannot wrap itself."""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from styrhus.values.number import NO_BREAK_SPACE
 
@@ -22,17 +23,22 @@ ELLIPSIS = "…"
 
 def width(text: str, size: float, weight: int = 400) -> float:
     """The width of a line in the same measure as `size`; letters that are not known count as wide."""
-    thousandths = sum(_WIDTH_OF.get(letter, _WIDEST_USUAL) for letter in text)
-    return thousandths * size * _HEAVIER[weight] / 1000
+    return _thousandths(text) * size * _HEAVIER[weight] / 1000
+
+
+@lru_cache(maxsize=4096)
+def _thousandths(text: str) -> int:
+    return sum(_WIDTH_OF.get(letter, _WIDEST_USUAL) for letter in text)
 
 
 def fitted(text: str, room: float, size: float, weight: int = 400) -> str:
     """The text on one line, cut with an ellipsis where it would be wider than `room`."""
     if width(text, size, weight) <= room:
         return text
-    while text and width(text + ELLIPSIS, size, weight) > room:
-        text = text[:-1]
-    return text.rstrip(" ,.–") + ELLIPSIS
+    left, kept = room - width(ELLIPSIS, size, weight), 0
+    while kept < len(text) and (left := left - width(text[kept], size, weight)) >= 0:
+        kept += 1
+    return text[:kept].rstrip(" ,.–") + ELLIPSIS
 
 
 def wrapped(text: str, room: float, size: float, *, weight: int = 400, most: int = 99) -> list[str]:
@@ -54,15 +60,16 @@ def _room_of(rooms: Sequence[float]) -> Callable[[int], float]:
 
 
 def _filled(text: str, room: Callable[[int], float], *, size: float, weight: int, most: int) -> list[str]:
-    lines = [""]
+    lines, held = [""], 0.0
+    space = width(" ", size, weight)
     for piece in (p for word in text.split(" ") for p in _pieces(word, room(len(lines) - 1), size, weight)):
-        joined = f"{lines[-1]} {piece}".strip()
-        if width(joined, size, weight) <= room(len(lines) - 1):
-            lines[-1] = joined
-        elif lines[-1]:
+        wide = width(piece, size, weight)
+        if lines[-1] and held + space + wide > room(len(lines) - 1):
             lines.append(piece)
+            held = wide
         else:
-            lines[-1] = piece
+            held += wide + (space if lines[-1] else 0)
+            lines[-1] = f"{lines[-1]} {piece}".strip()
     if lines == [""]:
         return []
     if len(lines) > most:

@@ -149,6 +149,14 @@ class Wording:
             )
         return said
 
+    def economy_lead(self) -> str:
+        """The economy in words without the amounts that only stand in for a frame."""
+        pillar = self.house.economy
+        if pillar.frame is not None:
+            return " ".join(self.economy(pillar))
+        said = [self.say(msg("The plan names no frame for {year}.", year=self.house.year))]
+        return " ".join([*said, f"{self.needs(pillar.needs)}."] if pillar.needs else said)
+
     def _frame(self, pillar: EconomyPillar, frame: Figure) -> str:
         """`The frame 2023 is 712 524 tkr, 37 151 tkr more than 2022 (+5,5 %).`"""
         known = {"year": self.house.year, "amount": self.amount(frame), "before": self.house.year - 1}

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from styrhus.dossier.document import Part, Section
+from styrhus.dossier.labels import PART_LABELS
 from styrhus.paper.blocks import Block, Heading
 from styrhus.reports.setting import Blocks, Setting
 from styrhus.values.text import Text
@@ -11,17 +12,18 @@ from styrhus.values.text import Text
 def chapter(
     setting: Setting,
     part: Part,
-    title: Text,
     *,
+    title: Text | None = None,
     sections: Sequence[Section] | None = None,
     opening: Iterable[Block] = (),
     content: Iterable[Block] = (),
 ) -> Blocks:
     """The whole chapter; nothing when there is neither text nor content.
 
-    A section whose title holds the chapter's own, or that is the only one, gives the chapter its heading and
-    stands without a heading of its own.
+    The chapter is called as its part unless it has a `title`. A section whose own title holds that one, or that
+    is the only one, gives the chapter its heading and stands without a heading of its own.
     """
+    title = title or PART_LABELS[part]
     texts = setting.sections_of(part) if sections is None else tuple(sections)
     first, rest = tuple(opening), tuple(content)
     if not (texts or first or rest):

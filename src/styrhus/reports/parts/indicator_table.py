@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from styrhus.dossier.standing import Basis
 from styrhus.paper.blocks import Align, Cell, Column, Row, RowKind, Run, Runs, Table, plain
 from styrhus.plan.indicator import Indicator
 from styrhus.plan.labels import part_label
@@ -18,7 +19,7 @@ from styrhus.reports.parts.indicator_values import (
 )
 from styrhus.reports.sentences import text_cell
 from styrhus.reports.setting import Setting
-from styrhus.values.text import msg
+from styrhus.values.text import Text, msg
 
 LONGEST_NUMBER = 12
 """Characters; a column with longer cells holds words and is set from the left."""
@@ -98,7 +99,7 @@ class _Maker:
         heads += [say(msg("Level"))] if self.has_board_level else []
         heads += [say(msg("Outcome {period}", period=period)) for period in self.periods]
         heads += [say(msg("Target {period}", period=year)) for year in self.years]
-        heads += [say(msg("Status {year}", year=self.setting.standing.year))] if self.judged else []
+        heads += [say(self.status_heading())] if self.judged else []
         texts = {0, 1} if self.has_board_level else {0}
         columns = [Column(say(msg("Indicator")), width=8)]
         for index, head in enumerate(heads):
@@ -107,6 +108,12 @@ class _Maker:
             wordy = index in texts or status or longest > LONGEST_NUMBER
             columns.append(Column(head, Align.LEFT if wordy else Align.RIGHT, 3 if longest > 5 else 2))
         return tuple(columns)
+
+    def status_heading(self) -> Text:
+        standing = self.setting.standing
+        if standing.basis is Basis.START:
+            return msg("Before {year}", year=standing.year)
+        return msg("Status {year}", year=standing.year)
 
     def rows(self, indicator: Indicator) -> Iterator[Row]:
         """The indicator's own row, then one for each of its splits."""
@@ -147,7 +154,10 @@ class _Maker:
 
     def status(self, indicator: Indicator) -> Cell:
         word = self.setting.standing.words[indicator.id]
-        return Cell(plain(self.setting.say(word.label)), status=word.value)
+        label = self.setting.say(self.setting.standing.label(word))
+        if self.setting.standing.basis is Basis.START:
+            return Cell(plain(f"{word.symbol}\u00a0{label}"))
+        return Cell(plain(label), status=word.value)
 
     def note_runs(self) -> tuple[Runs, ...]:
         numbered = [plain(f"{superior(number)} {text}") for number, text in enumerate(self.notes.texts, 1)]

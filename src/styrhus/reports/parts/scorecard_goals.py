@@ -23,7 +23,7 @@ def scorecard_goals(setting: Setting) -> Blocks:
     return chapter(
         setting,
         Part.GOALS,
-        msg("Scorecard"),
+        title=msg("Scorecard"),
         sections=texts,
         content=(*content, *change_blocks(setting, 2)),
     )

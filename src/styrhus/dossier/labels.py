@@ -1,0 +1,18 @@
+"""What the parts of a plan are called for readers."""
+
+from styrhus.dossier.document import Part
+from styrhus.values.text import Text, msg
+
+PART_LABELS: dict[Part, Text] = {
+    Part.SUMMARY: msg("Summary"),
+    Part.STEERING: msg("Steering model"),
+    Part.MISSION: msg("Basic mission"),
+    Part.CONDITIONS: msg("Conditions"),
+    Part.GOALS: msg("Goals and indicators"),
+    Part.UNDERTAKINGS: msg("Undertakings and service guarantees"),
+    Part.ASSIGNMENTS: msg("Assignments"),
+    Part.ECONOMY: msg("Internal budget"),
+    Part.NEEDS: msg("Need of more funds"),
+    Part.INVESTMENT: msg("Investments"),
+    Part.APPENDIX: msg("Appendix"),
+}
