@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from styrhus.dossier.dossier import Dossier
-from styrhus.dossier.judgements import judgement
+from styrhus.dossier.judgements import GoalStatus, judgement
 from styrhus.plan.indicator import Indicator
 from styrhus.plan.outcome import Outcome
 from styrhus.plan.starting_point import starting_point
@@ -20,6 +20,15 @@ class Basis(StrEnum):
     START = "start"
 
 
+START_LABELS = {
+    StatusWord.REACHED: msg("at the target"),
+    StatusWord.PARTLY: msg("near the target"),
+    StatusWord.NOT_REACHED: msg("not at the target"),
+    StatusWord.NOT_JUDGED: msg("cannot be judged"),
+}
+"""Words for a starting position, which is no status: the year has no outcome yet."""
+
+
 @dataclass(frozen=True)
 class Standing:
     """A word for each indicator by id, all on the same basis."""
@@ -27,6 +36,17 @@ class Standing:
     year: int
     basis: Basis
     words: Mapping[str, StatusWord]
+
+    def label(self, word: StatusWord) -> Text:
+        """The word as a reader may take it: a starting position is at the target or not, never reached."""
+        return word.label if self.basis is Basis.YEAR else START_LABELS[word]
+
+    def told(self, status: GoalStatus) -> Text:
+        """One sentence on how many indicators are where."""
+        if self.basis is Basis.YEAR or not status.judged:
+            return status.reason
+        counts = {"reached": status.counts.get(StatusWord.REACHED, 0), "judged": status.judged}
+        return msg("{reached} of {judged} judged indicators are already at the target.", **counts)
 
     @property
     def explanation(self) -> Text:

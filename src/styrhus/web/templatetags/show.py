@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from styrhus.dossier.standing import Basis, Standing
 from styrhus.plan.status_word import StatusWord
 from styrhus.values.figure import Figure
 from styrhus.values.number import format_number
@@ -41,9 +42,12 @@ def icon(name: str) -> SafeString:
 
 
 @register.inclusion_tag("components/status.html")
-def status(word: StatusWord | str) -> dict[str, object]:
-    """A status as shape, word and colour."""
-    return {"word": StatusWord(word)}
+def status(word: StatusWord | str, standing: Standing | None = None) -> dict[str, object]:
+    """A status as shape, word and colour; a starting position has its own words and no colour of judgement."""
+    found = StatusWord(word)
+    label = found.label if standing is None else standing.label(found)
+    start = standing is not None and standing.basis is Basis.START
+    return {"word": found, "label": label, "look": "start" if start else found.value}
 
 
 @register.inclusion_tag("components/figure.html", takes_context=True)

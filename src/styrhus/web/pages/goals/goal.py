@@ -73,7 +73,7 @@ def goal(request: HttpRequest, board: str, year: int, goal: str) -> HttpResponse
     status = goal_status_now(dossier, standing(dossier), goal)
     frame = board_frame(
         request, access, dossier,
-        section="goals", title=found.name, lead=status.reason.render(current_language()),
+        section="goals", title=found.name, lead=standing(dossier).told(status).render(current_language()),
         crumbs=ancestor_links(dossier, found, access),
     )  # fmt: skip
     return render(request, "goals/goal.html", {"page": goal_page(dossier, found, frame, access)})

@@ -60,7 +60,7 @@ def goals(request: HttpRequest, board: str, year: int) -> HttpResponse:
     status = overall_status(dossier, held)
     frame = board_frame(
         request, access, dossier,
-        section="goals", title=_("Goals"), lead=status.reason.render(current_language()) if status.total else "",
+        section="goals", title=_("Goals"), lead=held.told(status).render(current_language()) if status.total else "",
     )  # fmt: skip
     page = goals_page(dossier, frame, GoalsFilter.read(request.GET.dict()), may_add=access.may("create_goal"))
     template = "goals/_list.html" if getattr(request, "htmx", False) else "goals/goals.html"
