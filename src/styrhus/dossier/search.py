@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from styrhus.dossier.dossier import Dossier
+from styrhus.dossier.references import UnknownReference, evaluate
 
 AROUND = 60
+_LIVE = re.compile(r"\{\{\s*(.*?)\s*\}\}")
 
 
 class Found(StrEnum):
@@ -41,12 +43,15 @@ class _Entry:
     texts: tuple[str, ...]
 
 
-def search(dossier: Dossier, query: str) -> tuple[Hit, ...]:
-    """Everything that holds every word of the query; hits in titles first within their kind."""
+def search(dossier: Dossier, query: str, language: str = "sv") -> tuple[Hit, ...]:
+    """Everything that holds every word of the query; hits in titles first within their kind.
+
+    Live figures in texts count as what they show in `language`, so that a number can be searched for.
+    """
     words = folded(query).split()
     if not words:
         return ()
-    hits = [hit for entry in _entries(dossier) if (hit := _hit(entry, words))]
+    hits = [hit for entry in _entries(dossier, language) if (hit := _hit(entry, words))]
     order = list(Found)
     return tuple(sorted(hits, key=lambda hit: (order.index(hit.kind), not hit.in_title)))
 
@@ -56,7 +61,7 @@ def folded(text: str) -> str:
     return unicodedata.normalize("NFC", text).casefold()
 
 
-def _entries(dossier: Dossier) -> Iterator[_Entry]:
+def _entries(dossier: Dossier, language: str) -> Iterator[_Entry]:
     for goal in dossier.goals:
         texts = (goal.text, goal.rationale, goal.strategy, *goal.activities, *goal.aliases)
         yield _Entry(Found.GOAL, goal.id, f"{goal.number} {goal.name}".strip(), texts)
@@ -67,17 +72,29 @@ def _entries(dossier: Dossier) -> Iterator[_Entry]:
         texts = (assignment.description, assignment.origin, *assignment.responsible, assignment.note)
         title = f"{assignment.number} {assignment.title}".strip()
         yield _Entry(Found.ASSIGNMENT, assignment.id, title, texts)
-    yield from _money_and_text(dossier)
+    yield from _money_and_text(dossier, language)
 
 
-def _money_and_text(dossier: Dossier) -> Iterator[_Entry]:
+def _money_and_text(dossier: Dossier, language: str) -> Iterator[_Entry]:
     for table in dossier.tables:
         labels = tuple(row.label for row in table.rows)
         yield _Entry(Found.TABLE, table.id, table.caption, (*labels, *table.notes))
     for section in dossier.sections:
-        yield _Entry(Found.SECTION, section.id, section.title, (section.text,))
+        yield _Entry(Found.SECTION, section.id, section.title, (_shown(dossier, section.text, language),))
     for fact in dossier.facts:
         yield _Entry(Found.FACT, fact.id, fact.label, (fact.source, fact.note))
+
+
+def _shown(dossier: Dossier, text: str, language: str) -> str:
+    """The text as a reader sees it: figures in place of references, no marks of headings and emphasis."""
+
+    def figure(found: re.Match[str]) -> str:
+        try:
+            return evaluate(dossier, found[1]).text(language)
+        except UnknownReference:
+            return ""
+
+    return re.sub(r"[*_#|`]+", "", _LIVE.sub(figure, text))
 
 
 def _hit(entry: _Entry, words: list[str]) -> Hit | None:

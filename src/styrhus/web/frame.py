@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import get_language, gettext, gettext_lazy
 
 from styrhus.dossier.dossier import Dossier
+from styrhus.paper.words import date_in_words
 from styrhus.store import read
 from styrhus.store.read import BoardYears
 from styrhus.store.role import Role
@@ -134,7 +134,8 @@ def board_frame(
 
 def _data_age(access: Access, dossier: Dossier) -> str:
     """How old what the page shows is: the latest period with an outcome, and the last change to the plan."""
-    changed = date_format(localtime(read.find(access.board, access.year).changed_at), "DATE_FORMAT")
+    day = localtime(read.find(access.board, access.year).changed_at).date()
+    changed = date_in_words(day.isoformat(), current_language())
     periods = [Period.parse(outcome.period) for outcome in dossier.outcomes if outcome.value is not None]
     if not periods:
         return gettext("No outcomes yet. Last changed %(changed)s.") % {"changed": changed}

@@ -54,3 +54,9 @@ def test_the_excerpt_shows_the_word_that_the_title_lacks(lund):
 @pytest.mark.parametrize("query", ["", "   ", "finnsinteallsdetta", "(", "\\", "%"])
 def test_nothing_asked_or_nothing_there_gives_nothing_or_literal_hits(lund, query):
     assert all(query.strip() in str(hit) for hit in search(lund, query))
+
+
+def test_a_number_that_a_text_shows_as_a_live_figure_is_found(lund):
+    hits = [hit for hit in search(lund, "712 524") if hit.kind is Found.SECTION]
+    assert hits
+    assert all("{{" not in "".join(hit.excerpt) for hit in search(lund, "tkr"))

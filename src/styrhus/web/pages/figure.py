@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from styrhus.dossier.references import UnknownReference
+from styrhus.dossier.dossier import Dossier
+from styrhus.dossier.references import UnknownReference, resolve
 from styrhus.dossier.tracing import Trace, trace
 from styrhus.finance.fact import Contradiction
 from styrhus.store import read
@@ -63,7 +64,7 @@ def figure(request: HttpRequest, board: str, year: int, ref: str) -> HttpRespons
             for held in traced.sections
         ),
         notes=_notes(traced),
-        contradictions=tuple(_contradiction(access, held, ref) for held in traced.contradictions),
+        contradictions=tuple(_contradiction(access, dossier, held, ref=ref) for held in traced.contradictions),
         expression=f"{{{{ {ref} }}}}",
     )
     return render(request, "figure.html", {"page": page})
@@ -107,17 +108,23 @@ def _notes(traced: Trace) -> tuple[str, ...]:
     return tuple(note for note in (*row, *table, *fact) if note)
 
 
-def _contradiction(access: Access, held: Contradiction, ref: str) -> ContradictionNote:
+def _contradiction(access: Access, dossier: Dossier, held: Contradiction, *, ref: str) -> ContradictionNote:
     return ContradictionNote(
         held,
         _amount(held, stated=True),
         _amount(held, stated=False),
         tuple(
-            Link(other, reverse("figure", args=[access.board, access.year, other]))
+            Link(_name(dossier, other), reverse("figure", args=[access.board, access.year, other]))
             for other in held.refs
             if other != ref
         ),
     )
+
+
+def _name(dossier: Dossier, ref: str) -> str:
+    """What a figure is called: where it stands, else its own label."""
+    figure = resolve(dossier, ref)
+    return figure.source.place or figure.label or ref
 
 
 def _amount(held: Contradiction, *, stated: bool) -> str:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from styrhus.dossier.search import Found, Hit
 from styrhus.dossier.search import search as find
 from styrhus.store import read
-from styrhus.web.frame import PageFrame, board_frame
+from styrhus.web.frame import PageFrame, board_frame, current_language
 from styrhus.web.permissions import Access, board_for
 
 HEADINGS = {
@@ -51,7 +51,7 @@ def search(request: HttpRequest, board: str, year: int) -> HttpResponse:
     access = board_for(request.user, board, year)
     dossier = read.dossier(board, year)
     query = request.GET.get("q", "").strip()[:LONGEST_QUERY]
-    hits = find(dossier, query)
+    hits = find(dossier, query, current_language())
     frame = board_frame(request, access, dossier, section="", title=gettext("Search"))
     page = SearchPage(frame, query, _groups(access, hits), _told(query, len(hits)))
     template = "search/_results.html" if request.htmx else "search.html"  # type: ignore[attr-defined]

@@ -78,8 +78,7 @@ def economy(request: HttpRequest, board: str, year: int) -> HttpResponse:
 
 def lead(dossier: Dossier) -> str:
     """The frame and what has come to it, in words."""
-    held = house(dossier)
-    return " ".join(Wording(held, current_language()).economy(held.economy))
+    return Wording(house(dossier), current_language()).economy_lead()
 
 
 def _page(frame: PageFrame, access: Access, dossier: Dossier, chosen: EconomyFilter) -> EconomyPage:

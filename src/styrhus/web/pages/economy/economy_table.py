@@ -96,7 +96,8 @@ def version_chart(table: Table, words: str) -> Chart | None:
     drawn = bars.BarChart(
         tuple(column.label for column in columns), tuple(_bars(table, row, columns) for row in rows), unit
     )
-    return bars.chart(drawn, caption=words, language=current_language())
+    told = gettext("%(caption)s: versions side by side") % {"caption": words}
+    return bars.chart(drawn, caption=told, language=current_language())
 
 
 def _unit(table: Table, column: Column) -> Unit:

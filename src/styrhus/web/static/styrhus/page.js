@@ -15,12 +15,12 @@ document.addEventListener("keydown", (event) => {
   menu.querySelector("summary").focus();
 });
 
-/* A cell sorts by data-sort when it has one, else as a Swedish number, else as a Swedish word. */
+/* A cell sorts by data-sort when it has one, else by the number in a cell of numbers, else as a Swedish word. */
 function sortValue(row, column) {
   const cell = row.cells[column];
   const text = (cell?.dataset.sort ?? cell?.textContent ?? "").trim();
-  const number = text.replace(/[\s\u00a0%+]/g, "").replace("\u2212", "-").replace(",", ".").replace(/(tkr|mnkr|kr)$/, "");
-  return { text, number: number === "" ? NaN : Number(number) };
+  const number = /[\u2212-]?\d[\d\s\u00a0]*(,\d+)?/.exec(cell?.classList.contains("number") || cell?.dataset.sort ? text : "");
+  return { text, number: number ? Number(number[0].replace(/[\s\u00a0]/g, "").replace("\u2212", "-").replace(",", ".")) : NaN };
 }
 
 function compare(a, b) {
@@ -38,6 +38,8 @@ function sortBy(header, table) {
   for (const body of table.tBodies) {
     const rows = [...body.rows].map((row) => ({ row, value: sortValue(row, column) }));
     rows.sort((a, b) => {
+      const total = a.row.classList.contains("total") - b.row.classList.contains("total");
+      if (total) return total;
       const { fixed, order } = compare(a.value, b.value);
       return fixed ?? (down ? -order : order);
     });
@@ -48,6 +50,7 @@ function sortBy(header, table) {
 /* Only tables whose rows stand each for themselves are marked data-sortable. */
 function makeSortable(root) {
   for (const table of root.querySelectorAll("[data-sortable] table, table[data-sortable]")) {
+    if (table.querySelector(".group, .subtotal")) continue;
     const headers = table.tHead?.rows[0]?.cells ?? [];
     for (const header of headers) {
       if (header.querySelector("button") || !header.textContent.trim()) continue;
