@@ -113,11 +113,12 @@ class _Builder:
         """What the shapes mean and what they rest on."""
         x, self.y = 4.0, self.y + 30
         for word in ORDER:
-            label = self.words.say(word.label)
+            label = self.words.status(word)
             wide = 26 + text_width(label, 15) + 24
             if x + wide > self.form.width:
                 x, self.y = 4.0, self.y + 24
-            self.parts.append(shape(word, x + 8, self.y - 5) + text(x + 24, self.y, label, size=15))
+            drawn = shape(word, x + 8, self.y - 5, colour=self.words.colour(word))
+            self.parts.append(drawn + text(x + 24, self.y, label, size=15))
             x += wide
         basis = self.words.say(self.words.house.goals.standing.explanation)
         if x + text_width(basis, 15) > self.form.width:

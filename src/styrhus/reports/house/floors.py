@@ -80,7 +80,7 @@ def room(words: Wording, held: Room, x: float, y: float, width: float) -> Drawn:
     title = letters.wrapped(name, inner, 21, weight=600, most=4)
     drawn = lines(x + padding, pen, title, size=21, step=26, weight=600)
     pen += 26 * (len(title) - 1) + 16
-    panes, height = _panes(held, x + padding, pen, inner)
+    panes, height = _panes(words, held, x + padding, y=pen, width=inner)
     drawn, pen = drawn + panes, pen + height
     colour = "ink" if held.words else "muted"
     for sentence, weight in ((words.share(held), 600), (words.contents(held), 400)):
@@ -100,14 +100,14 @@ def _moved(held: Room, moved: str, x: float, y: float, width: float) -> str:
     return arrow(path, x + 7, y - 5) + lines(x + 22, y, letters.wrapped(moved, width - 22, 16), size=16, step=21)
 
 
-def _panes(held: Room, x: float, y: float, width: float) -> tuple[str, float]:
+def _panes(words: Wording, held: Room, x: float, *, y: float, width: float) -> tuple[str, float]:
     """The shapes in rows, reached first; nothing for a room without indicators."""
     pitch = 23.0
     rows = -(-len(held.words) // max(int(width // pitch), 1))
     a_row = -(-len(held.words) // rows) if rows else 1
     ordered = [word for kind in ORDER for word in held.words if word is kind]
     drawn = "".join(
-        shape(word, x + 8 + pitch * (index % a_row), y + 10 + pitch * (index // a_row), 16)
+        shape(word, x + 8 + pitch * (index % a_row), y + 10 + pitch * (index // a_row), 16, words.colour(word))
         for index, word in enumerate(ordered)
     )
     return drawn, pitch * rows + (6 if rows else 0)

@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
+from styrhus.plan.status_word import StatusWord
 from styrhus.reports.house import letters
-from styrhus.reports.house.content import House
 from styrhus.reports.house.economy import EconomyPillar
 from styrhus.reports.house.ink import COLOURS, Drawn, box, fill, line, shape, stroke, text
 from styrhus.reports.house.quality import QualityPillar
@@ -138,36 +138,42 @@ def goals(words: Wording, x: float, y: float, width: float, *, tall: float = 0) 
         pen.rule()
         for word, number, label in words.goals():
             pen.y += STEP
-            pen.parts.append(shape(word, pen.x + 7, pen.y - 5.5))
+            pen.parts.append(shape(word, pen.x + 7, pen.y - 5.5, colour=words.colour(word)))
             pen.parts.append(text(pen.x + 48, pen.y, str(number), size=16, weight=600, anchor="end"))
             pen.parts.append(text(pen.x + 58, pen.y, label, size=16))
     else:
         pen.big(words.count(held.goals or len(house.rooms), msg("{n} goal"), msg("{n} goals")))
         pen.say(words.say(msg("The plan has no indicators.")))
     height = _shaft_height(pen, y, tall)
-    return Drawn(_goals_shaft(house, x + PADDING, y + ABOVE, height) + "".join(pen.parts), height + AROUND)
+    return Drawn(_goals_shaft(words, x + PADDING, y + ABOVE, height) + "".join(pen.parts), height + AROUND)
 
 
-def _goals_shaft(house: House, x: float, y: float, height: float) -> str:
-    held = house.goals
+def _goals_shaft(words: Wording, x: float, y: float, height: float) -> str:
+    held = words.house.goals
     if not held.indicators:
         return _shaft(x, y, height, "")
     inside, bottom = "", y + height
     for word in ORDER:
         part = height * held.counts.get(word, 0) / held.indicators
         if part:
-            inside += _segment(word.value, x, bottom - part, part)
+            inside += _segment(word, words.colour(word), (x, bottom - part, part))
             if part > 20:
-                inside += shape(word, x + SHAFT / 2, bottom - part / 2, 16, "wall" if word.value == "reached" else "")
+                colour = "wall" if word is StatusWord.REACHED else words.colour(word)
+                inside += shape(word, x + SHAFT / 2, bottom - part / 2, 16, colour)
             bottom -= part
     return _shaft(x, y, height, inside)
 
 
-def _segment(word: str, x: float, y: float, height: float) -> str:
+def _segment(word: StatusWord, colour: str, place: tuple[float, float, float]) -> str:
     """Reached is solid; the others are lighter, so that the order holds in black and white too."""
-    opacity = {"reached": 1.0, "partly": 0.45, "not_reached": 0.2, "not_judged": 0.0}[word]
-    ground = box(x, y, SHAFT, height, fill(word) + f' fill-opacity="{opacity:g}"')
+    x, y, height = place
+    ground = box(x, y, SHAFT, height, fill(colour) + f' fill-opacity="{_OPACITY[word]:g}"')
     return ground + line(x, y, x + SHAFT, y, stroke("ink"))
+
+
+_OPACITY = {
+    StatusWord.REACHED: 1.0, StatusWord.PARTLY: 0.45, StatusWord.NOT_REACHED: 0.18, StatusWord.NOT_JUDGED: 0.0,
+}  # fmt: skip
 
 
 def quality(words: Wording, x: float, y: float, width: float, *, tall: float = 0) -> Drawn:

@@ -184,7 +184,16 @@ class Wording:
     def goals(self) -> list[tuple[StatusWord, int, str]]:
         """Each status word with its count, in the order from reached to cannot be judged."""
         counts = self.house.goals.counts
-        return [(word, counts.get(word, 0), self.say(word.label)) for word in ORDER]
+        return [(word, counts.get(word, 0), self.status(word)) for word in ORDER]
+
+    def status(self, word: StatusWord) -> str:
+        """The word as the year allows: a starting position is at the target, never reached."""
+        return self.say(self.house.goals.standing.label(word))
+
+    def colour(self, word: StatusWord) -> str:
+        """What the shape of a status is drawn in: before the year has outcomes nothing is green or red."""
+        starting = self.house.goals.standing.basis is Basis.START and word is not StatusWord.NOT_JUDGED
+        return "sea" if starting else word.value
 
     def goals_sentence(self) -> str:
         counted = ", ".join(f"{number} {label}" for _, number, label in self.goals() if number)

@@ -103,3 +103,26 @@ def test_statuses_keep_their_order():
     assert [word for word, _, _ in words.goals()] == [
         StatusWord.REACHED, StatusWord.PARTLY, StatusWord.NOT_REACHED, StatusWord.NOT_JUDGED,
     ]  # fmt: skip
+
+
+def test_before_the_year_has_outcomes_nothing_is_called_reached_nor_drawn_green_or_red():
+    from styrhus.reports.house import draw
+
+    held = house(loaded("lund-2023"))
+    svg = draw(held, "sv")
+    assert "uppnått" not in svg
+    assert "på målnivån" in svg
+    assert not {colour for colour in ("f-reached", "s-not_reached", "f-partly") if f'"{colour}"' in svg}
+
+
+def test_with_outcomes_of_the_year_the_statuses_have_their_words_and_colours():
+    from styrhus.plan.outcome import Outcome
+    from styrhus.reports.house import draw
+
+    dossier = loaded("lund-2023")
+    outcome = Outcome(indicator="hushall-forsorjningsstod", period="2023", value=Decimal(940))
+    known = dossier.model_copy(update={"outcomes": (*dossier.outcomes, outcome)})
+    fresh = Dossier.model_validate({name: getattr(known, name) for name in Dossier.model_fields})
+    svg = draw(house(fresh), "sv")
+    assert "uppnått" in svg
+    assert 'class="f-reached"' in svg
