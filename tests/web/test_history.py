@@ -27,7 +27,7 @@ def text(client, address, **query):
 def test_changes_are_told_in_words(changed, client_of):
     page = text(client_of(Role.READER), changed)
     assert "<del>Trygg stad</del> → <ins>Tryggare stad</ins>" in page
-    assert "<del>–</del> → <ins>SOC, KSK</ins>" in page
+    assert "<dd><ins>SOC, KSK</ins></dd>" in page
     assert "<del>pågår</del> → <ins>klart</ins>" in page
     assert "<del>91,0</del> → <ins>90,5</ins>" in page
     assert "Förhandsbedömda inom 14 dagar 2022" in page

@@ -44,9 +44,9 @@ def _other(field: str) -> type:
 
 
 def in_words(value: Any, annotation: object, language: str) -> str:
-    """A value in JSON form as a reader would write it; what is not given is a dash."""
+    """A value in JSON form as a reader would write it; what is not given is empty."""
     if value in (None, "", []):
-        return NOTHING
+        return ""
     if isinstance(value, bool):
         return (msg("Yes") if value else msg("No")).render(language)
     if isinstance(value, list):

@@ -17,20 +17,20 @@ from styrhus.web.forms.record_form import RecordForm
 from styrhus.web.forms.save import actor, attempt
 from styrhus.web.frame import PageFrame, plain_frame
 
+HINT = gettext_lazy("At least 10 characters; a few words that you alone would put together are best.")
 
-def password_field(label: Any, *, new: bool) -> forms.CharField:
-    """A password that the browser may remember under the right name."""
-    remembered = "new-password" if new else "current-password"
+
+def password_field(label: Any, remembered: str, hint: Any = "") -> forms.CharField:
+    """A password that the browser may remember as the present or the new one."""
     widget = forms.PasswordInput(attrs={"autocomplete": remembered})
-    hint = gettext_lazy("At least 10 characters; a few words that you alone would put together are best.")
-    return forms.CharField(label=label, widget=widget, strip=False, help_text=hint if new else "")
+    return forms.CharField(label=label, widget=widget, strip=False, help_text=hint)
 
 
 class NewPasswordForm(RecordForm):
     """A new password, typed twice because it cannot be seen."""
 
-    password = password_field(gettext_lazy("New password"), new=True)
-    again = password_field(gettext_lazy("New password again"), new=True)
+    password = password_field(gettext_lazy("New password"), "new-password", HINT)
+    again = password_field(gettext_lazy("New password again"), "new-password")
     beside = ("again",)
 
     def clean(self) -> dict[str, Any]:
@@ -44,7 +44,7 @@ class NewPasswordForm(RecordForm):
 class ChangePasswordForm(NewPasswordForm):
     """The present password besides, so that an open screen is not enough."""
 
-    old = password_field(gettext_lazy("Present password"), new=False)
+    old = password_field(gettext_lazy("Present password"), "current-password")
     field_order = ("old", "password", "again")
 
 

@@ -35,6 +35,12 @@ def place_choices(boards: Iterable[BoardYears]) -> list[tuple[str, str]]:
     return choices
 
 
+def username_field() -> forms.CharField:
+    """Somebody else's user name, which the browser should not fill in."""
+    widget = forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"})
+    return forms.CharField(label=gettext_lazy("User name"), max_length=150, widget=widget)
+
+
 class RoleForm(RecordForm):
     """A role and where it holds."""
 
@@ -67,14 +73,14 @@ class RoleForm(RecordForm):
 class KnownUserForm(RoleForm):
     """A role for somebody who has an account already."""
 
-    username = forms.CharField(label=gettext_lazy("User name"), max_length=150)
+    username = username_field()
     field_order = ("username", "place", "role")
 
 
 class NewUserForm(RoleForm, NewPasswordForm):
     """An account with its first role."""
 
-    username = forms.CharField(label=gettext_lazy("User name"), max_length=150)
+    username = username_field()
     first_name = forms.CharField(label=gettext_lazy("First name"), max_length=150, required=False)
     last_name = forms.CharField(label=gettext_lazy("Last name"), max_length=150, required=False)
     email = forms.EmailField(label=gettext_lazy("E-mail"), required=False)
