@@ -1,36 +1,25 @@
 """A stored plan and a browser for any role."""
 
-from functools import cache
-from pathlib import Path
-
 import pytest
 from django.test import Client
 
 from styrhus.actions.import_plan import import_plan
 from styrhus.actions.operator import operator
-from styrhus.dossier.dossier import Dossier
-from styrhus.dossier.folder import read_folder
 from tests.people import member, someone
 from tests.store.plans import rich_plan
-
-EXAMPLES = Path(__file__).parents[2] / "examples"
-
-
-@cache
-def example_dossier(name: str) -> Dossier:
-    """An example board as its folder says."""
-    dossier, problems = read_folder(EXAMPLES / name)
-    assert dossier is not None, problems
-    return dossier
+from tests.web.examples import example
 
 
 @pytest.fixture
 def visit(db):
     """A client for a role at an example board such as `lund-2023`, which is stored first."""
+    stored = set()
 
     def visiting(name, role=None, **where):
-        dossier = example_dossier(name)
-        import_plan(dossier, by=operator(), replace=True)
+        dossier = example(name)
+        if name not in stored:
+            import_plan(dossier, by=operator())
+            stored.add(name)
         browser = Client()
         if role is not None:
             browser.force_login(member(role, board=dossier.board.id, **where))

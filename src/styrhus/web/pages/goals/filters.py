@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from styrhus.dossier.dossier import Dossier
+from styrhus.dossier.standing import Standing
 from styrhus.plan.indicator import Breakdown
 from styrhus.plan.labels import label
 from styrhus.plan.status_word import StatusWord
@@ -82,8 +83,9 @@ def _known(word: str, known: Iterable[str]) -> str:
     return word if word in set(known) else ""
 
 
-def status_choices(chosen: GoalsFilter) -> tuple[Choice, ...]:
-    return tuple(Choice(word.value, word.label, word == chosen.status) for word in StatusWord)
+def status_choices(held: Standing, chosen: GoalsFilter) -> tuple[Choice, ...]:
+    """The statuses, in the words that the page says them in."""
+    return tuple(Choice(word.value, held.label(word), word == chosen.status) for word in StatusWord)
 
 
 def level_choices(dossier: Dossier, chosen: GoalsFilter) -> tuple[Choice, ...]:

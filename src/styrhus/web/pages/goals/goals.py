@@ -82,7 +82,7 @@ def goals_page(dossier: Dossier, frame: PageFrame, chosen: GoalsFilter, *, may_a
         branches=tree(dossier, held, chosen) if chosen.view == "tree" else (),
         rows=kept if chosen.view == "table" else (),
         shown=len(kept),
-        statuses=status_choices(chosen),
+        statuses=status_choices(held, chosen),
         board_levels=level_choices(dossier, chosen),
         breakdowns=breakdown_choices(dossier, chosen),
         new=new_this_year(dossier),

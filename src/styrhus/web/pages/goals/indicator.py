@@ -101,7 +101,7 @@ def indicator_frame(
     )
     return board_frame(
         request, access, dossier,
-        section="goals", title=title or found.name, lead="" if title else sentence.render(current_language()),
+        section="goals", title=title or found.name, lead=found.name if title else sentence.render(current_language()),
         crumbs=crumbs,
     )  # fmt: skip
 

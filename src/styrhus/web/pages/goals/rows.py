@@ -22,7 +22,10 @@ YEARS_SHOWN = 3
 
 @dataclass(frozen=True)
 class IndicatorRow:
-    """`outcomes` are those of the years of the table, in its order; `marks` are what a reader must know beside them."""
+    """`outcomes` are those of the years of the table, in its order; `marks` are what a reader must know beside them.
+
+    `has_limit` tells that there is a target which an outcome can reach.
+    """
 
     indicator: Indicator
     goal_name: str
@@ -36,6 +39,7 @@ class IndicatorRow:
     events: tuple[LifeEvent, ...]
     marks: tuple[Text, ...]
     only_measured: bool
+    has_limit: bool
     parts: tuple["IndicatorRow", ...] = ()
 
     @property
@@ -69,6 +73,7 @@ def indicator_row(dossier: Dossier, indicator: Indicator, held: Standing) -> Ind
         events=events_this_year(dossier, indicator.id),
         marks=_marks(indicator, outcomes, target),
         only_measured=target is not None and not target.kind.is_judged,
+        has_limit=target is not None and target.kind.is_judged,
         parts=tuple(indicator_row(dossier, dossier.indicator_by_id[part], held) for part in indicator.parts),
     )
 
