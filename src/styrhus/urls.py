@@ -71,7 +71,15 @@ economy = [
 
 documents = [
     path("documents/", page("documents.documents.documents"), name="documents"),
+    path("documents/references/", page("documents.references.references"), name="references"),
+    path("documents/sections/new/", form("documents.section_edit.section_new"), name="section_new"),
     path("documents/sections/<slug:section>/", form("documents.section_edit.section_edit"), name="section_edit"),
+    path("documents/sections/<slug:section>/move/", post("documents.section_order.section_move"), name="section_move"),
+    path(
+        "documents/sections/<slug:section>/remove/",
+        form("documents.section_order.section_remove"),
+        name="section_remove",
+    ),
     path(
         "documents/sections/<slug:section>/preview/",
         form("documents.section_edit.section_preview"),

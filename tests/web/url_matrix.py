@@ -85,5 +85,9 @@ MATRIX: dict[str, Line] = {
     "document": plan(kind="board-plan"),
     "document_file": plan(kind="board-plan", suffix="html"),
     "section_edit": plan(Role.EDITOR, Role.EDITOR, section="ekonomi"),
-    "section_preview": plan(Role.EDITOR, Role.EDITOR, section="ekonomi"),
+    "section_preview": plan(Role.READER, Role.EDITOR, section="ekonomi"),
+    "section_new": plan(Role.EDITOR, Role.EDITOR),
+    "section_move": plan(NOBODY, Role.EDITOR, section="ekonomi"),
+    "section_remove": plan(Role.EDITOR, Role.EDITOR, section="ekonomi"),
+    "references": plan(),
 }

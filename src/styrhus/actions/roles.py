@@ -25,6 +25,7 @@ LEAST_ROLE: dict[str, Role] = {
     "remove_assignment": Role.EDITOR,
     "create_section": Role.EDITOR,
     "change_section": Role.EDITOR,
+    "move_section": Role.EDITOR,
     "remove_section": Role.EDITOR,
     "change_steering": Role.EDITOR,
     "import_plan": Role.CONTROLLER,

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from styrhus.dossier.dossier import Dossier
-from styrhus.dossier.references import UnknownReference, unknown
+from styrhus.dossier.near import near
+from styrhus.dossier.references import UnknownReference
 from styrhus.paper.blocks import Block
 from styrhus.plan.assignment import AssignmentKind
 from styrhus.reports.indicator_chart import indicator_chart
@@ -30,11 +31,10 @@ def read_directive(expression: str) -> Directive:
 
 def check_directive(dossier: Dossier, directive: Directive) -> None:
     """UnknownReference when the directive leads nowhere or asks for what cannot be shown."""
-    if directive.kind not in KEYS:
-        raise unknown(f"block {directive.kind}", directive.kind, tuple(KEYS))
-    keys = tuple(KEYS[directive.kind](dossier))
+    keys = tuple(KEYS[directive.kind](dossier)) if directive.kind in KEYS else ()
     if directive.key not in keys:
-        raise unknown(f"block {directive.kind} {directive.key}", directive.key, keys)
+        wrong, known = (directive.key, keys) if directive.kind in KEYS else (directive.kind, tuple(KEYS))
+        raise UnknownReference(msg("There is no such block: {block}.", block=directive.written), near(wrong, known))
     _check_form(dossier, directive)
     indicator = dossier.indicator_by_id.get(directive.key) if directive.kind == "chart" else None
     if indicator is not None and indicator_chart(dossier, indicator, "sv") is None:

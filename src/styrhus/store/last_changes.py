@@ -23,3 +23,11 @@ def last_changes(board_id: str, year: int) -> dict[str, LastChange]:
     latest = trail.order_by().values("kind").annotate(last=Max("pk")).values_list("last", flat=True)
     events = AuditEvent.objects.filter(pk__in=list(latest)).select_related("by")
     return {e.kind: LastChange(e.at, e.by.get_full_name() or e.by.get_username()) for e in events}
+
+
+def last_changes_of(board_id: str, year: int, kind: str) -> dict[str, LastChange]:
+    """The last change of each object of a kind by its key, for those changed since the import. Two queries."""
+    trail = AuditEvent.objects.filter(plan_year=find(board_id, year), kind=kind)
+    latest = trail.order_by().values("key").annotate(last=Max("pk")).values_list("last", flat=True)
+    events = AuditEvent.objects.filter(pk__in=list(latest)).select_related("by")
+    return {e.key: LastChange(e.at, e.by.get_full_name() or e.by.get_username()) for e in events}

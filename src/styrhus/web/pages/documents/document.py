@@ -1,0 +1,136 @@
+"""A document of the plan: read on the site, or as a file."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from styrhus.dossier.dossier import Dossier
+from styrhus.paper.blocks import Document
+from styrhus.paper.writers.docx import write_docx
+from styrhus.paper.writers.html import write_html
+from styrhus.paper.writers.pdf import write_pdf
+from styrhus.reports import KINDS
+from styrhus.reports.kind import DocumentKind
+from styrhus.store import read
+from styrhus.values.problem import Problem, ProblemsError
+from styrhus.web.frame import Link, PageFrame, board_frame, current_language
+from styrhus.web.pages.documents.built import shelf
+from styrhus.web.permissions import Access, board_for
+
+ON_SITE = "site"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+TYPES = {"pdf": "application/pdf", "docx": DOCX, "html": "text/html; charset=utf-8"}
+"""Media type of each format, the one most asked for first."""
+WRITERS: Mapping[str, Callable[[Document], bytes]] = {
+    "html": lambda document: write_html(document).encode(),
+    "docx": write_docx,
+    "pdf": write_pdf,
+}
+
+
+@dataclass(frozen=True)
+class DocumentPage:
+    """`problems` stand in the place of the document when its texts refer to what does not exist."""
+
+    frame: PageFrame
+    article: SafeString
+    files: tuple[Link, ...]
+    problems: tuple[Problem, ...] = ()
+    to_mend: tuple[Link, ...] = ()
+
+
+def document(request: HttpRequest, board: str, year: int, kind: str) -> HttpResponse:
+    """The document in the reader's language, each figure a link to where it comes from."""
+    access = board_for(request.user, board, year)
+    dossier = read.dossier(board, year)
+    found = kind_of(kind)
+    try:
+        article = _article(access, dossier, found)
+    except ProblemsError as error:
+        return _broken(request, access, dossier, found, error)
+    page = DocumentPage(_frame(request, access, dossier, found), mark_safe(article), file_links(access, found))
+    return render(request, "documents/document.html", {"page": page})
+
+
+def document_file(request: HttpRequest, board: str, year: int, kind: str, suffix: str) -> HttpResponse:
+    """The document as a file to keep: it needs nothing else to be read."""
+    access = board_for(request.user, board, year)
+    dossier = read.dossier(board, year)
+    found = kind_of(kind)
+    if suffix not in TYPES:
+        raise Http404(suffix)
+    try:
+        content = _built(access, dossier, found, suffix, WRITERS[suffix])
+    except ProblemsError as error:
+        return _broken(request, access, dossier, found, error)
+    name = found.file_name(dossier, suffix)
+    disposition = f'attachment; filename="{name}"'
+    return HttpResponse(content, content_type=TYPES[suffix], headers={"Content-Disposition": disposition})
+
+
+def kind_of(kind: str) -> DocumentKind:
+    """The kind by its id; 404 when there is none."""
+    if kind not in KINDS:
+        raise Http404(kind)
+    return KINDS[kind]
+
+
+def file_links(access: Access, kind: DocumentKind) -> tuple[Link, ...]:
+    """One link for each format."""
+    place = [access.board, access.year, kind.id]
+    return tuple(Link(suffix.upper(), reverse("document_file", args=[*place, suffix])) for suffix in TYPES)
+
+
+def _article(access: Access, dossier: Dossier, kind: DocumentKind) -> str:
+    def link(ref: str) -> str:
+        return reverse("figure", args=[access.board, access.year, ref])
+
+    def written(document: Document) -> bytes:
+        return write_html(document, link=link, standalone=False).encode()
+
+    return _built(access, dossier, kind, ON_SITE, written).decode()
+
+
+def _built(
+    access: Access, dossier: Dossier, kind: DocumentKind, form: str, write: Callable[[Document], bytes]
+) -> bytes:
+    language = current_language()
+    key = (access.board, access.year, kind.id, language, form)
+    return shelf.get(key, dossier, lambda: write(kind.build(dossier, language)))
+
+
+def _frame(request: HttpRequest, access: Access, dossier: Dossier, kind: DocumentKind) -> PageFrame:
+    language = current_language()
+    return board_frame(
+        request,
+        access,
+        dossier,
+        section="documents",
+        title=kind.name.render(language),
+        lead=f"{dossier.plan.title}. {dossier.board.name}, {dossier.board.municipality}.",
+    )
+
+
+def _broken(
+    request: HttpRequest, access: Access, dossier: Dossier, kind: DocumentKind, error: ProblemsError
+) -> HttpResponse:
+    """What has to be mended first, with a link to each section concerned."""
+    frame = board_frame(
+        request, access, dossier,
+        section="documents", title=kind.name.render(current_language()),
+        lead=_("The document cannot be written before its texts are mended."),
+    )  # fmt: skip
+    files = {problem.file for problem in error.problems}
+    concerned = [section for section in dossier.sections if f"text/{section.id}.md" in files]
+    to_mend = tuple(
+        Link(section.title, reverse("section_edit", args=[access.board, access.year, section.id]))
+        for section in concerned
+        if access.may("change_section")
+    )
+    page = DocumentPage(frame, SafeString(), (), error.problems, to_mend)
+    return render(request, "documents/document.html", {"page": page}, status=422)

@@ -1,0 +1,123 @@
+"""The documents page: the kinds of document to read and download, and the sections of text they are made of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from styrhus.dossier.document import Part, Section
+from styrhus.dossier.dossier import Dossier
+from styrhus.dossier.labels import PART_LABELS
+from styrhus.reports import KINDS
+from styrhus.reports.prose import uses
+from styrhus.reports.sections import check_section
+from styrhus.store import read
+from styrhus.store.last_changes import LastChange, last_changes_of
+from styrhus.web.frame import Link, PageFrame, board_frame, current_language
+from styrhus.web.pages.documents.document import file_links
+from styrhus.web.permissions import Access, board_for
+
+
+@dataclass(frozen=True)
+class KindLine:
+    """A kind of document; `own` says that it is the kind that the plan was published as."""
+
+    name: str
+    description: str
+    href: str
+    files: tuple[Link, ...]
+    own: bool
+
+
+@dataclass(frozen=True)
+class SectionLine:
+    """A section of text with its state: how long, how many live figures, how many problems, last changed."""
+
+    section: Section
+    words: int
+    figures: int
+    problems: int
+    changed: LastChange | None
+    first: bool
+    last: bool
+
+
+@dataclass(frozen=True)
+class PartGroup:
+    name: str
+    part: Part
+    sections: tuple[SectionLine, ...]
+
+
+@dataclass(frozen=True)
+class DocumentsPage:
+    frame: PageFrame
+    kinds: tuple[KindLine, ...]
+    parts: tuple[PartGroup, ...]
+    may_edit: bool
+
+
+def documents(request: HttpRequest, board: str, year: int) -> HttpResponse:
+    access = board_for(request.user, board, year)
+    dossier = read.dossier(board, year)
+    changed = last_changes_of(board, year, "section")
+    parts = tuple(group for part in Part if (group := _group(dossier, part, changed)).sections)
+    frame = board_frame(request, access, dossier, section="documents", title=_("Documents"), lead=_lead(dossier, parts))
+    page = DocumentsPage(frame, _kinds(access, dossier), parts, access.may("change_section"))
+    return render(request, "documents/documents.html", {"page": page})
+
+
+def _kinds(access: Access, dossier: Dossier) -> tuple[KindLine, ...]:
+    """Every kind, the plan's own first."""
+    language = current_language()
+    lines = [
+        KindLine(
+            kind.name.render(language),
+            kind.description.render(language),
+            reverse("document", args=[access.board, access.year, kind.id]),
+            file_links(access, kind),
+            kind.id == dossier.plan.kind.value,
+        )
+        for kind in KINDS.values()
+    ]
+    return tuple(sorted(lines, key=lambda line: not line.own))
+
+
+def _group(dossier: Dossier, part: Part, changed: Mapping[str, LastChange]) -> PartGroup:
+    held = [section for section in dossier.sections if section.part is part]
+    lines = tuple(
+        SectionLine(
+            section,
+            words=len(section.text.split()),
+            figures=len(uses(section).expressions),
+            problems=len(check_section(section, dossier)),
+            changed=changed.get(section.id),
+            first=place == 0,
+            last=place == len(held) - 1,
+        )
+        for place, section in enumerate(held)
+    )
+    return PartGroup(PART_LABELS[part].render(current_language()), part, lines)
+
+
+def _lead(dossier: Dossier, parts: tuple[PartGroup, ...]) -> str:
+    """How the texts stand, in words."""
+    broken = sum(line.problems > 0 for group in parts for line in group.sections)
+    if broken:
+        told = ngettext(
+            "%(n)s section refers to something that does not exist; documents can be written when it is mended.",
+            "%(n)s sections refer to something that does not exist; documents can be written when they are mended.",
+            broken,
+        )
+        return told % {"n": broken}
+    count = len(dossier.sections)
+    told = ngettext(
+        "%(n)s section of text; every figure in it is taken from the plan.",
+        "%(n)s sections of text; every figure in them is taken from the plan.",
+        count,
+    )
+    return told % {"n": count} if count else _("The documents are written from the plan; there are no texts yet.")
