@@ -12,6 +12,7 @@ from pathlib import Path
 from handbook.links import broken
 from handbook.pages import page
 from handbook.pieces import filled
+from handbook.words import NoWordError
 
 from styrhus.dossier.folder.schema import folder_schema
 
@@ -68,9 +69,12 @@ def render() -> None:
 def main() -> int:
     """Update or check; gives 1 when something is out of date or a link leads nowhere."""
     check = "--check" in sys.argv[1:]
-    if not check:
-        update()
-    faults = [*stale(), *(fault for path in sources() for fault in broken(path, ROOT))]
+    try:
+        if not check:
+            update()
+        faults = [*stale(), *(fault for path in sources() for fault in broken(path, ROOT))]
+    except NoWordError as missing:
+        faults = [f"{missing.args[0]}; then run: make docs"]
     print("\n".join(faults) if faults else "Documentation: up to date, every link leads somewhere.")
     if faults:
         return 1

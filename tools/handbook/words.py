@@ -5,6 +5,8 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
+from styrhus.dossier.document import Part
+from styrhus.dossier.labels import PART_LABELS
 from styrhus.finance import labels as money_labels
 from styrhus.plan import labels as plan_labels
 from styrhus.plan.status_word import StatusWord
@@ -19,6 +21,7 @@ SPOKEN: dict[type[StrEnum], dict[str, str]] = {
         for enum, words in held.items()
     },
     StatusWord: {word: word.label.render("sv") for word in StatusWord},
+    Part: {part: PART_LABELS[part].render("sv") for part in Part},
     Unit: {unit: unit.label.render("sv") for unit in Unit},
 }
 """The words that the application itself uses, by enum."""
