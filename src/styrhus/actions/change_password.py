@@ -19,7 +19,7 @@ def change_password(old: str, new: str, *, by: User) -> None:
     with transaction.atomic():
         user = User.objects.select_for_update().get(pk=by.pk)
         if not check_password(old, user.password):
-            told = (msg("The present password is not right."), msg("Type it again."))
+            told = (msg("The current password is wrong."), msg("Type it again."))
             raise ProblemsError((Problem(*told, column="old"),))
         refuse_weak(new, user, "new")
         user.set_password(new)

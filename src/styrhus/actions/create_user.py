@@ -55,4 +55,4 @@ def _told(field: str, user: User) -> tuple[Text, Text]:
         return msg("The value is not valid."), msg("Correct it.")
     if User.objects.filter(username=user.username).exists():
         return msg("The user name is taken."), msg("Choose another one.")
-    return msg("This is no user name."), msg("Use letters, digits and @ . + - _, at most 150 of them.")
+    return msg("This is not a valid user name."), msg("Use letters, digits and @ . + - _, at most 150 of them.")

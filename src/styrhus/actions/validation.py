@@ -19,7 +19,7 @@ R = TypeVar("R", bound=Record)
 
 _TOLD = {
     "missing": (msg("This has to be given."), msg("Fill it in.")),
-    "string_pattern_mismatch": (msg("This is no short name."), msg("Use a–z, digits and single hyphens.")),
+    "string_pattern_mismatch": (msg("This is not a valid short name."), msg("Use a–z, digits and single hyphens.")),
     "string_too_long": (msg("The text is too long."), msg("Shorten it.")),
     "enum": (msg("This is none of the choices."), msg("Choose one of them.")),
 }

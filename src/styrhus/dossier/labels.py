@@ -12,7 +12,7 @@ PART_LABELS: dict[Part, Text] = {
     Part.UNDERTAKINGS: msg("Undertakings and service guarantees"),
     Part.ASSIGNMENTS: msg("Assignments"),
     Part.ECONOMY: msg("Internal budget"),
-    Part.NEEDS: msg("Need of more funds"),
+    Part.NEEDS: msg("Funding requests"),
     Part.INVESTMENT: msg("Investments"),
     Part.APPENDIX: msg("Appendix"),
 }

@@ -11,4 +11,4 @@ def near(word: str, known: Sequence[str]) -> Text:
     close = difflib.get_close_matches(word, known, n=3, cutoff=0.5)
     if close:
         return msg("Did you mean {names}?", names=", ".join(close))
-    return msg("Known are: {names}.", names=", ".join(list(known)[:12]) or "–")
+    return msg("Known names: {names}.", names=", ".join(list(known)[:12]) or "–")

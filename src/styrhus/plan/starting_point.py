@@ -37,9 +37,11 @@ class StartingPoint:
             return msg("{outcome} in {year} already meets this year's target.", **shown)
         if self.unit is Unit.YES_NO:
             return msg("{outcome} in {year}; this year's target is not met yet.", **shown)
-        return msg(
-            "{outcome} in {year}; {left} left to this year's target.", left=Figure(self.left, self.unit), **shown
-        )
+        if self.unit is Unit.PERCENT:
+            left = Figure(self.left, Unit.NUMBER)
+            return msg("{outcome} in {year}; {left} percentage points left to this year's target.", left=left, **shown)
+        left = Figure(self.left, self.unit)
+        return msg("{outcome} in {year}; {left} left to this year's target.", left=left, **shown)
 
 
 def starting_point(

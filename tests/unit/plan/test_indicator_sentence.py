@@ -25,26 +25,25 @@ AT_MOST = Target(indicator="x", year=2023, kind=TargetKind.AT_MOST, value=Decima
 
 
 def test_outcome_and_target():
-    assert told([outcome("2022", "138")], AT_MOST) == "138\u00a0dagar 2022; målvärde 2023: högst 180."
+    assert told([outcome("2022", "138")], AT_MOST) == "Utfall 2022: 138\u00a0dagar; målvärde 2023: högst 180."
     english = "138\u00a0days in 2022; the target for 2023 is at most 180."
     assert told([outcome("2022", "138")], AT_MOST, language="en") == english
 
 
 def test_a_number_without_unit_does_not_stand_beside_the_year():
     index = DAYS.model_copy(update={"unit": Unit.INDEX})
-    assert told([outcome("2022", "83.7")], AT_MOST, indicator=index) == (
-        "Värdet är 83,7 för 2022; målvärde 2023: högst 180."
-    )
+    assert told([outcome("2022", "83.7")], AT_MOST, indicator=index) == ("Utfall 2022: 83,7; målvärde 2023: högst 180.")
 
 
 def test_a_preliminary_outcome_says_so():
-    assert told([outcome("2022", "138", preliminary=True)], AT_MOST).startswith("138\u00a0dagar 2022 (preliminärt); ")
+    assert told([outcome("2022", "138", preliminary=True)], AT_MOST).startswith(
+        "Utfall 2022 (preliminärt): 138\u00a0dagar; "
+    )
 
 
 def test_nothing_entered_is_not_zero():
     assert (
-        told([outcome("2022", None, mark="-")], AT_MOST)
-        == "Utfall saknas ännu; målvärde 2023: högst 180\u00a0dagar."
+        told([outcome("2022", None, mark="-")], AT_MOST) == "Utfall saknas ännu; målvärde 2023: högst 180\u00a0dagar."
     )
 
 
@@ -63,11 +62,11 @@ def test_values_only_for_parts_are_told_apart_from_none():
 )
 def test_what_has_no_target_says_why(kind, words):
     target = Target(indicator="x", year=2023, kind=TargetKind(kind))
-    assert told([outcome("2022", "138")], target) == f"138\u00a0dagar 2022; {words}."
+    assert told([outcome("2022", "138")], target) == f"Utfall 2022: 138\u00a0dagar; {words}."
 
 
 def test_no_target_row_is_like_no_target():
-    assert told([outcome("2022", "138")]) == "138\u00a0dagar 2022; målvärde saknas för 2023."
+    assert told([outcome("2022", "138")]) == "Utfall 2022: 138\u00a0dagar; målvärde saknas för 2023."
 
 
 def test_the_latest_is_the_whole_year_and_the_final_value():

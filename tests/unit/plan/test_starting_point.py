@@ -7,7 +7,8 @@ import pytest
 from styrhus.dossier.folder import read_folder
 from styrhus.plan.starting_point import starting_point
 
-LUND = read_folder(Path(__file__).parents[3] / "examples" / "lund-2023")[0]
+EXAMPLES = Path(__file__).parents[3] / "examples"
+LUND = read_folder(EXAMPLES / "lund-2023")[0]
 
 
 def start(key: str, year: int = 2023):
@@ -17,8 +18,12 @@ def start(key: str, year: int = 2023):
 @pytest.mark.parametrize(
     ("key", "word", "words"),
     [
-        ("hushall-forsorjningsstod", "not_reached", "1 068 hushåll 2022; 118 hushåll kvar till årets målvärde."),
-        ("jobbspar", "not_reached", "1 2022; 3 kvar till årets målvärde."),
+        (
+            "hushall-forsorjningsstod",
+            "not_reached",
+            "Utfall 2022: 1 068 hushåll; 118 hushåll kvar till årets målvärde.",
+        ),
+        ("jobbspar", "not_reached", "Utfall 2022: 1; 3 kvar till årets målvärde."),
     ],
 )
 def test_what_is_left_to_the_target(key, word, words):
@@ -29,7 +34,15 @@ def test_what_is_left_to_the_target(key, word, words):
 def test_a_limit_that_is_already_met():
     found = next(start(i.id) for i in LUND.indicators if i.unit == "days")
     assert (found.word, found.left) == ("reached", 0)
-    assert "138\u00a0dagar 2022" in found.words.render("sv")
+    assert "Utfall 2022: 138\u00a0dagar; klarar" in found.words.render("sv")
+
+
+def test_a_difference_of_percent_is_in_percentage_points():
+    orebro = read_folder(EXAMPLES / "orebro-2019")[0]
+    target, outcomes = orebro.targets_of("hme-78"), orebro.outcomes_of("hme-78")
+    found = starting_point(orebro.indicator_by_id["hme-78"], 2019, targets=target, outcomes=outcomes)
+    told = "Utfall 2018: 36,8\u00a0%; 5,2 procentenheter kvar till årets målvärde."
+    assert found.words.render("sv") == told
 
 
 def test_nothing_measured_before_gives_no_starting_point():

@@ -90,7 +90,7 @@ def _toml_entries(root: Path, file: str, heading: str, faults: Faults) -> list[o
     for unknown in table:
         faults.add(msg("There is no such part."), near(unknown, (heading,)), file=file, column=unknown)
     if not isinstance(entries, list):
-        faults.add(msg("The part must be repeated."), msg("Write [[{name}]] with two brackets.", name=heading),
+        faults.add(msg("The part must be a list."), msg("Write [[{name}]] with two brackets.", name=heading),
                    file=file, column=heading)  # fmt: skip
         return []
     return entries

@@ -24,7 +24,7 @@ def read_sections(root: Path, faults: Faults) -> tuple[Section, ...]:
         name = f"{TEXT_FOLDER}/{path.name}"
         fits = _NAME.fullmatch(path.name)
         if fits is None:
-            faults.add(msg("The file name does not fit."),
+            faults.add(msg("The file name does not follow the format."),
                        msg("Name it as number, hyphen, id, such as 010-sammanfattning.md."), file=name)  # fmt: skip
             continue
         section = _section(root, name, fits["id"], faults)

@@ -84,7 +84,7 @@ class Wording:
     # Pillars
 
     def needs(self, number: int) -> str:
-        return self.count(number, msg("{n} need for more funds"), msg("{n} needs for more funds"))
+        return self.count(number, msg("{n} funding request"), msg("{n} funding requests"))
 
     def headed_economy(self) -> str:
         return f"{self.say(ECONOMY)}: {' '.join(self.economy(self.house.economy))}"

@@ -63,7 +63,7 @@ def _told(query: str, number: int) -> str:
         return gettext("Write one or more words. What is found holds all of them.")
     if not number:
         return gettext("Nothing holds “%(query)s”. Try fewer words, or a part of a word.") % {"query": query}
-    return ngettext("%(number)d thing found", "%(number)d things found", number) % {"number": number}
+    return ngettext("%(number)d match", "%(number)d matches", number) % {"number": number}
 
 
 def _groups(access: Access, hits: tuple[Hit, ...]) -> tuple[Group, ...]:

@@ -51,7 +51,7 @@ def user_new(request: HttpRequest) -> HttpResponse:
         if not form.errors:
             messages.success(request, _("The account {username} is ready.").format(username=values["username"]))
             return redirect("users")
-    return user_form_page(request, form, title=_("New user"), action=_("Make the account"))
+    return user_form_page(request, form, title=_("New user"), action=_("Create the account"))
 
 
 def user_grant(request: HttpRequest) -> HttpResponse:
@@ -63,7 +63,7 @@ def user_grant(request: HttpRequest) -> HttpResponse:
         try:
             attempt(form, lambda: grant_membership(username, form.board, form.chosen_role, unit=form.unit, by=by))
         except NotFound:
-            form.add_error("username", _("Nobody has this user name. Make an account first."))
+            form.add_error("username", _("Nobody has this user name. Create an account first."))
         if not form.errors:
             messages.success(request, _("The role of {username} is saved.").format(username=username))
             return redirect("users")

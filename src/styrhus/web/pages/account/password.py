@@ -44,7 +44,7 @@ class NewPasswordForm(RecordForm):
 class ChangePasswordForm(NewPasswordForm):
     """The present password besides, so that an open screen is not enough."""
 
-    old = password_field(gettext_lazy("Present password"), "current-password")
+    old = password_field(gettext_lazy("Current password"), "current-password")
     field_order = ("old", "password", "again")
 
 

@@ -26,7 +26,7 @@ def user_revoke(request: HttpRequest, username: str) -> HttpResponse:
         raise Http404
     try:
         revoke_membership(username, board, unit=unit, by=actor(request))
-        messages.success(request, _("The role of {username} is taken away.").format(username=username))
+        messages.success(request, _("The role of {username} is removed.").format(username=username))
     except NotFound:
         raise Http404 from None
     except ProblemsError as error:

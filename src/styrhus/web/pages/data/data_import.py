@@ -99,7 +99,7 @@ def _confirmed(request: HttpRequest, access: Access, token: str) -> HttpResponse
     return redirect("data", access.board, dossier.plan.year)
 
 
-_GONE = Problem(msg("What was handed in is no longer kept."), msg("Hand in the zip file again; it is kept for a day."))
+_GONE = Problem(msg("The uploaded file is no longer kept."), msg("Upload the zip file again; it is kept for a day."))
 
 
 def _stored(board: str, year: int) -> tuple[Dossier | None, int]:

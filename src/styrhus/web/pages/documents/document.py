@@ -1,6 +1,6 @@
 """A document of the plan: read on the site, or as a file."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,9 +11,8 @@ from django.utils.translation import gettext as _
 
 from styrhus.dossier.dossier import Dossier
 from styrhus.paper.blocks import Document
-from styrhus.paper.writers.docx import write_docx
+from styrhus.paper.writers import WRITERS
 from styrhus.paper.writers.html import write_html
-from styrhus.paper.writers.pdf import write_pdf
 from styrhus.reports import KINDS
 from styrhus.reports.kind import DocumentKind
 from styrhus.store import read
@@ -26,11 +25,6 @@ ON_SITE = "site"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 TYPES = {"pdf": "application/pdf", "docx": DOCX, "html": "text/html; charset=utf-8"}
 """Media type of each format, the one most asked for first."""
-WRITERS: Mapping[str, Callable[[Document], bytes]] = {
-    "html": lambda document: write_html(document).encode(),
-    "docx": write_docx,
-    "pdf": write_pdf,
-}
 
 
 @dataclass(frozen=True)
@@ -123,7 +117,7 @@ def _broken(
     frame = board_frame(
         request, access, dossier,
         section="documents", title=kind.name.render(current_language()),
-        lead=_("The document cannot be written before its texts are mended."),
+        lead=_("The document cannot be written before its texts are corrected."),
     )  # fmt: skip
     files = {problem.file for problem in error.problems}
     concerned = [section for section in dossier.sections if f"text/{section.id}.md" in files]

@@ -109,8 +109,8 @@ def _lead(dossier: Dossier, parts: tuple[PartGroup, ...]) -> str:
     broken = sum(line.problems > 0 for group in parts for line in group.sections)
     if broken:
         told = ngettext(
-            "%(n)s section refers to something that does not exist; documents can be written when it is mended.",
-            "%(n)s sections refer to something that does not exist; documents can be written when they are mended.",
+            "%(n)s section refers to something that does not exist; documents can be written when it is corrected.",
+            "%(n)s sections refer to something that does not exist; documents can be written when they are corrected.",
             broken,
         )
         return told % {"n": broken}
