@@ -54,7 +54,7 @@ def test_values_only_for_parts_are_told_apart_from_none():
 @pytest.mark.parametrize(
     ("kind", "words"),
     [
-        ("measure", "måttet bara mäts 2023"),
+        ("measure", "måttet mäts utan målvärde 2023"),
         ("follow", "måttet följs utan målvärde 2023"),
         ("developing", "måttet är under utveckling 2023"),
         ("none", "målvärde saknas för 2023"),

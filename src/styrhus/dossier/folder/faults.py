@@ -49,7 +49,7 @@ def worded(kind: str, context: Mapping[str, object], column: str, record: type[R
     if kind == "extra_forbidden":
         return msg("There is no such field."), near(column.rsplit(".", maxsplit=1)[-1], tuple(record.model_fields))
     if kind == "enum":
-        allowed = str(context.get("expected", "")).replace("'", "")
+        allowed = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
         return msg("The word is not one of those allowed."), msg("Use one of {allowed}.", allowed=allowed)
     for start, told in FAULTS_BY_START.items():
         if kind.startswith(start):
