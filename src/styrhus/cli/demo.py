@@ -94,7 +94,7 @@ def _tell_logins(folder: Path, language: Language) -> None:
     from styrhus.values.text import msg
 
     boards = read.boards()
-    plans = ", ".join(f"{board.municipality} {year}" for board in boards for year in sorted(board.years))
+    plans = ", ".join(f"{board.board.municipality} {year}" for board in boards for year in sorted(board.years))
     say(msg("Boards: {plans}", plans=plans), language)
     say(msg("Log in with the password {password} as one of:", password=PASSWORD), language)
     width = max(len(name) for name in DEMO_USERS)

@@ -50,7 +50,7 @@ def dossier_of_board(board: str, year: int, data: Path | None, language: Languag
     try:
         return read.dossier(board, year)
     except read.NotFound:
-        held = ", ".join(f"{b.id}/{y}" for b in read.boards() for y in b.years)
+        held = ", ".join(f"{b.board.id}/{y}" for b in read.boards() for y in b.years)
         if not held:
             stop(msg("The database holds no plan yet; bring one in with styrhus import FOLDER."), language)
         stop(msg("There is no plan {wanted}; there are: {held}.", wanted=f"{board}/{year}", held=held), language)

@@ -49,7 +49,7 @@ def command(language: Language, name: str, *, board: str, role: str, password_st
     except ProblemsError as error:
         stop_with_problems(error.problems, language)
     except read.NotFound:
-        held = ", ".join(b.id for b in read.boards()) or "–"
+        held = ", ".join(b.board.id for b in read.boards()) or "–"
         stop(msg("There is no board {board}; there are: {held}.", board=board, held=held), language)
     say(msg("{name} can log in.", name=name), language)
 
