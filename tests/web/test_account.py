@@ -142,3 +142,10 @@ def test_headers_keep_strangers_out(db, client):
     policy = headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
+
+
+def test_a_form_without_its_token_is_refused_in_words(db):
+    browser = Client(enforce_csrf_checks=True)
+    answer = browser.post(reverse("login"), LOGIN)
+    assert answer.status_code == 403
+    assert "Formuläret var för gammalt" in answer.content.decode()
