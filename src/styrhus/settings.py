@@ -46,6 +46,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
+    "styrhus.web.one_moment.OneMomentMiddleware",
 ]
 
 ROOT_URLCONF = "styrhus.urls"

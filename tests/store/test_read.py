@@ -109,7 +109,7 @@ def test_a_renamed_board_keeps_its_name_in_each_year():
 def test_boards_can_be_narrowed_to_those_of_a_member():
     store(rich_plan())
     assert read.boards(member=someone()) == ()
-    assert [held.id for held in read.boards(member=member(Role.READER))] == ["lund"]
+    assert [held.board.id for held in read.boards(member=member(Role.READER))] == ["lund"]
 
 
 def test_versions_are_those_of_rows_or_of_what_rows_belong_to():

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from styrhus.store import models
 from styrhus.store.cache import DossierCache
 from styrhus.store.mapping import columns, to_records
 from styrhus.store.models import Membership, PlanYear, User
+from styrhus.store.moment import asked_once
 from styrhus.store.parts import PARTS
 from styrhus.values.record import Record
 
@@ -32,23 +34,32 @@ class BoardYears:
     board: Board
     years: tuple[int, ...]
 
-    @property
-    def id(self) -> str:
-        return self.board.id
 
-    @property
-    def municipality(self) -> str:
-        return self.board.municipality
+@dataclass(frozen=True)
+class Version:
+    """Which content of a plan year is stored, and since when."""
 
-    @property
-    def name(self) -> str:
-        return self.board.name
+    stamp: UUID
+    changed_at: datetime
 
 
 def dossier(board_id: str, year: int) -> Dossier:
-    """The dossier as stored now; NotFound when there is none. One query when it was read before."""
-    plan_year = find(board_id, year)
+    """The dossier as stored now; NotFound when there is none. One small query when it was read before."""
+    return _cache.get(version(board_id, year).stamp) or content(find(board_id, year))
+
+
+def content(plan_year: PlanYear) -> Dossier:
+    """The dossier of a row at hand, with no further query when it was read before."""
     return _cache.get(plan_year.stamp) or _read_undisturbed(plan_year)
+
+
+@asked_once
+def version(board_id: str, year: int) -> Version:
+    """What is stored now; NotFound when there is none."""
+    held = PlanYear.objects.filter(board__key=board_id, year=year).values_list("stamp", "changed_at")
+    for found in held:
+        return Version(*found)
+    raise NotFound(f"{board_id} {year}")
 
 
 def find(board_id: str, year: int) -> PlanYear:
@@ -62,10 +73,10 @@ def find(board_id: str, year: int) -> PlanYear:
 def _read_undisturbed(plan_year: PlanYear) -> Dossier:
     """Read until nobody wrote meanwhile: a dossier must not be half of one content and half of the next."""
     while True:
-        content = load(plan_year)
+        found = load(plan_year)
         if _stamp(plan_year) == plan_year.stamp:
-            _cache.put(plan_year.stamp, content)
-            return content
+            _cache.put(plan_year.stamp, found)
+            return found
         plan_year.refresh_from_db()
 
 
@@ -109,6 +120,7 @@ def _rows_by_table(plan_year: PlanYear) -> dict[int, list[dict[str, Any]]]:
     return rows
 
 
+@asked_once
 def boards(*, member: User | None = None) -> tuple[BoardYears, ...]:
     """Every board that has a plan, or those where `member` has a role, by municipality and name. One query."""
     rows = PlanYear.objects.order_by("-year").values_list("board__key", "board_as_named", "year")
@@ -118,7 +130,7 @@ def boards(*, member: User | None = None) -> tuple[BoardYears, ...]:
     for key, named, year in rows:
         held = found.get(key) or BoardYears(Board.model_validate(named), ())
         found[key] = replace(held, years=(*held.years, year))
-    return tuple(sorted(found.values(), key=lambda board: (board.municipality, board.name, board.id)))
+    return tuple(sorted(found.values(), key=lambda held: (held.board.municipality, held.board.name, held.board.id)))
 
 
 def plan_years(board_id: str) -> tuple[int, ...]:

@@ -134,7 +134,7 @@ def board_frame(
 
 def _data_age(access: Access, dossier: Dossier) -> str:
     """How old what the page shows is: the latest period with an outcome, and the last change to the plan."""
-    day = localtime(read.find(access.board, access.year).changed_at).date()
+    day = localtime(read.version(access.board, access.year).changed_at).date()
     changed = date_in_words(day.isoformat(), current_language())
     periods = [Period.parse(outcome.period) for outcome in dossier.outcomes if outcome.value is not None]
     if not periods:

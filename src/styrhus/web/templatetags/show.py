@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cache
 
 from django import template
 from django.http import HttpRequest
@@ -35,6 +36,7 @@ def number(value: Decimal | int, decimals: int | None = None) -> str:
 
 
 @register.simple_tag
+@cache
 def icon(name: str) -> SafeString:
     """A drawn sign beside a word that says the same; it is hidden from those who listen."""
     address = f"{static('vendor/lucide/icons.svg')}#{name}"
