@@ -44,7 +44,7 @@ TAKEN = {
     "table": Picture(f"{PLAN}/economy/tables/kommunbidrag-per-omrade/"),
     "figure": Picture(f"{PLAN}/figures/table.investering.inventarier.forandring/", 700),
     "text": Picture(f"{PLAN}/documents/sections/internbudget-i-korthet/"),
-    "document": Picture(f"{PLAN}/documents/board-plan/", 900),
+    "documents": Picture(f"{PLAN}/documents/"),
 }
 
 
