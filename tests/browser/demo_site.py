@@ -15,23 +15,21 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 PASSWORD = "styrhus-demo"
 PLAN = re.compile(r"/(?P<board>[a-z-]+)/(?P<year>\d{4})/(?P<rest>.*)")
-NAMES = set(
-    [
-        "new",
-        "edit",
-        "remove",
-        "values",
-        "status",
-        "preview",
-        "bridge",
-        "import",
-        "indicators",
-        "sections",
-        "tables",
-        "board-plan",
-        "scorecard",
-    ]
-)
+NAMES = {
+    "new",
+    "edit",
+    "remove",
+    "values",
+    "status",
+    "preview",
+    "bridge",
+    "import",
+    "indicators",
+    "sections",
+    "tables",
+    "board-plan",
+    "scorecard",
+}
 
 
 def free_port() -> int:
