@@ -150,6 +150,10 @@ TIME_ZONE = "Europe/Stockholm"
 STATIC_URL = f"/static/{static_version()}/"
 STATICFILES_DIRS = [("paper", PACKAGE / "paper" / "writers" / "html" / "css")]
 WHITENOISE_USE_FINDERS = True
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "styrhus.web.static_addresses.StaticAddresses"},
+}
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/"
 
 # An indicator's values come as one form with a field for each cell.
