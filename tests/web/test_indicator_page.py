@@ -21,8 +21,9 @@ def page_of(browser, *place, **query):
 
 def test_the_first_sentence_says_where_it_stands_and_where_it_should_be(visit):
     response = page_of(visit("lund-2023", Role.READER), *LUND, "dagar-till-bostad")
-    assert "138 dagar 2022" in response.context["page"].frame.lead.replace("\u00a0", " ")
-    assert "högst 180" in response.context["page"].frame.lead
+    lead = response.context["page"].frame.lead.replace("\u00a0", " ")
+    assert "138 dagar" in lead
+    assert "högst 180" in lead
 
 
 def test_before_the_year_the_status_cannot_be_judged_and_the_start_is_told(visit):
@@ -138,7 +139,7 @@ def test_the_history_of_changes_stands_on_the_page(visit):
     version = read.versions(*LUND, "outcomes")["dagar-till-bostad"]
     report_outcomes(*LUND, "dagar-till-bostad", [{"period": "2022", "value": "141"}], version=version, by=operator())
     lines = page_of(browser, *LUND, "dagar-till-bostad").context["page"].changes
-    assert lines[0].who == "Styrhus operator"
+    assert lines[0].who == operator().get_full_name()
     assert [change[1:] for change in lines[0].fields] == [("138", "141")]
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from styrhus.actions.change_indicator import change_indicator
 from styrhus.actions.create_indicator import create_indicator
 from styrhus.actions.remove_indicator import remove_indicator
+from styrhus.dossier.dossier import Dossier
 from styrhus.plan.indicator import Indicator
 from styrhus.store import read
 from styrhus.web.forms.edit_page import Task, respond
@@ -17,6 +18,7 @@ from styrhus.web.forms.save import actor
 from styrhus.web.frame import Link, board_frame
 from styrhus.web.pages.goals.goal import ancestor_links, find_goal
 from styrhus.web.pages.goals.indicator import find_indicator, indicator_frame
+from styrhus.web.pages.goals.uses import sections_naming
 from styrhus.web.permissions import board_for
 
 
@@ -82,9 +84,19 @@ def indicator_remove(request: HttpRequest, board: str, year: int, indicator: str
         frame=indicator_frame(request, access, dossier, record, title=_("Remove indicator")),
         action=_("Remove indicator"), cancel=reverse("indicator", args=[board, year, indicator]),
         done=_("The indicator is removed."), write=write, stored=lambda: _stored(board, year, indicator), danger=True,
-        explanation=_("Its targets and outcomes of this plan go too. The life log keeps its name and the reason."),
+        explanation=_consequence(dossier, record),
     )  # fmt: skip
     return respond(request, form, task)
+
+
+def _consequence(dossier: Dossier, record: Indicator) -> str:
+    """What goes with the indicator, and which texts have to be changed first."""
+    told = _("Its targets and outcomes of this plan go too. The life log keeps its name and the reason.")
+    shown = ", ".join(section.title for section in sections_naming(dossier, record))
+    if not shown:
+        return told
+    first = _("It cannot be removed while texts name it. Change these first: %(texts)s.") % {"texts": shown}
+    return f"{told} {first}"
 
 
 def _stored(board: str, year: int, indicator: str) -> tuple[Indicator, int]:

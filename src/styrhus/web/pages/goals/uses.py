@@ -23,13 +23,18 @@ class Uses:
 
 def uses(dossier: Dossier, indicator: Indicator) -> Uses:
     """What shows the indicator's figures or chart, alone or in the table of its goal, and what else names it."""
-    key, goal = re.escape(indicator.id), re.escape(indicator.goal)
-    figures = rf"(outcome|target)\.{key}\."
-    blocks = rf"block\s+(chart\s+{key}|indicators\s+{goal})\s*\}}\}}"
-    named = re.compile(rf"\{{\{{\s*({figures}|{blocks})")
-    addressed = re.compile(rf"(outcome|target)\.{key}(\.|$)")
+    naming = set(sections_naming(dossier, indicator))
+    table = re.compile(rf"\{{\{{\s*block\s+indicators\s+{re.escape(indicator.goal)}\s*\}}\}}")
+    addressed = re.compile(rf"(outcome|target)\.{re.escape(indicator.id)}(\.|$)")
     return Uses(
-        tuple(section for section in dossier.sections if named.search(section.text)),
+        tuple(section for section in dossier.sections if section in naming or table.search(section.text)),
         tuple(guarantee for guarantee in dossier.guarantees if guarantee.indicator == indicator.id),
         tuple(note for note in dossier.contradictions if any(addressed.match(ref) for ref in note.refs)),
     )
+
+
+def sections_naming(dossier: Dossier, indicator: Indicator) -> tuple[Section, ...]:
+    """The sections that name the indicator itself, and so cannot stand without it."""
+    key = re.escape(indicator.id)
+    named = re.compile(rf"\{{\{{\s*((outcome|target)\.{key}\.|block\s+chart\s+{key}\s*\}}\}})")
+    return tuple(section for section in dossier.sections if named.search(section.text))
