@@ -30,7 +30,7 @@ class Draft:
         self.action = action
         self.plan_year = plan_year
         self.by = by
-        self.before = read.dossier(plan_year.board.key, plan_year.year)
+        self.before = read.content(plan_year)
         self.dossier = self.before
         self._grants = grants_of(by, plan_year.board.key, self.before.organisation)
 

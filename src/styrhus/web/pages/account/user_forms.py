@@ -8,8 +8,8 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from styrhus.dossier.document import Board
 from styrhus.store.people import unit_names
-from styrhus.store.read import BoardYears
 from styrhus.store.role import Role
 from styrhus.web.forms.fields import named_choices
 from styrhus.web.forms.record_form import RecordForm
@@ -25,7 +25,7 @@ def role_choices() -> list[tuple[str, str]]:
     return [(role.value, role.label.render(current_language()).capitalize()) for role in Role]
 
 
-def place_choices(boards: Iterable[BoardYears]) -> list[tuple[str, str]]:
+def place_choices(boards: Iterable[Board]) -> list[tuple[str, str]]:
     """Every board as a whole, each followed by its units."""
     choices = []
     for board in boards:
@@ -51,7 +51,7 @@ class RoleForm(RecordForm):
         help_text=gettext_lazy("Each role may do everything that those above it in the list may."),
     )
 
-    def __init__(self, *args: Any, boards: Iterable[BoardYears], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, boards: Iterable[Board], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["place"].choices = place_choices(boards)  # type: ignore[attr-defined]
 

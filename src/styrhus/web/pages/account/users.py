@@ -7,8 +7,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from styrhus.dossier.document import Board
 from styrhus.store.people import Member, administered, members
-from styrhus.store.read import BoardYears
 from styrhus.web.forms.save import actor
 from styrhus.web.frame import PageFrame, plain_frame
 from styrhus.web.permissions import visible_boards
@@ -18,7 +18,7 @@ from styrhus.web.permissions import visible_boards
 class BoardPeople:
     """A board and its members."""
 
-    board: BoardYears
+    board: Board
     members: tuple[Member, ...]
 
 
@@ -28,11 +28,12 @@ class UsersPage:
     boards: tuple[BoardPeople, ...]
 
 
-def administered_boards(request: HttpRequest) -> tuple[BoardYears, ...]:
+def administered_boards(request: HttpRequest) -> tuple[Board, ...]:
     """The boards whose users the reader is in charge of; for everybody else the page does not exist (404)."""
     user = actor(request)
     keys = administered(user)
-    held = tuple(board for board in visible_boards(user) if keys is None or board.id in keys)
+    visible = (held.board for held in visible_boards(user))
+    held = tuple(board for board in visible if keys is None or board.id in keys)
     if not held:
         raise Http404
     return held
