@@ -74,21 +74,17 @@ def command(
 
 
 def _content(document: "Document", suffix: str, language: Language) -> bytes:
-    """The document in a format; each writer is imported when it is needed."""
-    if suffix == ".html":
-        from styrhus.paper.writers.html import write_html
+    """The document in the format of a file name's suffix."""
+    from styrhus.paper.writers import WRITERS
 
-        return write_html(document).encode()
-    if suffix == ".docx":
-        from styrhus.paper.writers.docx import write_docx
-
-        return write_docx(document)
-    from styrhus.paper.writers.pdf import write_pdf
+    write = WRITERS[suffix.removeprefix(".")]
+    if suffix != ".pdf":
+        return write(document)
     from styrhus.paper.writers.pdf.compiler import LayoutError
     from styrhus.values.text import msg
 
     try:
-        return write_pdf(document)
+        return write(document)
     except LayoutError as error:
         stop(msg("The PDF cannot be laid out: {why}", why=error), language)
 
