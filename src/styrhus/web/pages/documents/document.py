@@ -46,12 +46,12 @@ def document(request: HttpRequest, board: str, year: int, kind: str) -> HttpResp
     try:
         article = _article(access, dossier, found)
     except ProblemsError as error:
-        return _broken(request, access, dossier, found, error)
+        return _broken(request, access, dossier, kind=found, error=error)
     page = DocumentPage(_frame(request, access, dossier, found), mark_safe(article), file_links(access, found))
     return render(request, "documents/document.html", {"page": page})
 
 
-def document_file(request: HttpRequest, board: str, year: int, kind: str, suffix: str) -> HttpResponse:
+def document_file(request: HttpRequest, board: str, year: int, kind: str, *, suffix: str) -> HttpResponse:
     """The document as a file to keep: it needs nothing else to be read."""
     access = board_for(request.user, board, year)
     dossier = read.dossier(board, year)
@@ -59,9 +59,9 @@ def document_file(request: HttpRequest, board: str, year: int, kind: str, suffix
     if suffix not in TYPES:
         raise Http404(suffix)
     try:
-        content = _built(access, dossier, found, suffix, WRITERS[suffix])
+        content = _built(access, dossier, found, form=suffix, write=WRITERS[suffix])
     except ProblemsError as error:
-        return _broken(request, access, dossier, found, error)
+        return _broken(request, access, dossier, kind=found, error=error)
     name = found.file_name(dossier, suffix)
     disposition = f'attachment; filename="{name}"'
     return HttpResponse(content, content_type=TYPES[suffix], headers={"Content-Disposition": disposition})
@@ -87,11 +87,11 @@ def _article(access: Access, dossier: Dossier, kind: DocumentKind) -> str:
     def written(document: Document) -> bytes:
         return write_html(document, link=link, standalone=False).encode()
 
-    return _built(access, dossier, kind, ON_SITE, written).decode()
+    return _built(access, dossier, kind, form=ON_SITE, write=written).decode()
 
 
 def _built(
-    access: Access, dossier: Dossier, kind: DocumentKind, form: str, write: Callable[[Document], bytes]
+    access: Access, dossier: Dossier, kind: DocumentKind, *, form: str, write: Callable[[Document], bytes]
 ) -> bytes:
     language = current_language()
     key = (access.board, access.year, kind.id, language, form)
@@ -111,7 +111,7 @@ def _frame(request: HttpRequest, access: Access, dossier: Dossier, kind: Documen
 
 
 def _broken(
-    request: HttpRequest, access: Access, dossier: Dossier, kind: DocumentKind, error: ProblemsError
+    request: HttpRequest, access: Access, dossier: Dossier, *, kind: DocumentKind, error: ProblemsError
 ) -> HttpResponse:
     """What has to be mended first, with a link to each section concerned."""
     frame = board_frame(

@@ -63,7 +63,7 @@ def section_edit(request: HttpRequest, board: str, year: int, section: str) -> H
 
     result = edited(request, form, write=write, stored=lambda: stored(board, year, section))
     if not result.saved:
-        return _page(request, access, form, held, result)
+        return _page(request, access, form, held, result=result)
     messages.success(request, _("The section is saved."))
     return redirect("documents", board, year)
 
@@ -81,7 +81,7 @@ def section_new(request: HttpRequest, board: str, year: int) -> HttpResponse:
 
     result = edited(request, form, write=write)
     if not result.saved:
-        return _page(request, access, form, None, result)
+        return _page(request, access, form, None, result=result)
     messages.success(request, _("The section is added."))
     return redirect("documents", board, year)
 
@@ -142,7 +142,7 @@ def _shown(form: SectionForm, held: Section | None, dossier: Dossier, access: Ac
 
 
 def _page(
-    request: HttpRequest, access: Access, form: SectionForm, held: Section | None, result: Edited | None = None
+    request: HttpRequest, access: Access, form: SectionForm, held: Section | None, *, result: Edited | None = None
 ) -> HttpResponse:
     dossier = read.dossier(access.board, access.year)
     shown = _shown(form, held, dossier, access)
