@@ -29,7 +29,7 @@ class Wording:
     def count(self, number: int, one: Text, many: Text) -> str:
         """`1 goal`, `4 goals`; `many` holds `{n}`, and so does `one` when the number is to be read."""
         chosen = one if number == 1 else many
-        return Text(chosen.msgid, {"n": number}).render(self.language)
+        return Text(chosen.msgid, {**chosen.params, "n": number}).render(self.language)
 
     def amount(self, figure: Figure, *, signed: bool = False) -> str:
         """Money in prose: tkr without decimals, mnkr with one."""
@@ -123,8 +123,9 @@ class Wording:
         elif held.indicators:
             said.append(self.say(msg("None of the {n} indicators can be judged yet.", n=held.indicators)))
         if due:
-            told = self.count(due, msg("{n} assignment is due this year."), msg("{n} assignments are due this year."))
-            said.append(told)
+            year = self.house.year
+            one = msg("{n} assignment is due by the end of {year}.", year=year)
+            said.append(self.count(due, one, msg("{n} assignments are due by the end of {year}.", year=year)))
         return " ".join(said)
 
     def economy(self, pillar: EconomyPillar) -> list[str]:
