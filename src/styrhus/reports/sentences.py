@@ -8,7 +8,7 @@ from styrhus.dossier.references import LiveFigure
 from styrhus.paper.blocks import Cell, Paragraph, Run, Runs
 from styrhus.values.figure import Figure
 from styrhus.values.number import NO_BREAK_SPACE
-from styrhus.values.text import Renders, Text, catalogue
+from styrhus.values.text import Text, catalogue
 from styrhus.values.unit import Unit
 
 
@@ -34,7 +34,7 @@ def _parameter(value: object, language: str, strong: bool) -> Runs:
         return (figure_run(value, language, strong=strong),)
     if isinstance(value, Text):
         return worded(value, language, strong=strong)
-    return (Run(value.render(language) if isinstance(value, Renders) else str(value)),)
+    return (Run(value.render(language) if hasattr(value, "render") else str(value)),)
 
 
 def figure_run(live: LiveFigure, language: str, *, strong: bool = False) -> Run:

@@ -5,33 +5,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Protocol, runtime_checkable
 
 LOCALE_FOLDER = Path(__file__).resolve().parents[1] / "locale"
 DEFAULT_LANGUAGE = "sv"
-
-
-@runtime_checkable
-class Renders(Protocol):
-    """Anything that is written differently in different languages: a text, a figure."""
-
-    def render(self, language: str = DEFAULT_LANGUAGE) -> str: ...
 
 
 @dataclass(frozen=True)
 class Text:
     """An English message with its parameters; `render` gives it in a language.
 
-    A parameter that renders itself (a text, a figure) is rendered in the same language.
+    A parameter with a `render` of its own (a text, a figure) is rendered in the same language.
     """
 
     msgid: str
     params: Mapping[str, object] = field(default_factory=dict)
 
     def render(self, language: str = DEFAULT_LANGUAGE) -> str:
-        values = {
-            name: value.render(language) if isinstance(value, Renders) else value for name, value in self.params.items()
-        }
+        # Not isinstance with a protocol, which takes most of the time that a page is worded in.
+        values = {n: v.render(language) if hasattr(v, "render") else v for n, v in self.params.items()}
         message = catalogue(language).gettext(self.msgid) if self.msgid else ""
         return message.format(**values) if values else message
 
