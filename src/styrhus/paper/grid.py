@@ -1,5 +1,6 @@
 """The regular grid behind a table: rows as wide as the header, columns as wide as they need, pages it needs."""
 
+import re
 from math import ceil
 
 from styrhus.paper.blocks import Align, Cell, Row, RowKind, Table
@@ -9,10 +10,15 @@ WIDE = 8
 # In characters of table text: how many fit across an A4 page upright and on its side, and what a column needs.
 _ROOM, _ROOM_ON_SIDE = 90.0, 136.0
 _GAP, _LEAST_NUMBER, _BOLD = 2.5, 7.0, 1.08
-_LEAST_TEXT, _FAIR_NUMBERS = 0.25, 0.6
-_LONGEST_WORD, _LONGEST_TEXT = 20, 160
+_LEAST_TEXT, _FAIR_NUMBERS, _SHORT_NUMBER = 0.25, 0.6, 14
+_LONGEST_TEXT, _LONG_TEXT, _FAIR_TEXT, _SYMBOL = 160, 40, 16, 3
+_PATIENCE = ((20, 16), (14, 16), (14, 10), (10, 10))
+"""How long a word and a short text may be to stay unbroken, the less the scarcer the room."""
+_BREAKS = re.compile(r"(/|(?<=[^\W\d])-(?=[^\W\d]))")
 _WHOLE_LINES = 18
 """A table with this many lines of text or fewer stays on one page."""
+TALL_LINES = 30
+"""A row with more lines of text than this may break between pages."""
 
 
 def cells(row: Row, table: Table) -> tuple[Cell, ...]:
@@ -40,13 +46,15 @@ def numbers_at_foot(table: Table) -> bool:
 def widths(table: Table) -> tuple[float, ...]:
     """Shares of the table's width that add up to 1.
 
-    Number columns are alike and hold their headings on one line where there is room for that, else each is as
-    wide as its longest number or heading word. Text columns share what is left: by their `width` when any of
-    them asks for other than 1, else by what they hold. They keep at least a quarter together.
+    Beside a single text column, number columns are alike and hold their headings on one line where there is
+    room for that; else each is as wide as its longest number or heading word. Text columns share what is left:
+    by their `width` when any of them asks for other than 1, else by what they hold. They keep at least a
+    quarter together.
     """
     columns = range(len(table.columns))
     texts = [index for index in columns if table.columns[index].align is not Align.RIGHT]
-    needs = _number_needs(table, [index for index in columns if index not in texts])
+    numbers = [index for index in columns if index not in texts]
+    needs = _number_needs(table, numbers, roomy=len(texts) <= 1)
     if texts:
         room = _room(table)
         left = room - min(sum(needs.values()), room * (1 - _LEAST_TEXT))
@@ -57,13 +65,17 @@ def widths(table: Table) -> tuple[float, ...]:
 
 def stays_whole(table: Table) -> bool:
     """Whether the table is short enough to be kept on one page."""
+    return sum(lines(table)) <= _WHOLE_LINES
+
+
+def lines(table: Table) -> list[int]:
+    """About how many lines of text each row takes."""
     room, shares = _room(table), widths(table)
-    lines = 0
+    made = []
     for row in table.rows:
-        lines += max(
-            ceil(len(cell.text) / max(share * room - 1, 1)) or 1 for cell, share in zip(row.cells, shares, strict=False)
-        )
-    return lines <= _WHOLE_LINES
+        needs = [len(cell.text) / max(share * room - 1, 1) for cell, share in zip(row.cells, shares, strict=False)]
+        made.append(max(ceil(max(needs, default=1)), 1))
+    return made
 
 
 def _room(table: Table) -> float:
@@ -75,11 +87,11 @@ def _scaled(needs: dict[int, float], room: float) -> dict[int, float]:
     return {index: need / total * room for index, need in needs.items()}
 
 
-def _number_needs(table: Table, numbers: list[int]) -> dict[int, float]:
+def _number_needs(table: Table, numbers: list[int], *, roomy: bool) -> dict[int, float]:
     """Width of each number column in characters, with the space between columns."""
-    roomy = max((_number_need(table, index, whole_heading=True) for index in numbers), default=0.0)
-    if roomy * len(numbers) <= _room(table) * _FAIR_NUMBERS:
-        return dict.fromkeys(numbers, roomy)
+    widest = max((_number_need(table, index, whole_heading=True) for index in numbers), default=0.0)
+    if roomy and widest * len(numbers) <= _room(table) * _FAIR_NUMBERS:
+        return dict.fromkeys(numbers, widest)
     return {index: _number_need(table, index, whole_heading=False) for index in numbers}
 
 
@@ -87,19 +99,24 @@ def _number_need(table: Table, index: int, *, whole_heading: bool) -> float:
     heading = table.columns[index].heading
     words = [heading] if whole_heading else _words(heading)
     widest = max(len(word) for word in words) * _BOLD
-    return max(widest, float(max(map(len, _texts(table, index)), default=0)), _LEAST_NUMBER) + _GAP
+    return max(widest, float(max(map(_unbroken, _texts(table, index)), default=0)), _LEAST_NUMBER) + _GAP
+
+
+def _unbroken(number: str) -> int:
+    """How much of a number column's text must stand on one line: all that is short, else its longest part."""
+    return len(number) if len(number) <= _SHORT_NUMBER else max(len(part) for part in number.split(" "))
 
 
 def _text_needs(table: Table, texts: list[int], room: float) -> dict[int, float]:
     """Width of each text column in characters; more than `room` together when the text must break."""
+    least = _least(table, texts, room)
+    most = {
+        index: max(min(max(map(len, _texts(table, index)), default=0), _LONGEST_TEXT) + _GAP, least[index])
+        for index in texts
+    }
     if any(table.columns[index].width != 1 for index in texts):
-        return {index: float(table.columns[index].width) for index in texts}
-    least, most = {}, {}
-    for index in texts:
-        held = [table.columns[index].heading, *_texts(table, index)]
-        longest_word = max(len(word) for text in held for word in _words(text))
-        least[index] = min(longest_word, _LONGEST_WORD) * _BOLD + _GAP
-        most[index] = max(min(max(map(len, held)), _LONGEST_TEXT) + _GAP, least[index])
+        asked = _scaled({index: float(table.columns[index].width) for index in texts}, room)
+        most = {index: max(asked[index], least[index]) for index in texts}
     spare = room - sum(least.values())
     wish = sum(most.values()) - sum(least.values())
     if spare <= 0 or wish <= spare:
@@ -107,10 +124,27 @@ def _text_needs(table: Table, texts: list[int], room: float) -> dict[int, float]
     return {index: least[index] + spare * (most[index] - least[index]) / wish for index in texts}
 
 
+def _least(table: Table, columns: list[int], room: float) -> dict[int, float]:
+    """The width that breaks no word and no short text; where room is scarce, first short texts give way."""
+    least: dict[int, float] = {}
+    for longest_word, short_text in _PATIENCE:
+        for index in columns:
+            held = _texts(table, index)
+            word = max(len(word) for text in (table.columns[index].heading, *held) for word in _words(text))
+            short = max((len(text) for text in held if len(text) <= short_text), default=0)
+            long = _FAIR_TEXT if any(len(text) > _LONG_TEXT for text in held) else 0
+            least[index] = max(min(word, longest_word), short, long) * _BOLD + _GAP
+        if sum(least.values()) <= room:
+            break
+    return least
+
+
 def _texts(table: Table, index: int) -> list[str]:
     """What stands in a column; a heading that spans the table asks for no width."""
-    return [row.cells[index].text for row in table.rows if index < len(row.cells) and not spans(row)]
+    cells = [row.cells[index] for row in table.rows if index < len(row.cells) and not spans(row)]
+    return [cell.text + "\u00a0" * (_SYMBOL if cell.status else 0) for cell in cells]
 
 
 def _words(text: str) -> list[str]:
-    return text.replace("/", "/ ").replace("-", "- ").split(" ")
+    """The parts between which a line may break: at spaces, after a slash, after a hyphen between letters."""
+    return _BREAKS.sub(r"\1 ", text).split(" ")

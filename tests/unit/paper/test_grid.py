@@ -46,6 +46,14 @@ def test_declared_widths_are_kept_among_text_columns():
     assert first == pytest.approx(3 * second)
 
 
+def test_a_declared_width_never_breaks_a_word_or_a_date():
+    row = Row((Cell(plain("2023-12-31")), Cell(plain("Bostadsförsörjning")), Cell(plain("ord " * 100))))
+    table = Table("x", (Column("A"), Column("B"), Column("C", width=9)), (row,))
+    date, word, _ = (share * 90 for share in widths(table))
+    assert date > len("2023-12-31")
+    assert word > len("Bostadsförsörjning")
+
+
 def test_short_rows_are_filled_and_long_rows_refused():
     table = grant_table()
     assert len(cells(Row((Cell(plain("x")),)), table)) == 4

@@ -8,7 +8,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from styrhus.paper.blocks import Document, Heading, Paragraph, Table, plain
+from styrhus.paper.blocks import Cell, Document, Heading, Paragraph, Row, RowKind, Run, Table, plain
 from styrhus.paper.writers.pdf import LayoutError, write_pdf
 from tests.unit.paper.documents import cost_table, grant_table
 
@@ -68,6 +68,9 @@ def test_every_table_has_a_caption_and_headers_both_ways(elements):
         assert {str(attributes(cell)["/Scope"]) for cell in head} == {"/Column"}
         for first, *rest in body:
             assert first.S == "/TH"
+            if not rest:
+                assert attributes(first)["/ColSpan"] == len(head)
+                continue
             assert attributes(first)["/Scope"] == "/Row"
             assert all(cell.S == "/TD" and "/Headers" not in attributes(cell) for cell in rest)
 
@@ -133,6 +136,12 @@ def test_a_long_table_repeats_its_header_on_every_page():
     assert all("Verksamhetsområde" in page for page in pages[1:])
 
 
+def test_a_group_heading_comes_again_where_its_group_goes_on():
+    group = Row((Cell(plain("Förebyggande")),), RowKind.HEADING)
+    table = Table("Lång", grant_table().columns, (group, *grant_table().rows[:1] * 70))
+    assert [page.count("Förebyggande") for page in page_texts(write_pdf(Document("x", "sv", (table,))))] == [0, 1, 1]
+
+
 def test_the_tables_lie_beside_as_exact_data(file):
     data = json.loads(file.attachments["tables.json"].get_file().read_bytes())
     grant = data["tables"][0]
@@ -160,3 +169,8 @@ def test_a_warning_of_the_layout_engine_is_an_error(monkeypatch):
     monkeypatch.setattr("styrhus.paper.fonts.FAMILIES", ("Ett typsnitt som inte finns",))
     with pytest.raises(LayoutError, match="unknown font family"):
         write_pdf(Document("x", "sv", (Paragraph(plain("y")),)))
+
+
+@pytest.mark.parametrize("text", ["", " ", "\u00ad", "\n"])
+def test_a_link_around_nothing_is_no_link(text):
+    assert write_pdf(Document("x", "sv", (Paragraph((Run(text, href="https://x.se"),)),)))

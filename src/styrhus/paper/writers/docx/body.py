@@ -19,6 +19,7 @@ from styrhus.paper.blocks import (
 from styrhus.paper.blocks import (
     Paragraph as TextParagraph,
 )
+from styrhus.paper.grid import is_wide
 from styrhus.paper.outline import Outline, Placed, outline
 from styrhus.paper.printable import one_line
 from styrhus.paper.spreads import Spread, front, spreads
@@ -34,6 +35,7 @@ from styrhus.paper.writers.docx.xml import DECLARATION, NAMESPACES, Paragraph, f
 Piece = Paragraph | str
 """A paragraph, or ready XML of something else at the same level, such as a table."""
 _BOLD = "<w:b/><w:bCs/>"
+_WHOLE_WIDTH = '<w:ind w:right="0"/>'
 
 
 @dataclass(frozen=True)
@@ -157,7 +159,7 @@ class _Blocks:
             yield self._caption(table.caption, place)
         yield table_xml(table, self._texts, place.anchor)
         for note in table.notes:
-            yield Paragraph("TableNote", self._texts.runs(note))
+            yield Paragraph("TableNote", self._texts.runs(note), extra=_WHOLE_WIDTH if is_wide(table) else "")
         # Word joins tables that follow each other; this also sets the table off from the text below.
         yield Paragraph("TableEnd")
 

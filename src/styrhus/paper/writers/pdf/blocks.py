@@ -22,6 +22,9 @@ from styrhus.paper.words import CONTENTS
 from styrhus.paper.writers.pdf.tables import table_data
 from styrhus.paper.writers.pdf.text import Data, pieces, shown
 
+_LONG_NOTE = 900
+"""A note of more characters than this may go on on the next page."""
+
 
 class Blocks:
     """Turns placed blocks into data, one document at a time."""
@@ -54,7 +57,8 @@ class Blocks:
                 items = [{"label": shown(label), "runs": self._runs(runs)} for label, runs in block.items]
                 return {"kind": "facts", "items": items}
             case Note():
-                return {"kind": "note", "title": shown(block.title), "runs": self._runs(block.runs)}
+                long = sum(len(run.text) for run in block.runs) > _LONG_NOTE
+                return {"kind": "note", "title": shown(block.title), "runs": self._runs(block.runs), "long": long}
             case Contents():
                 return {"kind": "contents", "title": CONTENTS.render(self._language), "depth": block.depth}
             case PageBreak():

@@ -26,6 +26,8 @@ def completed(pdf: bytes, summaries: Sequence[str]) -> bytes:
 
 def _mark(row: pikepdf.Object) -> None:
     for index, cell in enumerate(_children(row)):
+        if cell.get("/S") != "/TD":
+            continue  # a group heading, which already is a header of what stands below it
         attributes = _table_attributes(cell)
         if "/Headers" in attributes:
             del attributes["/Headers"]

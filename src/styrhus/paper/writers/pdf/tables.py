@@ -3,7 +3,7 @@
 import json
 
 from styrhus.paper.blocks import Align, Cell, Chart, Row, Table
-from styrhus.paper.grid import cells, numbers_at_foot, spans, stays_whole, widths
+from styrhus.paper.grid import TALL_LINES, cells, is_wide, lines, numbers_at_foot, spans, stays_whole, widths
 from styrhus.paper.outline import Outline, Placed
 from styrhus.paper.palette import status_symbol
 from styrhus.paper.printable import printable
@@ -25,8 +25,12 @@ def table_data(table: Table, place: Placed, outline: Outline) -> Data:
         ],
         "widths": list(widths(table)),
         "at_foot": numbers_at_foot(table),
+        "wide": is_wide(table),
         "whole": stays_whole(table),
-        "rows": [_row(row, table, outline, place.anchor) for row in table.rows],
+        "rows": [
+            {"tall": tall > TALL_LINES, **_row(row, table, outline, place.anchor)}
+            for row, tall in zip(table.rows, lines(table), strict=True)
+        ],
         "notes": [pieces(note, outline) for note in table.notes],
     }
 

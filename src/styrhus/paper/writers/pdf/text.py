@@ -1,5 +1,6 @@
 """Stretches of text as the print template reads them."""
 
+import unicodedata
 from collections.abc import Iterator
 
 from styrhus.paper.blocks import Run, Runs
@@ -26,8 +27,15 @@ def _pieces(run: Run, outline: Outline, at: str) -> Iterator[Data]:
     for number, line in enumerate(showable(printable(run.text)).split("\n")):
         if number:
             yield {"text": "", "break": True}
-        if line:
+        if _visible(line):
             yield {"text": line.replace("\t", " "), **look}
+        elif line:
+            # typst fails on a link around nothing that can be seen
+            yield {"text": line.replace("\t", " ")}
+
+
+def _visible(text: str) -> bool:
+    return any(unicodedata.category(char)[0] in "LNPS" for char in text)
 
 
 def _look(run: Run, outline: Outline, at: str) -> Data:
