@@ -32,6 +32,11 @@ def actor(request: HttpRequest) -> User:
     return request.user
 
 
+def sent(request: HttpRequest) -> QueryDict | None:
+    """What was sent in, even when it is nothing at all; None when the form is only opened."""
+    return request.POST if request.method == "POST" else None
+
+
 def attempt(form: RecordForm, action: Callable[[], object]) -> Conflict | None:
     """Run an action; what it refuses becomes errors of the form, a conflict is given back."""
     try:

@@ -19,7 +19,7 @@ from styrhus.web.forms.edit_page import Task, respond
 from styrhus.web.forms.progress import ProgressForm
 from styrhus.web.forms.record_form import initial_of
 from styrhus.web.forms.removal import RemovalForm
-from styrhus.web.forms.save import actor, edited
+from styrhus.web.forms.save import actor, edited, sent
 from styrhus.web.frame import Link, PageFrame, board_frame
 from styrhus.web.pages.assignments.assignment import assignment_response, find_assignment
 from styrhus.web.permissions import Access, board_for
@@ -30,7 +30,7 @@ def assignment_edit(request: HttpRequest, board: str, year: int, assignment: str
     record, version = _stored(board, year, assignment)
     access.require("change_assignment", record.responsible_unit)
     dossier = read.dossier(board, year)
-    form = AssignmentForm(request.POST or None, dossier=dossier, initial={**initial_of(record), "version": version})
+    form = AssignmentForm(sent(request), dossier=dossier, initial={**initial_of(record), "version": version})
     home = reverse("assignment", args=[board, year, assignment])
 
     def write() -> str:
@@ -52,7 +52,7 @@ def assignment_new(request: HttpRequest, board: str, year: int) -> HttpResponse:
         "kind": "decision", "decided_by": "nämnd", "status": AssignmentStatus.NOT_STARTED, "reporting_required": True,
         "responsible": (dossier.board.name,), "origin": request.GET.get("origin", ""),
     }  # fmt: skip
-    form = AssignmentForm(request.POST or None, dossier=dossier, initial=initial)
+    form = AssignmentForm(sent(request), dossier=dossier, initial=initial)
 
     def write() -> str:
         made = create_assignment(board, year, form.values(), by=actor(request))
@@ -70,7 +70,7 @@ def assignment_remove(request: HttpRequest, board: str, year: int, assignment: s
     access = board_for(request.user, board, year)
     record, version = _stored(board, year, assignment)
     access.require("remove_assignment", record.responsible_unit)
-    form = RemovalForm(request.POST or None, initial={"version": version})
+    form = RemovalForm(sent(request), initial={"version": version})
 
     def write() -> str:
         remove_assignment(board, year, assignment, version=form.seen_version, by=actor(request))

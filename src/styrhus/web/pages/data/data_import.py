@@ -48,7 +48,6 @@ class ImportPage:
 def data_import(request: HttpRequest, board: str, year: int) -> HttpResponse:
     access = board_for(request.user, board, year)
     access.require("import_plan")
-    form = ArchiveForm(request.POST or None, request.FILES or None)
     if request.method != "POST":
         return _shown(request, ImportPage(_frame(request, access), ArchiveForm()))
     if "cancel" in request.POST:
@@ -56,6 +55,7 @@ def data_import(request: HttpRequest, board: str, year: int) -> HttpResponse:
         return redirect("data", board, year)
     if token := request.POST.get("token", ""):
         return _confirmed(request, access, token)
+    form = ArchiveForm(request.POST, request.FILES)
     if not form.is_valid():
         return _shown(request, ImportPage(_frame(request, access), form), status=422)
     uploads.drop(request.session.pop(SESSION, {}).get("token", ""))

@@ -14,7 +14,7 @@ from styrhus.web.forms.edit_page import Task, respond
 from styrhus.web.forms.goal import GoalForm
 from styrhus.web.forms.record_form import initial_of
 from styrhus.web.forms.removal import RemovalForm
-from styrhus.web.forms.save import actor
+from styrhus.web.forms.save import actor, sent
 from styrhus.web.frame import Link, PageFrame, board_frame
 from styrhus.web.pages.goals.goal import ancestor_links, find_goal
 from styrhus.web.permissions import Access, board_for
@@ -26,7 +26,7 @@ def goal_edit(request: HttpRequest, board: str, year: int, goal: str) -> HttpRes
     record, version = _stored(board, year, goal)
     dossier = read.dossier(board, year)
     initial = {**initial_of(record), "version": version}
-    form = GoalForm(request.POST or None, dossier=dossier, goal=goal, initial=initial)
+    form = GoalForm(sent(request), dossier=dossier, goal=goal, initial=initial)
     home = reverse("goal", args=[board, year, goal])
 
     def write() -> str:
@@ -45,7 +45,7 @@ def goal_new(request: HttpRequest, board: str, year: int) -> HttpResponse:
     access.require("create_goal")
     dossier = read.dossier(board, year)
     initial = {"parents": request.GET.getlist("parent"), "change": "new", "level": request.GET.get("level", "")}
-    form = GoalForm(request.POST or None, dossier=dossier, initial=initial)
+    form = GoalForm(sent(request), dossier=dossier, initial=initial)
 
     def write() -> str:
         made = create_goal(board, year, form.values(), by=actor(request))
@@ -62,7 +62,7 @@ def goal_remove(request: HttpRequest, board: str, year: int, goal: str) -> HttpR
     access = board_for(request.user, board, year)
     access.require("remove_goal")
     _record, version = _stored(board, year, goal)
-    form = RemovalForm(request.POST or None, initial={"version": version})
+    form = RemovalForm(sent(request), initial={"version": version})
 
     def write() -> str:
         remove_goal(board, year, goal, version=form.seen_version, by=actor(request))

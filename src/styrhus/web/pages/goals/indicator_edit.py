@@ -14,7 +14,7 @@ from styrhus.web.forms.edit_page import Task, respond
 from styrhus.web.forms.indicator import IndicatorForm
 from styrhus.web.forms.record_form import initial_of
 from styrhus.web.forms.removal import ReasonedRemovalForm
-from styrhus.web.forms.save import actor
+from styrhus.web.forms.save import actor, sent
 from styrhus.web.frame import Link, board_frame
 from styrhus.web.pages.goals.goal import ancestor_links, find_goal
 from styrhus.web.pages.goals.indicator import find_indicator, indicator_frame
@@ -28,7 +28,7 @@ def indicator_edit(request: HttpRequest, board: str, year: int, indicator: str) 
     access.require("change_indicator", record.responsible_unit)
     dossier = read.dossier(board, year)
     initial = {**initial_of(record), "version": version}
-    form = IndicatorForm(request.POST or None, dossier=dossier, indicator=indicator, initial=initial)
+    form = IndicatorForm(sent(request), dossier=dossier, indicator=indicator, initial=initial)
     home = reverse("indicator", args=[board, year, indicator])
 
     def write() -> str:
@@ -51,7 +51,7 @@ def indicator_new(request: HttpRequest, board: str, year: int, goal: str) -> Htt
     access.require("create_indicator")
     dossier = read.dossier(board, year)
     above = find_goal(dossier, goal)
-    form = IndicatorForm(request.POST or None, dossier=dossier, initial={"goal": goal, "unit": "percent"})
+    form = IndicatorForm(sent(request), dossier=dossier, initial={"goal": goal, "unit": "percent"})
 
     def write() -> str:
         made = create_indicator(board, year, form.values(), reason=form.cleaned_data["reason"], by=actor(request))
@@ -70,7 +70,7 @@ def indicator_remove(request: HttpRequest, board: str, year: int, indicator: str
     access = board_for(request.user, board, year)
     record, version = _stored(board, year, indicator)
     access.require("remove_indicator", record.responsible_unit)
-    form = ReasonedRemovalForm(request.POST or None, initial={"version": version})
+    form = ReasonedRemovalForm(sent(request), initial={"version": version})
 
     def write() -> str:
         remove_indicator(

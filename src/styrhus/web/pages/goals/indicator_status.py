@@ -16,7 +16,7 @@ from styrhus.plan.status import Judgement
 from styrhus.plan.status_word import StatusWord
 from styrhus.store import read
 from styrhus.web.forms.edit_page import EditPage
-from styrhus.web.forms.save import Edited, actor, attempt, put
+from styrhus.web.forms.save import Edited, actor, attempt, put, sent
 from styrhus.web.forms.status import StatusForm
 from styrhus.web.pages.goals.indicator import find_indicator, indicator_frame
 from styrhus.web.permissions import board_for
@@ -40,7 +40,7 @@ def indicator_status(request: HttpRequest, board: str, year: int, indicator: str
     initial: dict[str, object] = {"version": version}
     if override is not None:
         initial |= {"status": override.status, "reason": override.reason}
-    form = StatusForm(request.POST or None, initial=initial)
+    form = StatusForm(sent(request), initial=initial)
     result = _saved(request, form, (board, year, indicator)) if request.method == "POST" else None
     home = reverse("indicator", args=[board, year, indicator])
     if result is not None and result.saved:
