@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from handbook.commands import commands
 from handbook.examples import evaluated
+from handbook.faults import faults
 from handbook.fields import fields
 from handbook.money import bridge_table
 from handbook.roles import roles_table
@@ -17,6 +18,7 @@ PIECES: dict[str, Piece] = {
     "bridge": lambda _, name: bridge_table(name),
     "commands": lambda _, __: commands(),
     "examples": evaluated,
+    "faults": lambda _, __: faults(),
     "fields": lambda _, __: fields(),
     "roles": lambda _, __: roles_table(),
     "statuses": lambda _, __: status_table(),
