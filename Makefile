@@ -53,6 +53,7 @@ clean:
 # The environment, in steps that each leave a stamp.
 
 .venv/.uv: requirements/uv.txt
+	@echo "Making .venv; the first time takes about a minute."
 	@sh tools/make_venv.sh $(PYTHON)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/uv.txt
 	@touch $@
