@@ -11,7 +11,9 @@ from styrhus.paper.writers.html.style import standalone_style
 STYLE = """
 .paper img { max-inline-size: 100%; block-size: auto; border: 1px solid var(--paper-rule); }
 .paper pre { overflow-x: auto; padding: .8rem 1rem; border: 1px solid var(--paper-rule); font-size: .88rem; }
-.paper table { display: block; overflow-x: auto; }
+.paper table { display: block; overflow-x: auto; border-collapse: collapse; }
+.paper { padding-block-start: 2rem; }
+.paper tr { border-block-end: 1px solid var(--paper-rule); }
 .paper td, .paper th { padding: .25rem .8rem .25rem 0; vertical-align: top; text-align: start; }
 """
 PAGE = """<!DOCTYPE html>
