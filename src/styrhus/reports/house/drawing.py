@@ -71,14 +71,14 @@ class _Builder:
     def beam(self, words: str) -> None:
         if words:
             self.parts.append(floors.beam(words, self.x, self.y, self.inner))
-            self.y += 34
+            self.y += floors.BEAM
 
     def rooms(self) -> None:
         held = self.words.house.rooms
         self.beam(self.words.house.floor)
         for group in _rows(held, self.form.rooms):
             wide = self.inner / len(group)
-            drawn = [floors.room(self.words, room, self.x + wide * i, self.y, wide) for i, room in enumerate(group)]
+            drawn = [floors.room(self.words, room, (self.x + wide * i, self.y), wide) for i, room in enumerate(group)]
             named = [("goal", room.goal, self.words.room(room)) for room in group]
             self._row(drawn, named, "wall")
 
@@ -100,12 +100,12 @@ class _Builder:
         house, words = self.words.house, self.words
         for group in _rows(house.volumes, self.form.stones):
             wide = self.inner / len(group)
-            drawn = [floors.stone(words, v, self.x + wide * i, self.y, wide) for i, v in enumerate(group)]
+            drawn = [floors.stone(words, v, (self.x + wide * i, self.y), wide) for i, v in enumerate(group)]
             named = [("figure", v.now.source.ref, words.volume(v)) for v in group]
             self._row(drawn, named, "stone")
         plinth = floors.mission(words, 0, self.y, self.form.width)
         for look in (fill("stone"), stroke("mortar")):
-            self.parts.append(box(0, self.y, self.form.width, plinth.height, look))
+            self.parts.append(box((0, self.y, self.form.width, plinth.height), look))
         self.parts.append(plinth.svg)
         self.y += plinth.height
 
@@ -117,7 +117,7 @@ class _Builder:
             wide = 26 + text_width(label, 15) + 24
             if x + wide > self.form.width:
                 x, self.y = 4.0, self.y + 24
-            drawn = shape(word, x + 8, self.y - 5, colour=self.words.colour(word))
+            drawn = shape(word, (x + 8, self.y - 5), colour=self.words.colour(word))
             self.parts.append(drawn + text(x + 24, self.y, label, size=15))
             x += wide
         basis = self.words.say(self.words.house.goals.standing.explanation)
@@ -134,8 +134,8 @@ class _Builder:
         for index, (part, (kind, key, label)) in enumerate(zip(drawn, named, strict=True)):
             x = self.x + wide * index
             edge = stroke("mortar" if ground == "stone" else "rule")
-            walls = f'<g class="ground">{box(x, self.y, wide, height, fill(ground))}</g>'
-            walls += box(x, self.y, wide, height, edge)
+            area = (x, self.y, wide, height)
+            walls = f'<g class="ground">{box(area, fill(ground))}</g>{box(area, edge)}'
             self.parts.append(self._linked(kind, key, label, walls + part.svg))
         self.y += height
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from styrhus.reports.house import letters
 from styrhus.reports.house.content import Room
 from styrhus.reports.house.foundation import Volume
-from styrhus.reports.house.ink import DOWN, LEVEL, UP, Drawn, arrow, box, fill, line, lines, shape, stroke, text
+from styrhus.reports.house.ink import DOWN, LEVEL, UP, Drawn, Point, arrow, box, fill, level, lines, shape, stroke, text
 from styrhus.reports.house.words import ORDER, Wording
 from styrhus.values.text import msg
 
 MISSION = msg("The statutory task")
+BEAM = 34
 
 
 @dataclass(frozen=True)
@@ -27,8 +28,8 @@ def roof(words: Wording, width: float, form: Roof) -> Drawn:
     house, middle, top = words.house, width / 2, 8.0
     tiles = f"M{middle:g} {top:g}L{width:g} {form.height:g}H0Z"
     board = f"M{middle:g} {top + 13:g}L{width - 34:g} {form.height - 7:g}H34Z"
-    chimney = box(width * 0.74, form.height * 0.16, width * 0.045, form.height * 0.5, fill("roof"))
-    cap = box(width * 0.735, form.height * 0.16 - 7, width * 0.055, 9, fill("roof"))
+    chimney = box((width * 0.74, form.height * 0.16, width * 0.045, form.height * 0.5), fill("roof"))
+    cap = box((width * 0.735, form.height * 0.16 - 7, width * 0.055, 9), fill("roof"))
     drawn = f'{chimney}{cap}<path d="{tiles}" {fill("roof")}/><path d="{board}" {stroke("on-roof", 1.25)}/>'
     centre = form.height * form.window
     drawn += f'<circle cx="{middle:g}" cy="{centre:g}" r="{form.window_size:g}" {fill("on-roof")}/>'
@@ -66,21 +67,22 @@ def _inside(baseline: float, size: float, width: float, form: Roof) -> float:
     return width * (baseline - size - 8) / (form.height - 8) - 96 * width / 1200
 
 
-def beam(words: str, x: float, y: float, width: float, height: float = 34) -> str:
+def beam(words: str, x: float, y: float, width: float) -> str:
     """A beam between two floors with the name of the one below it."""
-    ground = box(x, y, width, height, fill("beam")) + line(x, y, x + width, y, stroke("rule"))
-    return ground + text(x + width / 2, y + height * 0.67, words, size=16, weight=600, colour="ink", anchor="middle")
+    ground = box((x, y, width, BEAM), fill("beam")) + level(x, y, width, stroke("rule"))
+    return ground + text(x + width / 2, y + BEAM * 0.67, words, size=16, weight=600, colour="ink", anchor="middle")
 
 
-def room(words: Wording, held: Room, x: float, y: float, width: float) -> Drawn:
+def room(words: Wording, held: Room, at: Point, width: float) -> Drawn:
     """A room: name, one shape for each indicator as panes of a window, and how they stand."""
-    padding, pen = 24, y + 40
+    (x, y), padding = at, 24
+    pen = y + 40
     inner = width - 2 * padding
     name = f"{held.number} {held.name}".strip()
     title = letters.wrapped(name, inner, 21, weight=600, most=4)
     drawn = lines(x + padding, pen, title, size=21, step=26, weight=600)
     pen += 26 * (len(title) - 1) + 16
-    panes, height = _panes(words, held, x + padding, y=pen, width=inner)
+    panes, height = _panes(words, held, (x + padding, pen), inner)
     drawn, pen = drawn + panes, pen + height
     colour = "ink" if held.words else "muted"
     for sentence, weight in ((words.share(held), 600), (words.contents(held), 400)):
@@ -89,33 +91,34 @@ def room(words: Wording, held: Room, x: float, y: float, width: float) -> Drawn:
             drawn += text(x + padding, pen, part, size=16, weight=weight, colour=colour)
     moved = words.movement(held)
     if moved:
-        drawn += _moved(held, moved, x + padding, pen + 25, inner)
+        drawn += _moved(held, moved, (x + padding, pen + 25), inner)
         pen += 25 + 21 * (len(letters.wrapped(moved, inner - 22, 16)) - 1)
     return Drawn(drawn, pen + padding - y)
 
 
-def _moved(held: Room, moved: str, x: float, y: float, width: float) -> str:
+def _moved(held: Room, moved: str, at: Point, width: float) -> str:
+    x, y = at
     better, worse = held.movements.better, held.movements.worse
     path = UP if better > worse else DOWN if worse > better else LEVEL
     return arrow(path, x + 7, y - 5) + lines(x + 22, y, letters.wrapped(moved, width - 22, 16), size=16, step=21)
 
 
-def _panes(words: Wording, held: Room, x: float, *, y: float, width: float) -> tuple[str, float]:
+def _panes(words: Wording, held: Room, at: Point, width: float) -> tuple[str, float]:
     """The shapes in rows, reached first; nothing for a room without indicators."""
-    pitch = 23.0
+    (x, y), pitch = at, 23.0
     rows = -(-len(held.words) // max(int(width // pitch), 1))
     a_row = -(-len(held.words) // rows) if rows else 1
     ordered = [word for kind in ORDER for word in held.words if word is kind]
     drawn = "".join(
-        shape(word, x + 8 + pitch * (index % a_row), y + 10 + pitch * (index // a_row), 16, words.colour(word))
+        shape(word, (x + 8 + pitch * (index % a_row), y + 10 + pitch * (index // a_row)), 16, words.colour(word))
         for index, word in enumerate(ordered)
     )
     return drawn, pitch * rows + (6 if rows else 0)
 
 
-def stone(words: Wording, volume: Volume, x: float, y: float, width: float) -> Drawn:
+def stone(words: Wording, volume: Volume, at: Point, width: float) -> Drawn:
     """A stone of the foundation: a number of people or households, large, with what it counts."""
-    padding = 18
+    (x, y), padding = at, 18
     inner = width - 2 * padding
     number = words.volume_number(volume)
     size = 26.0

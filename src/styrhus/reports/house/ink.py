@@ -32,6 +32,11 @@ COLOURS = {
 FAMILY = "'Source Sans 3', 'Styrhus Sans', sans-serif"
 
 
+Point = tuple[float, float]
+Area = tuple[float, float, float, float]
+"""Left, top, width, height."""
+
+
 @dataclass(frozen=True)
 class Drawn:
     """A drawn part and how much height it took."""
@@ -57,11 +62,9 @@ def text(
     weight: int = 400,
     colour: str = "ink",
     anchor: str = "start",
-    spacing: float = 0,
 ) -> str:
     """One line of text with its baseline at `y`."""
-    extra = f' letter-spacing="{spacing:g}"' if spacing else ""
-    extra += f' font-weight="{weight}"' if weight != 400 else ""
+    extra = f' font-weight="{weight}"' if weight != 400 else ""
     extra += f' text-anchor="{anchor}"' if anchor != "start" else ""
     return f'<text x="{x:g}" y="{y:g}" font-size="{size:g}"{extra} {fill(colour)}>{escape(words)}</text>'
 
@@ -71,18 +74,23 @@ def lines(x: float, y: float, words: Sequence[str], *, size: float, step: float,
     return "".join(text(x, y + step * i, line, size=size, **look) for i, line in enumerate(words))  # type: ignore[arg-type]
 
 
-def box(x: float, y: float, width: float, height: float, look: str, *, radius: float = 0) -> str:
-    corner = f' rx="{radius:g}"' if radius else ""
-    return f'<rect x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}"{corner} {look}/>'
+def box(area: Area, look: str) -> str:
+    x, y, width, height = area
+    return f'<rect x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" {look}/>'
 
 
-def line(x1: float, y1: float, x2: float, y2: float, look: str) -> str:
-    return f'<path d="M{x1:g} {y1:g}L{x2:g} {y2:g}" {look}/>'
+def line(start: Point, end: Point, look: str) -> str:
+    return f'<path d="M{start[0]:g} {start[1]:g}L{end[0]:g} {end[1]:g}" {look}/>'
 
 
-def shape(word: StatusWord, x: float, y: float, size: float = 14, colour: str = "") -> str:
-    """The shape of a status with its centre at x, y: full, half, empty ring, or a dash for what cannot be judged."""
-    radius = size / 2
+def level(x: float, y: float, width: float, look: str) -> str:
+    """A line from left to right."""
+    return line((x, y), (x + width, y), look)
+
+
+def shape(word: StatusWord, centre: Point, size: float = 14, colour: str = "") -> str:
+    """The shape of a status: full, half, empty ring, or a dash for what cannot be judged."""
+    (x, y), radius = centre, size / 2
     paint = colour or word.value
     ring = f'<circle cx="{x:g}" cy="{y:g}" r="{radius - 1:g}" {stroke(paint, 2)}/>'
     match word:
@@ -95,7 +103,7 @@ def shape(word: StatusWord, x: float, y: float, size: float = 14, colour: str = 
         case StatusWord.NOT_REACHED:
             return ring
         case _:
-            return line(x - radius * 0.7, y, x + radius * 0.7, y, stroke(paint, 2))
+            return level(x - radius * 0.7, y, radius * 1.4, stroke(paint, 2))
 
 
 UP, LEVEL, DOWN = "M-5 5L5 -5M-2 -5H5V2", "M-6 0H6M1.5 -4.5L6 0L1.5 4.5", "M-5 -5L5 5M-2 5H5V-2"

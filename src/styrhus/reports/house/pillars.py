@@ -5,7 +5,7 @@ from decimal import Decimal
 from styrhus.plan.status_word import StatusWord
 from styrhus.reports.house import letters
 from styrhus.reports.house.economy import EconomyPillar
-from styrhus.reports.house.ink import COLOURS, Drawn, box, fill, line, shape, stroke, text
+from styrhus.reports.house.ink import COLOURS, Area, Drawn, box, fill, level, shape, stroke, text
 from styrhus.reports.house.quality import QualityPillar
 from styrhus.reports.house.words import ECONOMY, GOALS, ORDER, QUALITY, Wording
 from styrhus.values.figure import Figure
@@ -43,8 +43,8 @@ class Pen:
     def swatch(self, colour: str, words: str, *, weight: int = 400) -> None:
         """A line that tells what a colour of the shaft means."""
         held = letters.wrapped(words, self.width - 22, 16, weight=weight, most=3)
-        self.parts.append(box(self.x + 0.5, self.y + STEP - 12.5, 13, 13, fill(colour)))
-        self.parts.append(box(self.x + 0.5, self.y + STEP - 12.5, 13, 13, stroke("rule")))
+        square = (self.x + 0.5, self.y + STEP - 12.5, 13.0, 13.0)
+        self.parts += [box(square, fill(colour)), box(square, stroke("rule"))]
         for line_of_words in held:
             self.y += STEP
             self.parts.append(text(self.x + 22, self.y, line_of_words, size=16, weight=weight))
@@ -63,7 +63,7 @@ class Pen:
 
     def rule(self) -> None:
         self.y += 8
-        self.parts.append(line(self.x, self.y, self.x + self.width, self.y, stroke("hair")))
+        self.parts.append(level(self.x, self.y, self.width, stroke("hair")))
 
 
 def economy(words: Wording, x: float, y: float, width: float, *, tall: float = 0) -> Drawn:
@@ -119,10 +119,10 @@ def _economy_shaft(held: EconomyPillar, x: float, y: float, height: float) -> st
     before = now if held.before is None or held.before.value is None else held.before.value
     top = max(now, before, Decimal(1))
     low = float(min(now, before) / top) * height
-    inside = box(x, y + height - low, SHAFT, low, fill("sea-light"))
+    inside = box((x, y + height - low, SHAFT, low), fill("sea-light"))
     if now > before:
-        inside += box(x, y, SHAFT, height - low, fill("sea"))
-    inside += line(x, y + height - low, x + SHAFT, y + height - low, stroke("ink", 1.5))
+        inside += box((x, y, SHAFT, height - low), fill("sea"))
+    inside += level(x, y + height - low, SHAFT, stroke("ink", 1.5))
     return _shaft(x, y, height, inside)
 
 
@@ -138,7 +138,7 @@ def goals(words: Wording, x: float, y: float, width: float, *, tall: float = 0) 
         pen.rule()
         for word, number, label in words.goals():
             pen.y += STEP
-            pen.parts.append(shape(word, pen.x + 7, pen.y - 5.5, colour=words.colour(word)))
+            pen.parts.append(shape(word, (pen.x + 7, pen.y - 5.5), colour=words.colour(word)))
             pen.parts.append(text(pen.x + 48, pen.y, str(number), size=16, weight=600, anchor="end"))
             pen.parts.append(text(pen.x + 58, pen.y, label, size=16))
     else:
@@ -156,19 +156,18 @@ def _goals_shaft(words: Wording, x: float, y: float, height: float) -> str:
     for word in ORDER:
         part = height * held.counts.get(word, 0) / held.indicators
         if part:
-            inside += _segment(word, words.colour(word), (x, bottom - part, part))
+            inside += _segment(word, words.colour(word), (x, bottom - part, SHAFT, part))
             if part > 20:
                 colour = "wall" if word is StatusWord.REACHED else words.colour(word)
-                inside += shape(word, x + SHAFT / 2, bottom - part / 2, 16, colour)
+                inside += shape(word, (x + SHAFT / 2, bottom - part / 2), 16, colour)
             bottom -= part
     return _shaft(x, y, height, inside)
 
 
-def _segment(word: StatusWord, colour: str, place: tuple[float, float, float]) -> str:
+def _segment(word: StatusWord, colour: str, area: Area) -> str:
     """Reached is solid; the others are lighter, so that the order holds in black and white too."""
-    x, y, height = place
-    ground = box(x, y, SHAFT, height, fill(colour) + f' fill-opacity="{_OPACITY[word]:g}"')
-    return ground + line(x, y, x + SHAFT, y, stroke("ink"))
+    ground = box(area, fill(colour) + f' fill-opacity="{_OPACITY[word]:g}"')
+    return ground + level(area[0], area[1], area[2], stroke("ink"))
 
 
 _OPACITY = {
@@ -211,7 +210,7 @@ def _bricks(held: QualityPillar, x: float, y: float, height: float) -> str:
     for index, paint in enumerate(paints):
         row, column = divmod(index, columns)
         look = f'class="f-{paint} s-mortar" fill="{COLOURS[paint]}" stroke="{joint}" stroke-width="1"'
-        laid += box(x + column * wide, y + height - (row + 1) * tall, wide, tall, look)
+        laid += box((x + column * wide, y + height - (row + 1) * tall, wide, tall), look)
     return _shaft(x, y, height, laid)
 
 
@@ -228,7 +227,7 @@ def _shaft_height(pen: Pen, y: float, tall: float) -> float:
 
 def _shaft(x: float, y: float, height: float, inside: str) -> str:
     """The pillar itself: capital, shaft, base."""
-    ends = box(x - 8, y - 12, SHAFT + 16, 12, fill("stone")) + box(x - 8, y + height, SHAFT + 16, 12, fill("stone"))
-    edges = box(x - 8, y - 12, SHAFT + 16, 12, stroke("rule")) + box(x - 8, y + height, SHAFT + 16, 12, stroke("rule"))
-    ground = box(x, y, SHAFT, height, fill("wall"))
-    return ends + edges + ground + inside + box(x, y, SHAFT, height, stroke("rule", 1.25))
+    ends = [(x - 8, top, SHAFT + 16.0, 12.0) for top in (y - 12, y + height)]
+    caps = "".join(box(end, fill("stone")) + box(end, stroke("rule")) for end in ends)
+    shaft = (x, y, float(SHAFT), height)
+    return caps + box(shaft, fill("wall")) + inside + box(shaft, stroke("rule", 1.25))
