@@ -90,27 +90,35 @@ def _why_no_limit(target: Target) -> Text:
 def _against_limit(indicator: Indicator, target: Target, value: Decimal, limit: Decimal) -> tuple[StatusWord, Text]:
     shown = {"outcome": Figure(value, indicator.unit), "target": Figure(limit, indicator.unit)}
     if _reached(target, value, limit):
-        return StatusWord.REACHED, Text(REACHED_REASONS[target.kind], shown)
+        return StatusWord.REACHED, Text(REACHED_REASONS[_rule(target)], shown)
     if target.partly is not None and _reached_partly(target, value, limit):
         shown["limit"] = Figure(target.partly, indicator.unit)
         return StatusWord.PARTLY, Text(PARTLY_REASON, shown)
-    return StatusWord.NOT_REACHED, Text(NOT_REACHED_REASONS[target.kind], shown)
+    return StatusWord.NOT_REACHED, Text(NOT_REACHED_REASONS[_rule(target)], shown)
+
+
+def _rule(target: Target) -> TargetKind:
+    """The comparison that a target asks for.
+
+    Increase and decrease to a stated level or by a stated amount are reached at the level; without either they
+    ask for a real change, so equality does not reach them.
+    """
+    stated = target.value is not None or target.change is not None
+    if stated and target.kind is TargetKind.INCREASE:
+        return TargetKind.AT_LEAST
+    return TargetKind.AT_MOST if stated and target.kind is TargetKind.DECREASE else target.kind
 
 
 def _reached(target: Target, value: Decimal, limit: Decimal) -> bool:
-    """Increase and decrease without a stated amount ask for a real change, so equality does not reach them."""
-    strict = target.value is None and target.change is None
-    match target.kind:
+    match _rule(target):
         case TargetKind.AT_LEAST:
             return value >= limit
         case TargetKind.AT_MOST:
             return value <= limit
-        case TargetKind.LESS_THAN:
-            return value < limit
         case TargetKind.INCREASE:
-            return value > limit if strict else value >= limit
-        case TargetKind.DECREASE:
-            return value < limit if strict else value <= limit
+            return value > limit
+        case TargetKind.LESS_THAN | TargetKind.DECREASE:
+            return value < limit
         case TargetKind.KEEP:
             return abs(value - limit) <= (target.tolerance or Decimal(0))
         case _:
@@ -131,8 +139,8 @@ REACHED_REASONS = {
     TargetKind.AT_MOST: _BELOW,
     TargetKind.LESS_THAN: msg("The outcome {outcome} is below the limit {target}.").msgid,
     TargetKind.EXACTLY: msg("The outcome {outcome} equals the target.").msgid,
-    TargetKind.INCREASE: msg("The outcome {outcome} has increased to or past {target}.").msgid,
-    TargetKind.DECREASE: msg("The outcome {outcome} has decreased to or past {target}.").msgid,
+    TargetKind.INCREASE: msg("The outcome {outcome} is higher than {target} the year before.").msgid,
+    TargetKind.DECREASE: msg("The outcome {outcome} is lower than {target} the year before.").msgid,
     TargetKind.KEEP: msg("The outcome {outcome} keeps the level {target}.").msgid,
 }
 NOT_REACHED_REASONS = {
@@ -140,8 +148,8 @@ NOT_REACHED_REASONS = {
     TargetKind.AT_MOST: msg("The outcome {outcome} is above the target {target}.").msgid,
     TargetKind.LESS_THAN: msg("The outcome {outcome} is not below the limit {target}.").msgid,
     TargetKind.EXACTLY: msg("The outcome {outcome} differs from the target {target}.").msgid,
-    TargetKind.INCREASE: msg("The outcome {outcome} has not increased past {target}.").msgid,
-    TargetKind.DECREASE: msg("The outcome {outcome} has not decreased past {target}.").msgid,
+    TargetKind.INCREASE: msg("The outcome {outcome} is not higher than {target} the year before.").msgid,
+    TargetKind.DECREASE: msg("The outcome {outcome} is not lower than {target} the year before.").msgid,
     TargetKind.KEEP: msg("The outcome {outcome} does not keep the level {target}.").msgid,
 }
 PARTLY_REASON = msg("The outcome {outcome} lies between the limit {limit} and the target {target}.").msgid
