@@ -39,6 +39,11 @@ class Paragraph:
     runs: Runs
     lead: bool = False
 
+    @property
+    def introduces(self) -> bool:
+        """Whether it is a short line in bold, which writers keep on the page of what follows."""
+        return bool(self.runs) and all(run.strong for run in self.runs) and sum(len(r.text) for r in self.runs) < 90
+
 
 @dataclass(frozen=True)
 class ListBlock:

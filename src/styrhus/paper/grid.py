@@ -12,7 +12,9 @@ _ROOM, _ROOM_ON_SIDE = 90.0, 136.0
 _GAP, _LEAST_NUMBER, _BOLD = 2.5, 7.0, 1.08
 _LEAST_TEXT, _FAIR_NUMBERS, _SHORT_NUMBER = 0.25, 0.6, 14
 _LONGEST_TEXT, _LONG_TEXT, _FAIR_TEXT, _SYMBOL = 160, 40, 16, 3
-_PATIENCE = ((20, 16), (14, 16), (14, 10), (10, 10))
+SHORT_TEXT = 16
+"""A text of this many characters or fewer stands on one line wherever there is room."""
+_PATIENCE = ((20, SHORT_TEXT), (14, SHORT_TEXT), (14, 10), (10, 10))
 """How long a word and a short text may be to stay unbroken, the less the scarcer the room."""
 _BREAKS = re.compile(r"(/|(?<=[^\W\d])-(?=[^\W\d]))")
 _WHOLE_LINES = 18
@@ -78,6 +80,11 @@ def lines(table: Table) -> list[int]:
     return made
 
 
+def holds_sentences(table: Table, index: int) -> bool:
+    """Whether a column has texts so long that they break into many lines."""
+    return any(len(text) > _LONG_TEXT for text in _texts(table, index))
+
+
 def _room(table: Table) -> float:
     return _ROOM_ON_SIDE if is_wide(table) else _ROOM
 
@@ -132,7 +139,7 @@ def _least(table: Table, columns: list[int], room: float) -> dict[int, float]:
             held = _texts(table, index)
             word = max(len(word) for text in (table.columns[index].heading, *held) for word in _words(text))
             short = max((len(text) for text in held if len(text) <= short_text), default=0)
-            long = _FAIR_TEXT if any(len(text) > _LONG_TEXT for text in held) else 0
+            long = _FAIR_TEXT if holds_sentences(table, index) else 0
             least[index] = max(min(word, longest_word), short, long) * _BOLD + _GAP
         if sum(least.values()) <= room:
             break

@@ -8,7 +8,7 @@ import pytest
 from docx.oxml.ns import qn
 from lxml import etree
 
-from styrhus.paper.blocks import Document, Heading, ListBlock, PageBreak, Paragraph, plain
+from styrhus.paper.blocks import Document, Heading, ListBlock, PageBreak, Paragraph, Run, plain
 from styrhus.paper.writers.docx import write_docx
 from tests.unit.paper.documents import grant_table
 
@@ -177,3 +177,9 @@ def test_a_table_can_end_a_document_and_come_first():
     )
     assert len(made.tables) == 2
     assert styled(made, "Caption")[0].startswith("Table\u00a01")
+
+
+def test_a_short_line_in_bold_stays_with_what_it_introduces():
+    bold = Paragraph((Run("Så mäts det.", strong=True),))
+    made = reader.Document(BytesIO(write_docx(Document("x", "sv", (bold, Paragraph(plain("Text")))))))
+    assert [p.text for p in made.paragraphs if p.paragraph_format.keep_with_next] == ["Så mäts det."]

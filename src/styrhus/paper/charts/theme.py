@@ -43,7 +43,8 @@ def wrapped(text: str, width: float) -> str:
 def _parts(word: str, room: int) -> list[str]:
     if len(word) <= room or "-" in word:
         return [word]
-    return [word[: room - 1] + "-", *_parts(word[room - 1 :], room)]
+    cut = min(room - 1, len(word) - 4)
+    return [word[:cut] + "-", *_parts(word[cut:], room)]
 
 
 def label(x: float, y: float, text: str, *, align: str = "left", strong: bool = False) -> Layer:

@@ -86,17 +86,19 @@ class _Layout:
         self.width = width - self.rows.left - self.right
         self.levels = _levels(data)
         known = [float(level) for level in (*self.levels, data.closing.value)]
-        margin = (max(known) - min(known)) * 0.04
-        self.ticks = round_scale(min(known) - margin, max(known) + margin, ticks=4 if width > NARROW else 2)
+        margin = (max(known) - min(known)) * 0.05 or abs(max(known)) * 0.05 or 1.0
+        self.low, self.high = min(known) - margin, max(known) + margin
+        round_values = round_scale(self.low, self.high, ticks=5 if width > NARROW else 3)
+        self.format = tick_format(round_values)
+        self.ticks = [tick for tick in round_values if self.low <= tick <= self.high]
 
     def x(self, amount: Decimal) -> float:
-        low, high = self.ticks[0], self.ticks[-1]
-        return self.width * (float(amount) - low) / (high - low)
+        return self.width * (float(amount) - self.low) / (self.high - self.low)
 
     def axis(self) -> Layer:
-        axis = {"values": list(self.ticks), "format": tick_format(self.ticks), "orient": "bottom", "grid": True}
-        scale = {"domain": [self.ticks[0], self.ticks[-1]], "nice": False, "zero": False}
-        encoding = {"x": {"datum": self.ticks[0], "type": "quantitative", "axis": axis, "scale": scale}}
+        axis = {"values": list(self.ticks), "format": self.format, "orient": "bottom", "grid": True}
+        scale = {"domain": [self.low, self.high], "nice": False, "zero": False}
+        encoding = {"x": {"datum": self.low, "type": "quantitative", "axis": axis, "scale": scale}}
         return {"data": {"values": [{}]}, "mark": {"type": "point", "opacity": 0}, "encoding": encoding}
 
     def steps(self) -> list[Layer]:

@@ -125,7 +125,8 @@ class _Blocks:
     def _plain(self, block: Block) -> Iterator[Piece]:
         match block:
             case TextParagraph():
-                yield Paragraph("Lead" if block.lead else "BodyText", self._texts.runs(block.runs))
+                style = "Lead" if block.lead else "BodyText"
+                yield Paragraph(style, self._texts.runs(block.runs), keep_next=block.introduces)
             case ListBlock():
                 yield from self._list(block, 0)
             case Facts():

@@ -4,6 +4,7 @@ from styrhus.paper.writers.docx.xml import DECLARATION, NAMESPACES, Paragraph, f
 
 PAGE_WIDTH, PAGE_HEIGHT = 210.0, 297.0
 SIDE, TOP, BOTTOM = 25.0, 30.0, 26.0
+TOP_ON_SIDE, BOTTOM_ON_SIDE = 26.0, 20.0
 TEXT_WIDTH = PAGE_WIDTH - 2 * SIDE
 TEXT_WIDTH_ON_SIDE = PAGE_HEIGHT - 2 * SIDE
 _HEADER_AND_FOOTER = 14.0
@@ -13,12 +14,13 @@ def section(*, on_side: bool, first: bool) -> str:
     """Properties of the section that ends here; the first page of the first section is the title page."""
     number = 7 if on_side else 5
     width, height = (PAGE_HEIGHT, PAGE_WIDTH) if on_side else (PAGE_WIDTH, PAGE_HEIGHT)
+    top, bottom = (TOP_ON_SIDE, BOTTOM_ON_SIDE) if on_side else (TOP, BOTTOM)
     orient = ' w:orient="landscape"' if on_side else ""
     return (
         f'<w:sectPr><w:headerReference w:type="default" r:id="rId{number}"/>'
         f'<w:footerReference w:type="default" r:id="rId{number + 1}"/><w:type w:val="nextPage"/>'
         f'<w:pgSz w:w="{twips(width)}" w:h="{twips(height)}"{orient}/>'
-        f'<w:pgMar w:top="{twips(TOP)}" w:right="{twips(SIDE)}" w:bottom="{twips(BOTTOM)}" w:left="{twips(SIDE)}" '
+        f'<w:pgMar w:top="{twips(top)}" w:right="{twips(SIDE)}" w:bottom="{twips(bottom)}" w:left="{twips(SIDE)}" '
         f'w:header="{twips(_HEADER_AND_FOOTER)}" w:footer="{twips(_HEADER_AND_FOOTER)}" w:gutter="0"/>'
         f"{'<w:titlePg/>' if first else ''}</w:sectPr>"
     )

@@ -68,7 +68,7 @@ class Fragment:
     def _plain(self, block: Block) -> str:
         match block:
             case Paragraph():
-                css = ' class="lead"' if block.lead else ""
+                css = ' class="lead"' if block.lead else ' class="introduces"' if block.introduces else ""
                 return f"<p{css}>{self._texts.html(block.runs)}</p>"
             case ListBlock():
                 return self._list(block)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from styrhus.paper.blocks import Align, Cell, Row, RowKind, Table
-from styrhus.paper.grid import cells, numbers_at_foot, spans
+from styrhus.paper.grid import SHORT_TEXT, cells, holds_sentences, numbers_at_foot, spans
 from styrhus.paper.palette import status_symbol
 from styrhus.paper.writers.html.text import Texts, escaped
 
@@ -55,7 +55,10 @@ def _table_start(table: Table, anchor: str) -> str:
 
 
 def _head(table: Table) -> str:
-    heads = "".join(f'<th scope="col"{_css(column.align)}>{escaped(column.heading)}</th>' for column in table.columns)
+    heads = ""
+    for index, column in enumerate(table.columns):
+        sentences = "sentences" if index and holds_sentences(table, index) else ""
+        heads += f'<th scope="col"{_css(column.align, sentences)}>{escaped(column.heading)}</th>'
     return f"<thead><tr>{heads}</tr></thead>"
 
 
@@ -87,7 +90,8 @@ def _row(row: Row, table: Table, texts: Texts, anchor: str) -> Iterator[str]:
             span = f' colspan="{len(table.columns)}"' if whole else ""
             yield f'<th scope="{scope}"{span}{_css(column.align, indent)}>{body}</th>'
         elif not whole:
-            yield f"<td{_css(column.align)}>{body}</td>"
+            short = "short" if len(cell.text) <= SHORT_TEXT and column.align is Align.LEFT else ""
+            yield f"<td{_css(column.align, short)}>{body}</td>"
 
 
 def _cell(cell: Cell, texts: Texts, anchor: str) -> str:

@@ -50,7 +50,8 @@ class Blocks:
     def _plain(self, block: Block) -> Data:
         match block:
             case Paragraph():
-                return {"kind": "paragraph", "lead": block.lead, "runs": self._runs(block.runs)}
+                runs = self._runs(block.runs)
+                return {"kind": "paragraph", "lead": block.lead, "introduces": block.introduces, "runs": runs}
             case ListBlock():
                 return self._list(block)
             case Facts():
