@@ -21,6 +21,8 @@ def test_a_figure_tells_value_place_unit_and_reference(lund):
 
 def test_a_computed_figure_shows_its_arithmetic(lund):
     page = plain(lund.get("/lund/2023/figures/grant.change.2023/"))
+    assert "<h1>Ramens förändring 2023</h1>" in page
+    assert "37 151 tkr: 712 524 tkr minus 675 373 tkr." in page
     assert page.index("712 524 tkr</a>") < page.index("675 373 tkr</a>")
     assert 'href="/lund/2023/figures/grant.2022/"' in page
 

@@ -95,6 +95,7 @@ class House:
         )  # fmt: skip
 
 
+@lru_cache(maxsize=64)
 def house(dossier: Dossier) -> House:
     """Build the house of a dossier; parts that the plan does not have are empty, never guessed."""
     held = standing(dossier)

@@ -11,9 +11,9 @@ from styrhus.reports.house.words import ECONOMY, GOALS, ORDER, QUALITY, Wording
 from styrhus.values.figure import Figure
 from styrhus.values.text import Text, msg
 
-PADDING = 24
+PADDING = 22
 SHAFT = 52
-GAP = 20
+GAP = 18
 STEP = 23
 HEAD = 46
 LEAST = 180
@@ -53,11 +53,13 @@ class Pen:
         self.y += height
 
     def pair(self, words: str, number: str) -> None:
-        """Words at the left in at most two lines, a number at the right end of the last."""
-        room = self.width - letters.width(number, 16) - 14
-        for held in letters.wrapped(words, room, 16, most=2):
+        """Words at the left in at most three lines, a number at the right, on a line of its own if it must."""
+        held = letters.wrapped(words, self.width, 16, most=3)
+        for part in held:
             self.y += STEP - 2
-            self.parts.append(text(self.x, self.y, held, size=16))
+            self.parts.append(text(self.x, self.y, part, size=16))
+        if not held or letters.width(held[-1], 16) + 14 + letters.width(number, 16) > self.width:
+            self.y += STEP - 2
         self.parts.append(text(self.x + self.width, self.y, number, size=16, anchor="end"))
         self.space(3)
 

@@ -49,7 +49,7 @@ def figure(request: HttpRequest, board: str, year: int, ref: str) -> HttpRespons
         traced = trace(dossier, ref)
     except UnknownReference as wrong:
         raise Http404(wrong.message.render(current_language())) from None
-    title = traced.figure.label or ref
+    title = _title(traced)
     frame = board_frame(
         request, access, dossier,
         section=_section(ref), title=title, lead=_lead(traced), crumbs=_crumbs(access, traced),
@@ -74,8 +74,18 @@ def _section(ref: str) -> str:
     return "goals" if ref.startswith(("outcome.", "target.")) else "economy"
 
 
+def _title(traced: Trace) -> str:
+    if traced.made_of:
+        return gettext("Change of the frame %(year)s") % {"year": traced.figure.period}
+    return traced.figure.label or traced.ref
+
+
 def _lead(traced: Trace) -> str:
     value = traced.figure.text(language=current_language())
+    if traced.made_of:
+        later, earlier = (figure.text(language=current_language()) for figure in traced.made_of)
+        words = {"value": value, "later": later, "earlier": earlier}
+        return gettext("%(value)s: %(later)s minus %(earlier)s.") % words
     if traced.figure.value is None:
         return gettext("The plan gives no number here, only “%(mark)s”.") % {"mark": traced.figure.mark or "–"}
     words = {"value": value, "place": traced.figure.source.place}
