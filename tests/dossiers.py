@@ -19,7 +19,7 @@ from styrhus.values.record import Record
 LETTERS = st.characters(exclude_categories=("Cs", "Cc", "Cn"), include_characters='\n\t;"|\\,{}#+åäöÅÄÖ−\u00a0')
 TEXTS = st.text(LETTERS, max_size=12).map(str.strip)
 WORDS = TEXTS.filter(bool)
-IDS = st.from_regex(r"[a-z0-9]{1,4}(-[a-z0-9]{1,3})?", fullmatch=True)
+IDS = st.from_regex(r"[a-z0-9]{1,4}(-[a-z0-9]{1,3})?", fullmatch=True).filter(lambda key: key != "new")
 AMOUNTS = st.decimals(min_value=-(10**9), max_value=10**9, places=2) | st.integers(-(10**7), 10**7).map(Decimal)
 YEARS = st.integers(2015, 2030)
 SPECIAL = {

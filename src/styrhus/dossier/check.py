@@ -40,11 +40,16 @@ UNIQUE_KEYS = (
 )
 
 
+RESERVED = {"new"}
+"""Ids that are words in addresses of the web application."""
+
+
 def check(dossier: Dossier) -> tuple[Problem, ...]:
     """All problems; `file` holds the place as `field[position]`, which the folder's reader turns into file and row."""
     ids = {field: [record.id for record in getattr(dossier, field)] for field in WITH_ID}
     return (
         *_duplicates(dossier),
+        *_reserved(dossier),
         *_unknown_references(dossier, ids),
         *_levels(dossier),
         *_cycles(dossier.goals, "goals", "parents"),
@@ -74,6 +79,14 @@ def _duplicates(dossier: Dossier) -> Iterator[Problem]:
                         msg("Give this one another, or remove it."))  # fmt: skip
                 yield _problem(field, position, told, column=names[0], value=", ".join(str(part) for part in key))
             seen.add(key)
+
+
+def _reserved(dossier: Dossier) -> Iterator[Problem]:
+    for field in WITH_ID:
+        for position, record in enumerate(getattr(dossier, field)):
+            if record.id in RESERVED:
+                told = (msg("The id is a word of the web addresses."), msg("Choose another id."))
+                yield _problem(field, position, told, column="id", value=record.id)
 
 
 def _unknown_references(dossier: Dossier, ids: Mapping[str, Sequence[str]]) -> Iterator[Problem]:

@@ -45,6 +45,14 @@ class Dossier(Record):
     contradictions: tuple[Contradiction, ...] = ()
     sections: tuple[Section, ...] = ()
 
+    def __hash__(self) -> int:
+        """Reckoned once, so that what is made of a dossier can be kept by it with functools.lru_cache."""
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash(tuple(getattr(self, name) for name in type(self).model_fields))
+
     @cached_property
     def goal_by_id(self) -> dict[str, Goal]:
         return {goal.id: goal for goal in self.goals}

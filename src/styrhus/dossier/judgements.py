@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from styrhus.dossier.dossier import Dossier
 from styrhus.plan.indicator import Indicator
@@ -91,6 +92,7 @@ def subtree(dossier: Dossier, goal: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=64)
 def outcome_years(dossier: Dossier) -> tuple[int, ...]:
     """The years that have outcomes, ascending."""
     return tuple(sorted({outcome.year for outcome in dossier.outcomes}))

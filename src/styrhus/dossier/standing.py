@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from styrhus.dossier.dossier import Dossier
 from styrhus.dossier.judgements import GoalStatus, judgement
@@ -22,7 +23,7 @@ class Basis(StrEnum):
 
 START_LABELS = {
     StatusWord.REACHED: msg("at the target"),
-    StatusWord.PARTLY: msg("near the target"),
+    StatusWord.PARTLY: msg("partly at the target"),
     StatusWord.NOT_REACHED: msg("not at the target"),
     StatusWord.NOT_JUDGED: msg("cannot be judged"),
 }
@@ -56,6 +57,7 @@ class Standing:
         return msg("Before the year: the latest outcome against the targets of {year}.", year=self.year)
 
 
+@lru_cache(maxsize=64)
 def standing(dossier: Dossier) -> Standing:
     """The statuses of the plan year as soon as one outcome of it is in, before that the starting position."""
     year = dossier.plan.year

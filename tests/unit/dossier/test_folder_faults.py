@@ -238,3 +238,14 @@ def test_all_faults_are_told_at_once(folder):
     replace(folder / "targets.csv", "at_least", "minst")
     (folder / "egen.txt").write_text("?")
     assert len(read_folder(folder)[1]) == 3
+
+
+def test_an_id_that_an_address_needs(folder):
+    path = folder / "facts.csv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    own = lines[1].split(";")[0]
+    path.write_text(
+        "\n".join([lines[0], lines[1].replace(own, "new", 1), *lines[2:], lines[1]]) + "\n", encoding="utf-8"
+    )
+    problem = only_problem(folder)
+    assert (problem.file, problem.row, problem.column, problem.value) == ("facts.csv", 2, "id", "new")
