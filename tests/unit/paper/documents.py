@@ -59,6 +59,7 @@ STABILITY = line.LineChart(
     (line.Series("Utfall", points(("2016", "83.5"), ("2017", "85"), ("2018", "87"))),),
     Unit.PERCENT,
     points(("2018", "85"), ("2019", "85")),
+    "Mål",
 )
 SECURITY = line.LineChart(
     (
