@@ -4,7 +4,7 @@ from styrhus.dossier.document import Part
 from styrhus.finance.table import TableKind
 from styrhus.paper.blocks import Block, ListBlock, plain
 from styrhus.reports.parts.appendix import appendix_blocks
-from styrhus.reports.parts.assignments import assignment_blocks
+from styrhus.reports.parts.assignments import assignment_blocks, counted
 from styrhus.reports.parts.bridge import frame_sentence
 from styrhus.reports.parts.changes import change_blocks
 from styrhus.reports.parts.chapter import chapter
@@ -66,7 +66,7 @@ def undertakings(setting: Setting) -> Blocks:
 
 
 def assignments(setting: Setting) -> Blocks:
-    return chapter(setting, Part.ASSIGNMENTS, content=assignment_blocks(setting, 2))
+    return chapter(setting, Part.ASSIGNMENTS, opening=counted(setting), content=assignment_blocks(setting, 2))
 
 
 def economy(setting: Setting) -> Blocks:

@@ -24,11 +24,7 @@ HEADS: dict[AssignmentKind, Text] = {
 
 
 def assignment_blocks(setting: Setting, level: int) -> Iterator[Block]:
-    """How many there are, each group that no text section places, then what does not hang together."""
-    held = setting.dossier.assignments
-    if not held:
-        return
-    yield _counted(setting, held)
+    """Each group that no text section places, then what does not hang together."""
     for kind, head in HEADS.items():
         if not setting.is_placed("assignments", kind.value) and (group := assignment_group(setting, kind)):
             yield Heading(level, setting.say(head))
@@ -36,7 +32,11 @@ def assignment_blocks(setting: Setting, level: int) -> Iterator[Block]:
     yield from _findings(setting, level)
 
 
-def _counted(setting: Setting, held: Sequence[Assignment]) -> Paragraph:
+def counted(setting: Setting) -> Iterator[Paragraph]:
+    """How many assignments there are, in one sentence before everything else."""
+    held = setting.dossier.assignments
+    if not held:
+        return
     silent = sum(not a.reporting_required for a in held)
     origins = len({a.origin for a in held})
     told = msg("The board has {count} assignments from {origins} documents.", count=len(held), origins=origins)
@@ -46,7 +46,7 @@ def _counted(setting: Setting, held: Sequence[Assignment]) -> Paragraph:
         told = msg("The board has {count} assignments from one document.", count=len(held))
     if silent and len(held) > 1:
         told = msg("{told} {silent} of them need no report.", told=told, silent=silent)
-    return paragraph(told, setting.language)
+    yield paragraph(told, setting.language, lead=True)
 
 
 def assignment_group(setting: Setting, kind: AssignmentKind) -> Blocks:

@@ -100,10 +100,10 @@ def _table(setting: Setting, found: Bridge) -> Table:
     columns = (
         Column(say(msg("Item")), width=4),
         Column(say(found.unit.label), Align.RIGHT),
-        Column(say(msg("Kind")), width=3),
-        Column(say(msg("How long")), width=3),
+        Column(say(msg("Kind")), width=2),
+        Column(say(msg("How long")), width=2),
         Column(say(msg("Decision")), width=2),
-        Column(say(msg("Remark")), width=4),
+        Column(say(msg("Remark")), width=6),
     )
     kept = [index for index in range(len(columns)) if index < 2 or any(row[index].runs for row in rows)]
     last = len(rows) - 1

@@ -123,10 +123,10 @@ def contradiction_blocks(setting: Setting, level: int) -> Iterator[Block]:
     say = setting.say
     columns = (
         Column(say(msg("No.")), width=1),
-        Column(say(msg("What it is about")), width=5),
+        Column(say(msg("What it is about")), width=3),
         Column(say(msg("Printed")), Align.RIGHT),
         Column(say(msg("Calculated")), Align.RIGHT),
-        Column(say(msg("Explanation")), width=9),
+        Column(say(msg("Explanation")), width=8),
     )
     rows = tuple(_row(setting, contradiction) for contradiction in held)
     yield Table(say(msg("Contradictions between published figures")), columns, rows)
