@@ -114,13 +114,13 @@ def test_the_target_is_a_thin_dashed_stroke_with_its_name():
     (target,) = [layer for layer in layers if layer["mark"]["type"] == "rule"]
     assert target["mark"]["strokeDash"]
     assert len(target["data"]["values"]) == 1
-    assert "Målvärde 85" in texts(drawn(line.specification(STABILITY, "sv")))
+    assert "Mål 85" in texts(drawn(line.specification(STABILITY, "sv")))
 
 
 def test_texts_for_those_who_cannot_see_hold_every_value():
     assert line.alt_text(STABILITY, "sv") == (
         "Linjediagram, %, 2016 till 2019. Utfall: 2016 83,5\u00a0%, 2017 85\u00a0%, 2018 87\u00a0%. "
-        "Målvärde: 2018 85\u00a0%, 2019 85\u00a0%."
+        "Mål: 2018 85\u00a0%, 2019 85\u00a0%."
     )
     bridge = waterfall.alt_text(BRIDGE, "sv")
     assert bridge.startswith("Från Utgående budgetram 2018 509\u00a0639\u00a0tkr till Ram 2019 518\u00a0681\u00a0tkr.")

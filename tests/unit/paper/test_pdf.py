@@ -171,6 +171,6 @@ def test_a_warning_of_the_layout_engine_is_an_error(monkeypatch):
         write_pdf(Document("x", "sv", (Paragraph(plain("y")),)))
 
 
-@pytest.mark.parametrize("text", ["", " ", "\u00ad", "\n"])
+@pytest.mark.parametrize("text", ["", " ", "\u00ad", "\n", "0\u00ad", "\u00ad0", " a "])
 def test_a_link_around_nothing_is_no_link(text):
     assert write_pdf(Document("x", "sv", (Paragraph((Run(text, href="https://x.se"),)),)))

@@ -10,6 +10,7 @@ from styrhus.paper.printable import one_line, printable
 from styrhus.paper.writers.links import target
 
 Data = dict[str, object]
+_SOFT_HYPHEN = "\u00ad"
 
 
 def shown(text: str) -> str:
@@ -25,13 +26,15 @@ def pieces(runs: Runs, outline: Outline, *, at: str = "") -> list[Data]:
 def _pieces(run: Run, outline: Outline, at: str) -> Iterator[Data]:
     look = _look(run, outline, at)
     for number, line in enumerate(showable(printable(run.text)).split("\n")):
+        text = line.replace("\t", " ")
         if number:
             yield {"text": "", "break": True}
-        if _visible(line):
-            yield {"text": line.replace("\t", " "), **look}
-        elif line:
-            # typst fails on a link around nothing that can be seen
-            yield {"text": line.replace("\t", " ")}
+        if text and "href" not in look and "anchor" not in look:
+            yield {"text": text, **look}
+        elif text:
+            # typst fails on a link that ends in something that cannot be seen
+            text = text.replace(_SOFT_HYPHEN, "")
+            yield {"text": text, **(look if _visible(text) else {})}
 
 
 def _visible(text: str) -> bool:
