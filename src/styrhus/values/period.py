@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class PeriodKind(StrEnum):
@@ -25,6 +26,7 @@ class Period:
     number: int = 0
 
     @classmethod
+    @lru_cache(maxsize=4096)
     def parse(cls, text: str) -> "Period":
         """Read `2023`, `2023-T2`, `2023-Q3` or `2023-08`; ValueError for anything else."""
         found = _FORM.fullmatch(text.strip())

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from styrhus.dossier.dossier import Dossier
 from styrhus.dossier.judgements import subtree

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from styrhus.reports.house import TALL, WIDE, Form, House, Wording, draw, house
 from styrhus.store import read
 from styrhus.web.frame import Link, PageFrame, board_frame, current_language
+from styrhus.web.kept import kept
 from styrhus.web.permissions import Access, board_for
 
 
@@ -45,9 +46,9 @@ def overview(request: HttpRequest, board: str, year: int) -> HttpResponse:
     )
     page = OverviewPage(
         frame,
-        wide=_drawn(held, access, WIDE),
-        tall=_drawn(held, access, TALL),
-        floors=_floors(held, words, access),
+        wide=kept(dossier, ("house", "wide"), lambda: _drawn(held, access, WIDE)),
+        tall=kept(dossier, ("house", "tall"), lambda: _drawn(held, access, TALL)),
+        floors=kept(dossier, ("house", "floors"), lambda: _floors(held, words, access)),
         basis=words.say(held.goals.standing.explanation),
         is_empty=not (held.rooms or dossier.tables or dossier.assignments),
     )

@@ -15,6 +15,7 @@ from styrhus.dossier.dossier import Dossier
 from styrhus.plan.steering import Decider
 from styrhus.store import read
 from styrhus.web.frame import PageFrame, board_frame
+from styrhus.web.kept import fragment
 from styrhus.web.pages.assignments.due import reference_day
 from styrhus.web.pages.assignments.filters import AssignmentsFilter, Select, selects
 from styrhus.web.pages.assignments.rows import AssignmentRow, Remarks, assignment_row, remarks
@@ -57,8 +58,10 @@ def assignments(request: HttpRequest, board: str, year: int) -> HttpResponse:
     )
     chosen = AssignmentsFilter.read(request.GET.dict())
     page = assignments_page(dossier, frame, chosen, today=localdate(), may_add=access.may("create_assignment"))
-    template = "assignments/_list.html" if getattr(request, "htmx", False) else "assignments/assignments.html"
-    return render(request, template, {"page": page})
+    shown = fragment(request, dossier, "assignments/_list.html", page, page.day)
+    if getattr(request, "htmx", False):
+        return HttpResponse(shown)
+    return render(request, "assignments/assignments.html", {"page": page, "list": shown})
 
 
 def assignments_page(

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from styrhus.dossier.dossier import Dossier
 from styrhus.plan.assignment import Assignment
@@ -47,6 +48,7 @@ class Remarks:
         return self.by_assignment.get(assignment, ())
 
 
+@lru_cache(maxsize=64)
 def remarks(dossier: Dossier) -> Remarks:
     """Run the checks; what two assignments have to do with each other is told about both."""
     pairs = duplicates(dossier.assignments)

@@ -20,6 +20,7 @@ from styrhus.reports.parts.needs import need_blocks
 from styrhus.reports.parts.tables import table_blocks
 from styrhus.store import read
 from styrhus.web.frame import PageFrame, board_frame, current_language
+from styrhus.web.kept import kept
 from styrhus.web.pages.economy.blocks import page_html, page_setting
 from styrhus.web.pages.economy.facts import facts_table
 from styrhus.web.pages.economy.filters import FORMS, EconomyFilter
@@ -50,18 +51,25 @@ class KindGroup:
 
 
 @dataclass(frozen=True)
-class EconomyPage:
-    frame: PageFrame
+class Written:
+    """What the page writes out of the plan; `groups` has the tables that were asked for."""
+
     bridge: SafeString
     groups: tuple[KindGroup, ...]
     needs: SafeString
     facts: SafeString
+    explained: SafeString
+
+
+@dataclass(frozen=True)
+class EconomyPage:
+    frame: PageFrame
+    written: Written
     kinds: tuple[Choice, ...]
     units: tuple[Choice, ...]
     years: tuple[Choice, ...]
     filtered: bool
     contradictions: str
-    explained: SafeString
     is_empty: bool
 
 
@@ -82,23 +90,29 @@ def lead(dossier: Dossier) -> str:
 
 
 def _page(frame: PageFrame, access: Access, dossier: Dossier, chosen: EconomyFilter) -> EconomyPage:
-    setting = page_setting(dossier)
-    wanted = chosen.kind is None and not chosen.years
-    facts = [facts_table(setting)] if dossier.facts and wanted else []
-    needs = need_blocks(setting, 1) if wanted else ()
     return EconomyPage(
         frame=frame,
-        bridge=page_html(bridge_blocks(setting), access, dossier),
-        groups=_groups(access, dossier, chosen),
-        needs=page_html(needs, access, dossier, prefix="needs-"),
-        facts=page_html(facts, access, dossier),
+        written=kept(dossier, ("economy", chosen), lambda: _written(access, dossier, chosen)),
         kinds=_kinds(dossier, chosen),
         units=tuple(Choice(unit, unit, unit == chosen.unit) for unit in FORMS),
         years=tuple(Choice(str(y), str(y), y in chosen.years) for y in years_of(dossier.tables)),
         filtered=chosen.is_active,
         contradictions=_contradictions(dossier),
-        explained=page_html(contradiction_blocks(setting, 1) if wanted else (), access, dossier),
         is_empty=not (dossier.tables or dossier.frames or dossier.facts or dossier.needs),
+    )
+
+
+def _written(access: Access, dossier: Dossier, chosen: EconomyFilter) -> Written:
+    setting = page_setting(dossier)
+    wanted = chosen.kind is None and not chosen.years
+    facts = [facts_table(setting)] if dossier.facts and wanted else []
+    needs = need_blocks(setting, 1) if wanted else ()
+    return Written(
+        bridge=page_html(bridge_blocks(setting), access, dossier),
+        groups=_groups(access, dossier, chosen),
+        needs=page_html(needs, access, dossier, prefix="needs-"),
+        facts=page_html(facts, access, dossier),
+        explained=page_html(contradiction_blocks(setting, 1) if wanted else (), access, dossier),
     )
 
 
@@ -115,10 +129,10 @@ def _groups(access: Access, dossier: Dossier, chosen: EconomyFilter) -> tuple[Ki
 
 
 def _shown(access: Access, dossier: Dossier, table: Table, chosen: EconomyFilter) -> ShownTable | None:
-    kept = with_years(table, chosen.years) if chosen.years else table
-    if kept is None:
+    narrowed = with_years(table, chosen.years) if chosen.years else table
+    if narrowed is None:
         return None
-    blocks = table_blocks(page_setting(dossier), kept, chosen.form)
+    blocks = table_blocks(page_setting(dossier), narrowed, chosen.form)
     href = reverse("economy_table", args=[access.board, access.year, table.id])
     return ShownTable(href, table.caption, page_html(blocks, access, dossier, prefix=f"{table.id}-"))
 

@@ -14,6 +14,7 @@ from styrhus.dossier.standing import Standing, standing
 from styrhus.plan.steering import Level
 from styrhus.store import read
 from styrhus.web.frame import PageFrame, board_frame, current_language
+from styrhus.web.kept import fragment
 from styrhus.web.pages.goals.filters import (
     Choice,
     GoalsFilter,
@@ -63,8 +64,10 @@ def goals(request: HttpRequest, board: str, year: int) -> HttpResponse:
         section="goals", title=_("Goals"), lead=held.told(status).render(current_language()) if status.total else "",
     )  # fmt: skip
     page = goals_page(dossier, frame, GoalsFilter.read(request.GET.dict()), may_add=access.may("create_goal"))
-    template = "goals/_list.html" if getattr(request, "htmx", False) else "goals/goals.html"
-    return render(request, template, {"page": page})
+    shown = fragment(request, dossier, "goals/_list.html", page)
+    if getattr(request, "htmx", False):
+        return HttpResponse(shown)
+    return render(request, "goals/goals.html", {"page": page, "list": shown})
 
 
 def goals_page(dossier: Dossier, frame: PageFrame, chosen: GoalsFilter, *, may_add: bool) -> GoalsPage:
