@@ -85,6 +85,7 @@ def test_without_javascript_the_preview_keeps_what_was_typed(editor):
     assert "Ramen är {{ grant.2023 }}." in said
     assert "Ramen är 712 524 tkr" in said
     assert 'value="Nytt namn"' in page.content.decode()
+    assert f'method="post" action="{BUDGET}"' in page.content.decode()
     assert section().title == "Budget"
 
 

@@ -38,11 +38,15 @@ class Shown:
 
 @dataclass(frozen=True)
 class SectionPage:
-    """`section` is the id in addresses, `shown` the text as it would look, for those without JavaScript too."""
+    """`section` is the id in addresses, `shown` the text as it would look, for those without JavaScript too.
+
+    `home` is where the form is sent, also from the address of the preview.
+    """
 
     frame: PageFrame
     form: SectionForm
     section: str
+    home: str
     action: str
     shown: Shown
     is_new: bool = False
@@ -77,7 +81,7 @@ def section_new(request: HttpRequest, board: str, year: int) -> HttpResponse:
         return _page(request, access, form, None)
 
     def write() -> None:
-        create_section(board, year, form.values(), by=actor(request), after=request.GET.get("after", ""))
+        create_section(board, year, form.values(), by=actor(request))
 
     result = edited(request, form, write=write)
     if not result.saved:
@@ -147,10 +151,12 @@ def _page(
     dossier = read.dossier(access.board, access.year)
     shown = _shown(form, held, dossier, access)
     title = held.title if held else _("New section")
+    place = [access.board, access.year]
     page = SectionPage(
         _frame(request, access, dossier, title=title),
         form,
         section=held.id if held else NEW,
+        home=reverse("section_edit", args=[*place, held.id]) if held else reverse("section_new", args=place),
         action=_("Save") if held else _("Add section"),
         shown=shown,
         is_new=held is None,
