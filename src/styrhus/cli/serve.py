@@ -1,6 +1,7 @@
 """`styrhus serve`: the web application in one process."""
 
 import errno
+import logging
 import os
 import signal
 import socket
@@ -72,6 +73,8 @@ def listen(host: str, port: int, language: Language) -> None:
     from styrhus.values.text import msg
     from styrhus.wsgi import application
 
+    # A page and its style sheets are asked for at once; that some of them wait a moment is no news.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     server = create_server(application, host=host, port=port, threads=THREADS, ident="styrhus", **_proxy())
     shown = f"[{host}]" if ":" in host else host
     say(msg("Styrhus is at http://{host}:{port}/ – stop with Ctrl+C.", host=shown, port=port), language)

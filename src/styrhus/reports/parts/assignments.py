@@ -105,7 +105,8 @@ def _with_line(cell: Cell, added: Cell, heading: str) -> Cell:
 def _origin(assignment: Assignment) -> str:
     """`Energiplan 2022–2026 (KF)`: the document, its period and who decided."""
     period = assignment.origin_period
-    named = assignment.origin if not period or period in assignment.origin else f"{assignment.origin} {period}"
+    repeated = not period or period in assignment.origin
+    named = assignment.origin if repeated else f"{assignment.origin} {period.replace('-', '–')}"
     return f"{named} ({assignment.decided_by})"
 
 

@@ -45,7 +45,11 @@ def target_cell(setting: Setting, indicator: Indicator, target: Target | None) -
     words = target_words(target, indicator.unit, bare=True).render(setting.language)
     ref = ".".join(filter(None, ("target", indicator.id, str(target.year), target.part)))
     figure = Figure(target.value, indicator.unit, str(target.year), Source(ref), indicator.name)
-    return Cell((Run(words, figure=figure if target.value is not None else None),))
+    if target.value is None:
+        return Cell((Run(words),))
+    # Yes and no stand beside outcomes that are yes and no, and are written as they are.
+    shown = figure.number(language=setting.language) if indicator.unit is Unit.YES_NO else words
+    return Cell((Run(shown, figure=figure),))
 
 
 def outcome_note(setting: Setting, outcome: Outcome) -> str:
