@@ -27,6 +27,8 @@ class Shelf:
     """Contents by key; one counts as long as it was built from the very dossier that is asked for.
 
     The reader of the store gives the same object until the plan changes, so the object itself is the revision.
+    This is apart from `web.kept`, whose many small parts may be made twice: a document is large and takes a second,
+    so each place holds one and is built by one reader while others wait.
     """
 
     def __init__(self, kept: int = KEPT) -> None:
