@@ -64,12 +64,12 @@ def labelled(label: str, text: str) -> Paragraph:
     return Paragraph((Run(f"{label}.", strong=True), Run(f" {text}")))
 
 
-_GROUP = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+_WITHIN_NUMBER = re.compile(r"(?<=\d) (?=\d{3}(?!\d)|%|(?:tkr|mnkr|kr)\b)")
 
 
 def unbroken(text: str) -> str:
-    """A text of the plan with numbers such as 712 524 kept on one line."""
-    return _GROUP.sub(NO_BREAK_SPACE, text)
+    """A text of the plan with numbers such as 712 524 tkr and 7 % kept on one line."""
+    return _WITHIN_NUMBER.sub(NO_BREAK_SPACE, text)
 
 
 def sentence(text: str) -> str:
