@@ -6,7 +6,8 @@ from django.core.exceptions import PermissionDenied
 
 from styrhus.actions.roles import Grant, Grants, allowed
 from styrhus.plan.organisation import OrganisationUnit
-from styrhus.store.models import Membership, User
+from styrhus.store import read
+from styrhus.store.models import User
 from styrhus.store.role import Role
 
 
@@ -20,7 +21,7 @@ def grants_of(user: User, board_id: str, organisation: Iterable[OrganisationUnit
         return Grants()
     if user.is_superuser:
         return Grants((Grant(Role.ADMINISTRATOR),))
-    held = Membership.objects.filter(user=user, board__key=board_id).values_list("role", "unit")
+    held = [(role, unit) for board, role, unit in read.memberships(user) if board == board_id]
     units = tuple(organisation)
     return Grants(tuple(Grant(Role(role), with_units_below(unit, units) if unit else None) for role, unit in held))
 

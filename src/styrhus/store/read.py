@@ -37,10 +37,11 @@ class BoardYears:
 
 @dataclass(frozen=True)
 class Version:
-    """Which content of a plan year is stored, and since when."""
+    """Which content of a plan year is stored, since when, and after how many writes."""
 
     stamp: UUID
     changed_at: datetime
+    revision: int
 
 
 def dossier(board_id: str, year: int) -> Dossier:
@@ -56,7 +57,7 @@ def content(plan_year: PlanYear) -> Dossier:
 @asked_once
 def version(board_id: str, year: int) -> Version:
     """What is stored now; NotFound when there is none."""
-    held = PlanYear.objects.filter(board__key=board_id, year=year).values_list("stamp", "changed_at")
+    held = PlanYear.objects.filter(board__key=board_id, year=year).values_list("stamp", "changed_at", "revision")
     for found in held:
         return Version(*found)
     raise NotFound(f"{board_id} {year}")
@@ -121,11 +122,17 @@ def _rows_by_table(plan_year: PlanYear) -> dict[int, list[dict[str, Any]]]:
 
 
 @asked_once
+def memberships(user: User) -> tuple[tuple[str, str, str], ...]:
+    """Board, role and unit (empty for the whole board) of every role that a user has. One query."""
+    return tuple(Membership.objects.filter(user=user).values_list("board__key", "role", "unit"))
+
+
+@asked_once
 def boards(*, member: User | None = None) -> tuple[BoardYears, ...]:
-    """Every board that has a plan, or those where `member` has a role, by municipality and name. One query."""
+    """Every board that has a plan, or those where `member` has a role, by municipality and name."""
     rows = PlanYear.objects.order_by("-year").values_list("board__key", "board_as_named", "year")
     if member is not None:
-        rows = rows.filter(board__in=Membership.objects.filter(user=member).values("board"))
+        rows = rows.filter(board__key__in={board for board, _, _ in memberships(member)})
     found: dict[str, BoardYears] = {}
     for key, named, year in rows:
         held = found.get(key) or BoardYears(Board.model_validate(named), ())
@@ -142,12 +149,14 @@ def versions(board_id: str, year: int, part: str) -> dict[str, int]:
     """The version of each row of a part (`goals`, `indicators` …) by its id, for edit forms.
 
     For parts without ids of their own it is that of the whole set by what it belongs to: targets, outcomes and
-    overrides by indicator, progress by assignment. What has no row yet has version 0.
+    overrides by indicator, progress by assignment. What has no row yet has version 0. None is newer than the
+    dossier of the same moment: a form must not carry the version of a value that it does not show.
     """
+    shown = version(board_id, year).revision
     model = PARTS[part]
     owner = model.identity[0]
     held = model.objects.filter(plan_year=find(board_id, year)).values_list(owner).annotate(Max("version"))
-    return dict(held)
+    return {key: min(found, shown) for key, found in held}
 
 
 def plan_version(board_id: str, year: int) -> int:

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import get_language, gettext, gettext_lazy
 
@@ -14,6 +14,7 @@ from styrhus.store import read
 from styrhus.store.read import BoardYears
 from styrhus.store.role import Role
 from styrhus.values.period import Period
+from styrhus.web.addresses import address_of
 from styrhus.web.permissions import Access, visible_boards
 
 SECTIONS = (
@@ -94,7 +95,7 @@ def current_language() -> str:
 def plain_frame(request: HttpRequest, title: str, *, lead: str = "") -> PageFrame:
     """The frame of a page that belongs to no board: log in, the list of boards, errors."""
     is_operator = getattr(request.user, "is_superuser", False)
-    return PageFrame(title=title, lead=lead, users_href=reverse("users") if is_operator else "")
+    return PageFrame(title=title, lead=lead, users_href=address_of("users") if is_operator else "")
 
 
 def board_frame(
@@ -127,8 +128,8 @@ def board_frame(
         boards=_board_links(visible, place, section or "overview"),
         years=_year_links(visible, place, section or "overview"),
         navigation=_navigation(request, place),
-        search_href=reverse("search", args=[place.board_id, place.year]),
-        users_href=reverse("users") if access.role is Role.ADMINISTRATOR else "",
+        search_href=address_of("search", place.board_id, place.year),
+        users_href=address_of("users") if access.role is Role.ADMINISTRATOR else "",
     )
 
 
@@ -136,17 +137,22 @@ def _data_age(access: Access, dossier: Dossier) -> str:
     """How old what the page shows is: the latest period with an outcome, and the last change to the plan."""
     day = localtime(read.version(access.board, access.year).changed_at).date()
     changed = date_in_words(day.isoformat(), current_language())
-    periods = [Period.parse(outcome.period) for outcome in dossier.outcomes if outcome.value is not None]
-    if not periods:
+    latest = _latest_period(dossier)
+    if latest is None:
         return gettext("No outcomes yet. Last changed %(changed)s.") % {"changed": changed}
-    latest = max(periods, key=lambda period: (period.year, period.number))
     return gettext("Outcomes up to %(period)s. Last changed %(changed)s.") % {"period": latest, "changed": changed}
+
+
+@lru_cache(maxsize=64)
+def _latest_period(dossier: Dossier) -> Period | None:
+    periods = [Period.parse(outcome.period) for outcome in dossier.outcomes if outcome.value is not None]
+    return max(periods, key=lambda period: (period.year, period.number), default=None)
 
 
 def _navigation(request: HttpRequest, place: Place) -> tuple[NavigationItem, ...]:
     items = []
     for section, icon, word in SECTIONS:
-        href = reverse(section, args=[place.board_id, place.year])
+        href = address_of(section, place.board_id, place.year)
         items.append(NavigationItem(section, icon, str(word), href, request.path == href, section == "data"))
     return tuple(items)
 
@@ -156,16 +162,16 @@ def _crumbs(place: Place, section: str, between: Sequence[Link], title: str) -> 
     if section == "overview":
         return ()
     words = {name: str(word) for name, _icon, word in SECTIONS}
-    steps = [Link(words["overview"], reverse("overview", args=[place.board_id, place.year]))]
+    steps = [Link(words["overview"], address_of("overview", place.board_id, place.year))]
     if words.get(section) != title and section in words:
-        steps.append(Link(words[section], reverse(section, args=[place.board_id, place.year])))
+        steps.append(Link(words[section], address_of(section, place.board_id, place.year)))
     return (*steps, *between, Link(title))
 
 
 def _year_links(visible: tuple[BoardYears, ...], place: Place, section: str) -> tuple[Link, ...]:
     """The years of the same board, latest first, each in the same section."""
     years = next((held.years for held in visible if held.board.id == place.board_id), ())
-    return tuple(Link(str(year), reverse(section, args=[place.board_id, year]), year == place.year) for year in years)
+    return tuple(Link(str(year), address_of(section, place.board_id, year), year == place.year) for year in years)
 
 
 def _board_links(visible: tuple[BoardYears, ...], place: Place, section: str) -> tuple[Link, ...]:
@@ -175,5 +181,5 @@ def _board_links(visible: tuple[BoardYears, ...], place: Place, section: str) ->
         year = place.year if place.year in held.years else held.years[0]
         word = f"{held.board.municipality}: {held.board.name}"
         here = held.board.id == place.board_id
-        links.append(Link(word, reverse(section, args=[held.board.id, year]), here))
+        links.append(Link(word, address_of(section, held.board.id, year), here))
     return tuple(links)

@@ -8,7 +8,6 @@ from django import template
 from django.http import HttpRequest
 from django.template.context import Context
 from django.templatetags.static import static
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -18,6 +17,7 @@ from styrhus.values.figure import Figure
 from styrhus.values.number import format_number
 from styrhus.values.problem import Problem
 from styrhus.values.text import Text
+from styrhus.web.addresses import address_of
 from styrhus.web.frame import PageFrame, current_language
 
 register = template.Library()
@@ -76,7 +76,7 @@ def figure_address(frame: PageFrame, shown: Figure) -> str:
     """The page about a figure; empty when it has no address or the page has no board."""
     if frame.place is None or not shown.source.ref:
         return ""
-    return reverse("figure", args=[frame.place.board_id, frame.place.year, shown.source.ref])
+    return address_of("figure", frame.place.board_id, frame.place.year, shown.source.ref)
 
 
 @register.simple_tag(takes_context=True)
@@ -90,6 +90,13 @@ def address(context: Context, **changes: object) -> str:
         else:
             query[name] = str(value)
     return f"{request.path}?{query.urlencode()}" if query else request.path
+
+
+@register.simple_tag(takes_context=True)
+def drawn(context: Context, template: str) -> SafeString:
+    """What a template gives here, for a part that stands in the page twice: `{% drawn "…" as name %}`."""
+    assert context.template is not None
+    return context.template.engine.get_template(template).render(context)
 
 
 @register.filter
