@@ -117,3 +117,18 @@ def test_versions_are_those_of_rows_or_of_what_rows_belong_to():
     assert read.versions("lund", 2023, "goals") == {"trygg": 1, "trygg-uppvaxt": 1}
     assert read.versions("lund", 2023, "outcomes") == {"anmalningar": 1, "dygn": 1}
     assert read.plan_version("lund", 2023) == 1
+
+
+def test_a_form_opened_while_somebody_writes_carries_no_version_newer_than_what_it_shows():
+    from styrhus.actions.change_goal import change_goal
+    from styrhus.actions.conflict import Conflict
+    from styrhus.store.moment import one_moment
+
+    store(rich_plan())
+    with one_moment():
+        shown = read.dossier("lund", 2023).goal_by_id["trygg"]
+        change_goal("lund", 2023, "trygg", {"number": "7"}, version=1, by=operator())
+        version = read.versions("lund", 2023, "goals")["trygg"]
+    assert shown.number == "1"
+    with pytest.raises(Conflict):
+        change_goal("lund", 2023, "trygg", {"number": "9"}, version=version, by=operator())

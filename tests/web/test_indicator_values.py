@@ -1,5 +1,7 @@
 """Reporting outcomes and setting targets in the browser."""
 
+import re
+from collections import Counter
 from decimal import Decimal
 
 import pytest
@@ -9,6 +11,7 @@ from styrhus.plan.indicator import LifeEvent
 from styrhus.plan.target import TargetKind
 from styrhus.store import read
 from styrhus.store.role import Role
+from styrhus.web.forms.target_table import NAMES
 from tests.web.reading import text
 
 LUND = ("lund", 2023)
@@ -22,7 +25,8 @@ def dossier():
 
 def outcomes_form(browser, address=ADDRESS) -> dict[str, str]:
     """What the browser would send back from the table of outcomes."""
-    page = browser.get(address).context["page"]
+    response = browser.get(address)
+    page = response.context["page"]
     data = {
         "form": "outcomes", "version": str(page.versions["outcomes"]),
         "columns": str(len(page.grid.headings)), "rows": str(len(page.grid.lines)),
@@ -33,16 +37,25 @@ def outcomes_form(browser, address=ADDRESS) -> dict[str, str]:
     for line in page.grid.lines:
         data[line.name] = line.part
         data |= {cell.name: cell.text for cell in line.cells}
+    assert_fields(response, data)
     return data
 
 
 def targets_form(browser, address=ADDRESS) -> dict[str, str]:
     """What the browser would send back from the table of targets."""
-    page = browser.get(address).context["page"]
+    response = browser.get(address)
+    page = response.context["page"]
     data = {"form": "targets", "version": str(page.versions["targets"]), "lines": str(len(page.lines)), "reason": ""}
     for line in page.lines:
-        data |= {f"target-{line.number}-{name}": value for name, value in line.texts.items()}
+        data |= {f"target-{line.number}-{name}": line[name] for name in NAMES}
+    assert_fields(response, data)
     return data
+
+
+def assert_fields(response, data: dict[str, str]) -> None:
+    """Each name that a form sends is the name of exactly one field of the page; each form has its own version."""
+    counts = Counter(re.findall(r'<(?:input|select|textarea)[^>]* name="([^"]+)"', response.content.decode()))
+    assert [name for name in data if name not in {"form", "version"} and counts[name] != 1] == []
 
 
 def column(data: dict[str, str], period: str) -> str:

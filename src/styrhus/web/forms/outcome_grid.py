@@ -72,6 +72,11 @@ class Grid:
         )
 
     @property
+    def has_detail_errors(self) -> bool:
+        """Whether something beside the cells needs correcting."""
+        return any(heading.day_error for heading in self.headings)
+
+    @property
     def lines(self) -> tuple[Line, ...]:
         """The rows with their cells."""
         return tuple(

@@ -14,6 +14,7 @@ from styrhus.web.forms.value_cells import read_cell, write_cell
 
 AMOUNTS = ("value", "change", "partly", "tolerance")
 TEXTS = ("reference", "printed", "note")
+NAMES = ("year", "part", "kind", *AMOUNTS, *TEXTS)
 YEARS_AHEAD = 2
 MOST_LINES = 60
 
@@ -27,6 +28,8 @@ class TargetLine:
     errors: Mapping[str, str] = field(default_factory=dict)
 
     def __getitem__(self, name: str) -> str:
+        if name not in NAMES:  # a template asks for an item before it asks for an attribute
+            raise KeyError(name)
         return self.texts.get(name, "")
 
     @property
@@ -64,9 +67,8 @@ def read_lines(data: Mapping[str, Any]) -> tuple[TargetLine, ...]:
     """The lines as they were sent in."""
     text = str(data.get("lines", ""))
     count = min(int(text), MOST_LINES) if text.isdecimal() and len(text) < 4 else 0
-    names = ("year", "part", "kind", *AMOUNTS, *TEXTS)
     return tuple(
-        TargetLine(n, {name: str(data.get(f"target-{n}-{name}", "")).strip() for name in names}) for n in range(count)
+        TargetLine(n, {name: str(data.get(f"target-{n}-{name}", "")).strip() for name in NAMES}) for n in range(count)
     )
 
 

@@ -1,6 +1,7 @@
 """Import of a plan folder: handed in, shown as what would change, and only then stored."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from styrhus.actions.conflict import Conflict
 from styrhus.actions.import_plan import import_plan
+from styrhus.actions.validation import refuse
 from styrhus.dossier.compare import compare
 from styrhus.dossier.dossier import Dossier
 from styrhus.store import read
@@ -64,35 +66,43 @@ def data_import(request: HttpRequest, board: str, year: int) -> HttpResponse:
 
 def _previewed(request: HttpRequest, access: Access, token: str, *, outdated: bool = False) -> HttpResponse:
     """Show what an upload would change, or what is wrong with it."""
-    path = uploads.path_of(token)
-    dossier, problems = uploads.read_upload(path) if path is not None else (None, (_GONE,))
-    if dossier is not None and dossier.board.id != access.board:
-        told = msg("The folder is about another board: {board}.", board=dossier.board.id)
-        dossier, problems = None, (Problem(told, msg("Import it on the data page of that board."), file="plan.toml"),)
+    dossier, problems = _checked(uploads.path_of(token), access.board)
     page = ImportPage(_frame(request, access), ArchiveForm(), outdated=outdated)
     if dossier is None:
         uploads.drop(token)
         return _shown(request, _with(page, problems=problems), status=422)
     stored, revision = _stored(access.board, dossier.plan.year)
     request.session[SESSION] = {"token": token, "revision": revision}
-    parts = () if stored is None else preview(compare(stored, dossier), current_language())
+    parts = () if stored is None else preview(compare(stored, dossier), current_language(), _names(stored, dossier))
     return _shown(request, _with(page, problems, dossier, parts=parts, token=token, is_new=stored is None))
+
+
+def _checked(path: Path | None, board: str) -> tuple[Dossier | None, tuple[Problem, ...]]:
+    """What was handed in, None unless it could be stored, so that nothing is shown that the import would refuse."""
+    dossier, problems = uploads.read_upload(path) if path is not None else (None, (_GONE,))
+    if dossier is None:
+        return None, problems
+    if dossier.board.id != board:
+        told = msg("The folder is about another board: {board}.", board=dossier.board.id)
+        return None, (Problem(told, msg("Import it on the data page of that board."), file="plan.toml"),)
+    try:
+        refuse(dossier)
+    except ProblemsError as error:
+        return None, error.problems
+    return dossier, problems
 
 
 def _confirmed(request: HttpRequest, access: Access, token: str) -> HttpResponse:
     """Store what was shown, unless the plan has been changed since."""
     held = request.session.get(SESSION, {})
     path = uploads.path_of(token) if token == held.get("token") else None
-    dossier, _problems = uploads.read_upload(path) if path is not None else (None, ())
-    if dossier is None or dossier.board.id != access.board:
+    dossier, _problems = _checked(path, access.board)
+    if dossier is None:
         return _previewed(request, access, token if path is not None else "")
     try:
         import_plan(dossier, by=actor(request), replace=True, seen=held.get("revision"))
     except Conflict:
         return _previewed(request, access, token, outdated=True)
-    except ProblemsError as error:
-        page = ImportPage(_frame(request, access), ArchiveForm(), problems=error.problems)
-        return _shown(request, page, status=422)
     uploads.drop(token)
     request.session.pop(SESSION, None)
     messages.success(request, _("The plan of %(year)s is imported.") % {"year": dossier.plan.year})
@@ -100,6 +110,12 @@ def _confirmed(request: HttpRequest, access: Access, token: str) -> HttpResponse
 
 
 _GONE = Problem(msg("The uploaded file is no longer kept."), msg("Upload the zip file again; it is kept for a day."))
+
+
+def _names(*dossiers: Dossier) -> dict[str, str]:
+    """What the ids in outcomes, targets and notes stand for."""
+    indicators = {i.id: i.name for dossier in dossiers for i in dossier.indicators}
+    return indicators | {a.id: a.title for dossier in dossiers for a in dossier.assignments}
 
 
 def _stored(board: str, year: int) -> tuple[Dossier | None, int]:

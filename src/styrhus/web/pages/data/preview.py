@@ -1,6 +1,6 @@
 """What an import would change, in words: parts with counts, names and both values."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -35,20 +35,20 @@ class PartPreview:
     more: int
 
 
-def preview(parts: Sequence[PartDifference], language: str) -> tuple[PartPreview, ...]:
-    """The differences in the language of the page."""
-    return tuple(_part(part, language) for part in parts)
+def preview(parts: Sequence[PartDifference], language: str, names: Mapping[str, str]) -> tuple[PartPreview, ...]:
+    """The differences in the language of the page; `names` are those of indicators and assignments by id."""
+    return tuple(_part(part, language, names) for part in parts)
 
 
-def _part(part: PartDifference, language: str) -> PartPreview:
+def _part(part: PartDifference, language: str, names: Mapping[str, str]) -> PartPreview:
     word = PARTS.get(part.part) or KINDS[part.part]
-    hidden = sum(max(0, len(names) - MOST_NAMED) for names in (part.added, part.removed, part.changed))
+    hidden = sum(max(0, len(held) - MOST_NAMED) for held in (part.added, part.removed, part.changed))
     return PartPreview(
         name=word.render(language),
         counts=_counts(part),
-        added=part.added[:MOST_NAMED],
-        removed=part.removed[:MOST_NAMED],
-        changed=tuple(_record(record, language) for record in part.changed[:MOST_NAMED]),
+        added=tuple(_called(key, names) for key in part.added[:MOST_NAMED]),
+        removed=tuple(_called(key, names) for key in part.removed[:MOST_NAMED]),
+        changed=tuple(_record(record, language, names) for record in part.changed[:MOST_NAMED]),
         more=hidden,
     )
 
@@ -67,9 +67,17 @@ def _counts(part: PartDifference) -> str:
     return ", ".join(told)
 
 
-def _record(record: RecordDifference, language: str) -> ChangedRecord:
+def _called(key: str, names: Mapping[str, str]) -> str:
+    """A row that has no name of its own is called by what it belongs to: an outcome by its indicator and period."""
+    owner, space, rest = key.partition(" ")
+    return f"{names[owner]}{space}{rest}" if owner in names else key
+
+
+def _record(record: RecordDifference, language: str, names: Mapping[str, str]) -> ChangedRecord:
     rows = ngettext("%(n)s row differs", "%(n)s rows differ", record.rows) % {"n": record.rows} if record.rows else ""
-    return ChangedRecord(record.name or record.key, tuple(_field(field, language) for field in record.fields), rows)
+    return ChangedRecord(
+        _called(record.name or record.key, names), tuple(_field(field, language) for field in record.fields), rows
+    )
 
 
 def _field(field: FieldDifference, language: str) -> tuple[str, str, str]:
