@@ -156,6 +156,8 @@ STORAGES = {
 }
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/"
 
+FORM_RENDERER = "styrhus.web.forms.renderer.QuickRenderer"
+
 # An indicator's values come as one form with a field for each cell.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
