@@ -12,7 +12,7 @@ from tests.browser.demo_site import demo_site, logged_in
 
 GOALS = "/lund/2023/goals/"
 GOAL = f"{GOALS}fritt-fran-vald/"
-INDICATOR = "/lund/2023/indicators/samhallsorientering-godkanda/"
+INDICATOR = "/lund/2020/indicators/samhallsorientering-erbjudna/"
 ASSIGNMENTS = "/lund/2023/assignments/"
 
 
@@ -99,11 +99,11 @@ def test_an_outcome_is_reported_with_the_keyboard_alone(desk):
     desk.keyboard.press("Enter")
     desk.wait_for_url(f"**{INDICATOR}values/")
     press_until(desk, "[name=cell-0-1]")
-    desk.keyboard.type("92,5")
+    desk.keyboard.type("100,5")
     desk.keyboard.press("Enter")
     desk.wait_for_url(f"**{INDICATOR}")
     expect(desk.locator(".verdict__word .status--reached")).to_be_visible()
-    expect(desk.locator(".verdict")).to_contain_text("92,5")
+    expect(desk.locator(".verdict")).to_contain_text("100,5")
 
 
 def test_a_bad_number_takes_the_reader_to_what_is_wrong(desk):
@@ -203,3 +203,17 @@ def test_what_is_refused_or_filtered_is_accessible_too(desk, axe, path):
         desk.locator("#filter-q").press_sequentially("finns inte")
         expect(desk.locator(".empty")).to_be_visible()
     assert axe(desk) == []
+
+
+def test_every_goal_and_indicator_of_the_plan_with_all_variants_is_accessible(desk, axe):
+    desk.goto("/orebro/2019/goals/?view=table")
+    paths = set(desk.eval_on_selector_all("main table a", "all => all.map(a => a.getAttribute('href'))"))
+    desk.goto("/orebro/2019/goals/")
+    paths |= set(desk.eval_on_selector_all(".branch__head a", "all => all.map(a => a.getAttribute('href'))"))
+    pages = sorted(path for path in paths if "/figures/" not in path)
+    assert len(pages) > 40
+    faults = []
+    for path in pages:
+        desk.goto(path)
+        faults += [f"{path}: {fault}" for fault in axe(desk)]
+    assert faults == []

@@ -74,7 +74,8 @@ def test_values_by_sex_and_district_with_targets_and_notes(visit):
     assert sum(row.is_target for row in values.rows) == 3
     assert values.rows[1].cells[0].figure.number() == "81,2"
     assert values.rows[1].cells[1].figure is None
-    assert "82%" in text(response)
+    assert [note.periods for note in values.notes] == [("2019",)]
+    assert "Målet trycks i procent fast indikatorn är ett index." in text(response)
 
 
 def test_the_chart_can_be_split(visit):

@@ -14,6 +14,7 @@ from styrhus.store import read
 from styrhus.store.read import BoardYears
 from styrhus.store.role import Role
 from styrhus.values.period import Period
+from styrhus.values.text import Text
 from styrhus.web.addresses import address_of
 from styrhus.web.permissions import Access, visible_boards
 
@@ -90,6 +91,11 @@ class PageFrame:
 def current_language() -> str:
     """The code of the language that the page is written in: `sv` or `en`."""
     return "en" if (get_language() or "").startswith("en") else "sv"
+
+
+def say(text: Text) -> str:
+    """A text in the language of the page."""
+    return text.render(current_language())
 
 
 def plain_frame(request: HttpRequest, title: str, *, lead: str = "") -> PageFrame:

@@ -144,8 +144,8 @@ class _Maker:
 
     def words(self, indicator: Indicator, outcomes: Sequence[Outcome], targets: Sequence[Target]) -> list[str]:
         """The notes of a row, each with the period it is about."""
-        told = [(o.period, outcome_note(self.setting, o)) for o in outcomes if says_something(o)]
-        told += [(str(t.year), target_note(self.setting, indicator, t)) for t in targets]
+        told = [(o.period, outcome_note(self.setting.say, o)) for o in outcomes if says_something(o)]
+        told += [(str(t.year), target_note(self.setting.say, indicator, t)) for t in targets]
         by_words: dict[str, list[str]] = {}
         for period, words in told:
             if words:

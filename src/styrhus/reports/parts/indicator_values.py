@@ -1,6 +1,7 @@
 """One outcome or one target as it stands in a table, and the note beside it when it says more than its number."""
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 
 from styrhus.paper.blocks import Cell, Run
@@ -14,6 +15,9 @@ from styrhus.values.figure import Figure, Source
 from styrhus.values.number import NO_BREAK_SPACE, decimals_of, write_decimal
 from styrhus.values.text import Text, msg
 from styrhus.values.unit import Unit
+
+Say = Callable[[Text], str]
+"""Puts a text into the language of the reader."""
 
 
 def outcome_cell(setting: Setting, indicator: Indicator, outcome: Outcome | None) -> Cell:
@@ -52,32 +56,41 @@ def target_cell(setting: Setting, indicator: Indicator, target: Target | None) -
     return Cell((Run(shown, figure=figure),))
 
 
-def outcome_note(setting: Setting, outcome: Outcome) -> str:
+def outcome_note(say: Say, outcome: Outcome) -> str:
     """What stands behind an outcome, in sentences; empty when the number says it all."""
     said = [
         msg("Describes {year}.", year=outcome.measured) if outcome.measured else None,
-        msg("Preliminary.") if outcome.preliminary else None,
+        _age(outcome),
         msg("Awaits {what}.", what=outcome.awaiting.rstrip(".")) if outcome.awaiting else None,
         _printed(outcome.printed, outcome.value, known={outcome.mark, str(outcome.measured or "")}),
         Text(sentence(_plain(outcome.note))) if outcome.note else None,
     ]
-    return " ".join(setting.say(text) for text in said if text is not None)
+    return " ".join(say(text) for text in said if text is not None)
 
 
-def target_note(setting: Setting, indicator: Indicator, target: Target) -> str:
+def _age(outcome: Outcome) -> Text | None:
+    """That a value is preliminary, and the day that it describes unless that is the last of its year."""
+    if outcome.as_of is None or (outcome.as_of.month, outcome.as_of.day) == (12, 31):
+        return msg("Preliminary.") if outcome.preliminary else None
+    if outcome.preliminary:
+        return msg("Preliminary as of {day}.", day=outcome.as_of)
+    return msg("As of {day}.", day=outcome.as_of)
+
+
+def target_note(say: Say, indicator: Indicator, target: Target) -> str:
     """What the target says beyond the words in its cell."""
     words = target_words(target, indicator.unit).render("sv")
     same = _squeezed(target.printed) in _squeezed(words)
     numeric = None if indicator.unit is Unit.YES_NO else target.value
     printed = None if same else _printed(target.printed, numeric, known=_SAYS_NOTHING)
-    known = setting.say(target_words(target, indicator.unit))
+    known = say(target_words(target, indicator.unit))
     relative = target.reference and target.reference not in known and target.reference not in target.printed
     said = [
         printed,
         msg("Counted against {reference}.", reference=target.reference.rstrip(".")) if relative else None,
         Text(sentence(_plain(target.note))) if target.note else None,
     ]
-    return " ".join(setting.say(text) for text in said if text is not None)
+    return " ".join(say(text) for text in said if text is not None)
 
 
 def _plain(text: str) -> str:

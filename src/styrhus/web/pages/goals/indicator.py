@@ -24,7 +24,7 @@ from styrhus.reports.indicator_chart import indicator_chart
 from styrhus.store import read
 from styrhus.values.text import Text
 from styrhus.web.changes import ChangeLine, changes
-from styrhus.web.frame import Link, PageFrame, board_frame, current_language
+from styrhus.web.frame import Link, PageFrame, board_frame, current_language, say
 from styrhus.web.pages.goals.facts import facts
 from styrhus.web.pages.goals.goal import ancestor_links
 from styrhus.web.pages.goals.life import LifeLine, life_line
@@ -131,7 +131,7 @@ def indicator_page(
         chart=_chart_html(dossier, found, split, access),
         splits=offered,
         split=split,
-        values=value_table(dossier, found),
+        values=value_table(dossier, found, say),
         coverage=_coverage(dossier, found),
         whole=dossier.indicator_by_id.get(found.part_of or ""),
         years=shown_years(dossier),

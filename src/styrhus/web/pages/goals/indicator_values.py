@@ -23,7 +23,7 @@ from styrhus.web.forms.outcome_grid import Grid, grid_of, outcomes_from, read_gr
 from styrhus.web.forms.paste import filled
 from styrhus.web.forms.save import actor
 from styrhus.web.forms.target_table import TargetLine, read_lines, target_lines, targets_from
-from styrhus.web.frame import PageFrame, current_language
+from styrhus.web.frame import PageFrame, current_language, say
 from styrhus.web.pages.goals.indicator import find_indicator, indicator_frame
 from styrhus.web.pages.goals.value_table import ValueTable, value_table
 from styrhus.web.permissions import Access, board_for
@@ -166,7 +166,7 @@ def _tried(
         problems = tuple(_placed(problem, names) for problem in error.problems)
         return replace(sent, refusal=Refusal(form, problems=problems))
     except Conflict as conflict:
-        now = value_table(read.dossier(access.board, access.year), sent.indicator)
+        now = value_table(read.dossier(access.board, access.year), sent.indicator, say)
         versions = versions_of(access, sent.indicator.id)
         return replace(sent, versions=versions, refusal=Refusal(form, conflict=conflict, stored=now))
     return None

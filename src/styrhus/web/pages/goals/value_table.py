@@ -9,6 +9,7 @@ from styrhus.plan.labels import part_label
 from styrhus.plan.outcome import Outcome
 from styrhus.plan.target import Target
 from styrhus.plan.target_words import target_words
+from styrhus.reports.parts.indicator_values import Say, outcome_note, target_note
 from styrhus.values.figure import Figure, Source
 from styrhus.values.text import Text, msg
 
@@ -32,12 +33,12 @@ class ValueRow:
 
 @dataclass(frozen=True)
 class ValueNote:
-    """What stands behind a value: its period, part and the words about it."""
+    """What stands behind a value: its part, the periods that it is said about, and the words."""
 
     number: int
-    period: str
+    periods: tuple[str, ...]
     part: Text
-    words: tuple[Text, ...]
+    words: str
 
 
 @dataclass(frozen=True)
@@ -51,86 +52,71 @@ class ValueTable:
         return not self.rows
 
 
-def value_table(dossier: Dossier, indicator: Indicator) -> ValueTable:
+def value_table(dossier: Dossier, indicator: Indicator, say: Say) -> ValueTable:
     """Outcomes and targets of an indicator; a value that says more than its number gets a numbered note."""
-    outcomes, targets = dossier.outcomes_of(indicator.id), dossier.targets_of(indicator.id)
-    periods = tuple(sorted({*(o.period for o in outcomes), *(str(t.year) for t in targets)}))
-    notes: list[ValueNote] = []
-    rows = [
-        _outcome_row(indicator, part, periods, [o for o in outcomes if o.part == part], notes=notes)
-        for part in dict.fromkeys(o.part for o in sorted(outcomes, key=lambda o: o.part != ""))
-    ]
-    rows += [
-        _target_row(indicator, part, periods, [t for t in targets if t.part == part], notes=notes)
-        for part in dict.fromkeys(t.part for t in sorted(targets, key=lambda t: t.part != ""))
-    ]
-    return ValueTable(periods, tuple(rows), tuple(notes))
+    return _Maker(indicator, say).table(dossier.outcomes_of(indicator.id), dossier.targets_of(indicator.id))
 
 
-def _outcome_row(
-    indicator: Indicator, part: str, periods: Sequence[str], outcomes: Sequence[Outcome], *, notes: list[ValueNote]
-) -> ValueRow:
-    cells = []
-    for period in periods:
-        found = [o for o in outcomes if o.period == period]
-        shown = max(found, key=lambda o: (o.value is not None, not o.preliminary), default=None)
-        numbers = tuple(_note(notes, period, part, words) for o in found if (words := outcome_words(o)))
-        if shown is None:
-            cells.append(ValueCell())
-        else:
-            cells.append(ValueCell(_figure(indicator, shown), None, shown.awaiting, numbers))
-    return ValueRow(part_label(part), False, tuple(cells))
+class _Maker:
+    """Makes the rows and collects their notes; what is said about several periods is said once."""
 
+    def __init__(self, indicator: Indicator, say: Say) -> None:
+        self._indicator = indicator
+        self._say = say
+        self._notes: dict[tuple[bool, str, str], list[str]] = {}
 
-def _figure(indicator: Indicator, outcome: Outcome) -> Figure:
-    address = ".".join(filter(None, ("outcome", indicator.id, outcome.period, outcome.part)))
-    source = Source(address if outcome.value is not None else "", outcome.source)
-    return Figure(
-        outcome.value, indicator.unit, outcome.period, source, indicator.name, outcome.mark, outcome.preliminary
-    )
+    def table(self, outcomes: Sequence[Outcome], targets: Sequence[Target]) -> ValueTable:
+        periods = tuple(sorted({*(o.period for o in outcomes), *(str(t.year) for t in targets)}))
+        rows = [
+            self._outcome_row(part, periods, [o for o in outcomes if o.part == part])
+            for part in dict.fromkeys(o.part for o in sorted(outcomes, key=lambda o: o.part != ""))
+        ]
+        rows += [
+            self._target_row(part, periods, [t for t in targets if t.part == part])
+            for part in dict.fromkeys(t.part for t in sorted(targets, key=lambda t: t.part != ""))
+        ]
+        return ValueTable(periods, tuple(rows), self._told())
 
+    def _told(self) -> tuple[ValueNote, ...]:
+        return tuple(
+            ValueNote(number, tuple(dict.fromkeys(periods)), part_label(part), words)
+            for number, ((_is_target, part, words), periods) in enumerate(self._notes.items(), start=1)
+        )
 
-def _target_row(
-    indicator: Indicator, part: str, periods: Sequence[str], targets: Sequence[Target], *, notes: list[ValueNote]
-) -> ValueRow:
-    by_period = {str(t.year): t for t in targets}
-    cells = []
-    for period in periods:
-        target = by_period.get(period)
-        if target is None:
-            cells.append(ValueCell())
-            continue
-        words = target_note(target)
-        numbers = (_note(notes, period, part, words),) if words else ()
-        cells.append(ValueCell(words=target_words(target, indicator.unit, bare=True), notes=numbers))
-    heading = msg("target") if not part else msg("target, {part}", part=part_label(part))
-    return ValueRow(heading, True, tuple(cells))
+    def _note(self, words: str, *, period: str, part: str, is_target: bool = False) -> tuple[int, ...]:
+        """The number of the note with these words; none for no words."""
+        if not words:
+            return ()
+        key = (is_target, part, words)
+        self._notes.setdefault(key, []).append(period)
+        return (list(self._notes).index(key) + 1,)
 
+    def _outcome_row(self, part: str, periods: Sequence[str], outcomes: Sequence[Outcome]) -> ValueRow:
+        cells = []
+        for period in periods:
+            found = [o for o in outcomes if o.period == period]
+            shown = max(found, key=lambda o: (o.value is not None, not o.preliminary), default=None)
+            numbers = [n for o in found for n in self._note(outcome_note(self._say, o), period=period, part=part)]
+            figure = self._figure(shown) if shown else None
+            cells.append(ValueCell(figure, None, shown.awaiting if shown else "", tuple(numbers)))
+        return ValueRow(part_label(part), False, tuple(cells))
 
-def _note(notes: list[ValueNote], period: str, part: str, words: tuple[Text, ...]) -> int:
-    """Add a note and give its number."""
-    notes.append(ValueNote(len(notes) + 1, period, part_label(part), words))
-    return len(notes)
+    def _figure(self, outcome: Outcome) -> Figure:
+        address = ".".join(filter(None, ("outcome", self._indicator.id, outcome.period, outcome.part)))
+        source = Source(address if outcome.value is not None else "", outcome.source)
+        unit, name = self._indicator.unit, self._indicator.name
+        return Figure(outcome.value, unit, outcome.period, source, name, outcome.mark, outcome.preliminary)
 
-
-def outcome_words(outcome: Outcome) -> tuple[Text, ...]:
-    """What an outcome says beside its value."""
-    said = {
-        "preliminary": outcome.preliminary and msg("preliminary"),
-        "awaiting": outcome.awaiting and msg("awaiting: {what}", what=outcome.awaiting),
-        "measured": outcome.measured is not None and msg("measured in {year}", year=outcome.measured),
-        "as_of": outcome.as_of is not None and msg("as of {day}", day=outcome.as_of),
-        "printed": outcome.printed and msg("printed as “{printed}”", printed=outcome.printed),
-        "note": outcome.note and Text(outcome.note),
-    }
-    return tuple(words for words in said.values() if isinstance(words, Text))
-
-
-def target_note(target: Target) -> tuple[Text, ...]:
-    """What a target says beside its value."""
-    said = {
-        "printed": target.printed and msg("printed as “{printed}”", printed=target.printed),
-        "reference": target.value is not None and target.reference and msg("relative to {what}", what=target.reference),
-        "note": target.note and Text(target.note),
-    }
-    return tuple(words for words in said.values() if isinstance(words, Text))
+    def _target_row(self, part: str, periods: Sequence[str], targets: Sequence[Target]) -> ValueRow:
+        by_period = {str(t.year): t for t in targets}
+        cells = []
+        for period in periods:
+            target = by_period.get(period)
+            if target is None:
+                cells.append(ValueCell())
+                continue
+            words = target_note(self._say, self._indicator, target)
+            numbers = self._note(words, period=period, part=part, is_target=True)
+            cells.append(ValueCell(words=target_words(target, self._indicator.unit, bare=True), notes=numbers))
+        heading = msg("target") if not part else msg("target, {part}", part=part_label(part))
+        return ValueRow(heading, True, tuple(cells))
