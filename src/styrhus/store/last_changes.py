@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db.models import Max
 
 from styrhus.store.models import AuditEvent
-from styrhus.store.read import find
+from styrhus.store.read import version
 
 IMPORT = "import"
 
@@ -18,16 +18,16 @@ class LastChange:
 
 
 def last_changes(board_id: str, year: int) -> dict[str, LastChange]:
-    """The last change by kind of object; an import that began the plan year stands under `import`. Two queries."""
-    trail = AuditEvent.objects.filter(plan_year=find(board_id, year))
+    """The last change by kind of object; an import that began the plan year stands under `import`. One query."""
+    trail = AuditEvent.objects.filter(plan_year=version(board_id, year).key)
     latest = trail.order_by().values("kind").annotate(last=Max("pk")).values_list("last", flat=True)
-    events = AuditEvent.objects.filter(pk__in=list(latest)).select_related("by")
+    events = AuditEvent.objects.filter(pk__in=latest).select_related("by")
     return {e.kind: LastChange(e.at, e.by.get_full_name() or e.by.get_username()) for e in events}
 
 
 def last_changes_of(board_id: str, year: int, kind: str) -> dict[str, LastChange]:
-    """The last change of each object of a kind by its key, for those changed since the import. Two queries."""
-    trail = AuditEvent.objects.filter(plan_year=find(board_id, year), kind=kind)
+    """The last change of each object of a kind by its key, for those changed since the import. One query."""
+    trail = AuditEvent.objects.filter(plan_year=version(board_id, year).key, kind=kind)
     latest = trail.order_by().values("key").annotate(last=Max("pk")).values_list("last", flat=True)
-    events = AuditEvent.objects.filter(pk__in=list(latest)).select_related("by")
+    events = AuditEvent.objects.filter(pk__in=latest).select_related("by")
     return {e.key: LastChange(e.at, e.by.get_full_name() or e.by.get_username()) for e in events}

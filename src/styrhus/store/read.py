@@ -37,8 +37,9 @@ class BoardYears:
 
 @dataclass(frozen=True)
 class Version:
-    """Which content of a plan year is stored, since when, and after how many writes."""
+    """Which content of a plan year is stored, since when, and after how many writes; `key` is the row's own."""
 
+    key: int
     stamp: UUID
     changed_at: datetime
     revision: int
@@ -57,8 +58,8 @@ def content(plan_year: PlanYear) -> Dossier:
 @asked_once
 def version(board_id: str, year: int) -> Version:
     """What is stored now; NotFound when there is none."""
-    held = PlanYear.objects.filter(board__key=board_id, year=year).values_list("stamp", "changed_at", "revision")
-    for found in held:
+    held = PlanYear.objects.filter(board__key=board_id, year=year)
+    for found in held.values_list("pk", "stamp", "changed_at", "revision"):
         return Version(*found)
     raise NotFound(f"{board_id} {year}")
 
@@ -152,11 +153,11 @@ def versions(board_id: str, year: int, part: str) -> dict[str, int]:
     overrides by indicator, progress by assignment. What has no row yet has version 0. None is newer than the
     dossier of the same moment: a form must not carry the version of a value that it does not show.
     """
-    shown = version(board_id, year).revision
+    shown = version(board_id, year)
     model = PARTS[part]
     owner = model.identity[0]
-    held = model.objects.filter(plan_year=find(board_id, year)).values_list(owner).annotate(Max("version"))
-    return {key: min(found, shown) for key, found in held}
+    held = model.objects.filter(plan_year=shown.key).values_list(owner).annotate(Max("version"))
+    return {key: min(found, shown.revision) for key, found in held}
 
 
 def plan_version(board_id: str, year: int) -> int:
