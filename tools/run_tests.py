@@ -9,7 +9,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 BIN = ROOT / ".venv" / "bin"
 PYTHON = str(BIN / "python")
-PYTEST = (PYTHON, "-m", "pytest", "-q")
+PYTEST = (PYTHON, "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile")
+"""Two at a time, as there are two cores; a file's tests share what they set up, so they stay together."""
+
 POSTGRES = (PYTHON, "tools/postgres.py")
 NO_BROWSER = "--ignore=tests/browser"
 
