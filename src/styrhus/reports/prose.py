@@ -80,16 +80,22 @@ def uses(section: Section) -> Uses:
 
 def placed_by(sections: tuple[Section, ...]) -> Placed:
     """What these sections place: tables, charts, indicators, assignments, and the facts that they mention."""
-    placed: dict[tuple[str, str], str] = {}
+    return {place: placing[0] for place, placing in _all_that_place(sections).items()}
+
+
+@lru_cache(maxsize=64)
+def _all_that_place(sections: tuple[Section, ...]) -> Mapping[tuple[str, str], tuple[str, ...]]:
+    """What is placed, to the ids of all sections that place it in their order."""
+    placing: dict[tuple[str, str], dict[str, None]] = {}
     for section in sections:
         used = uses(section)
         for directive, _ in used.directives:
-            placed.setdefault(directive.place, section.id)
+            placing.setdefault(directive.place, {})[section.id] = None
         for expression, _ in used.expressions:
             kind, _, key = expression.partition("|")[0].strip().partition(".")
             if kind == "fact":
-                placed.setdefault((kind, key), section.id)
-    return placed
+                placing.setdefault((kind, key), {})[section.id] = None
+    return {place: tuple(ids) for place, ids in placing.items()}
 
 
 def check_section(section: Section, dossier: Dossier) -> tuple[Problem, ...]:
@@ -125,15 +131,15 @@ def section_place(section: Section) -> str:
 
 
 def _placed_twice(section: Section, used: Uses, dossier: Dossier) -> Iterator[Problem]:
-    others = tuple(other for other in dossier.sections if other.id != section.id)
-    elsewhere = placed_by(others)
+    placing = _all_that_place(dossier.sections)
     seen: set[tuple[str, str]] = set()
     for directive, line in used.directives:
         told: Text | None = None
+        others = [other for other in placing.get(directive.place, ()) if other != section.id]
         if directive.place in seen:
             told = msg("The same block stands twice in the section.")
-        elif directive.place in elsewhere:
-            told = msg("The same block stands already in the section {section}.", section=elsewhere[directive.place])
+        elif others:
+            told = msg("The same block stands already in the section {section}.", section=others[0])
         if told is not None:
             remedy = msg("Keep it in one place and mention it by name in the other.")
             yield Problem(told, remedy, section_place(section), line, value=directive.written)

@@ -18,6 +18,7 @@ from styrhus.reports.sections import check_section
 from styrhus.store import read
 from styrhus.store.last_changes import LastChange, last_changes_of
 from styrhus.web.frame import Link, PageFrame, board_frame, current_language
+from styrhus.web.kept import fragment
 from styrhus.web.pages.documents.document import file_links
 from styrhus.web.permissions import Access, board_for
 
@@ -68,7 +69,8 @@ def documents(request: HttpRequest, board: str, year: int) -> HttpResponse:
     parts = tuple(group for part in Part if (group := _group(dossier, part, changed)).sections)
     frame = board_frame(request, access, dossier, section="documents", title=_("Documents"), lead=_lead(dossier, parts))
     page = DocumentsPage(frame, _kinds(access, dossier), parts, access.may("change_section"))
-    return render(request, "documents/documents.html", {"page": page})
+    texts = fragment(request, dossier, "documents/_texts.html", page, page.may_edit, tuple(changed.items()))
+    return render(request, "documents/documents.html", {"page": page, "texts": texts})
 
 
 def _kinds(access: Access, dossier: Dossier) -> tuple[KindLine, ...]:
