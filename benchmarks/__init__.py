@@ -1,0 +1,1 @@
+"""What is timed, against what, in one run: `make bench` writes docs/benchmarks.md."""
