@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from styrhus.dossier.dossier import Dossier
 from styrhus.dossier.references import resolve
@@ -32,6 +33,7 @@ class Entry:
         return all(word.casefold() in text for word in words)
 
 
+@lru_cache(maxsize=64)
 def entries(dossier: Dossier) -> tuple[Entry, ...]:
     """Frames, their changes, outcomes and targets, facts and table cells; only what has a value."""
     found = (_entry(dossier, address) for address in dict.fromkeys(addresses(dossier)))

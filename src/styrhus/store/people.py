@@ -1,5 +1,6 @@
 """Reading who has which role at the boards that somebody administers."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -30,31 +31,36 @@ def administered(user: User) -> frozenset[str] | None:
     return frozenset(held.values_list("board__key", flat=True))
 
 
-def members(board_id: str, *, username: str = "") -> tuple[Member, ...]:
-    """Who has a role at a board, by user name; or the roles of one user. Two queries."""
-    names = unit_names(board_id)
-    held = Membership.objects.filter(board__key=board_id).select_related("user")
+def members(boards: Collection[str], *, username: str = "") -> tuple[Member, ...]:
+    """Who has a role at the boards, by user name; or the roles of one user. Two queries."""
+    held = Membership.objects.filter(board__key__in=boards).select_related("user", "board")
     if username:
         held = held.filter(user__username=username)
-    return tuple(_member(row, board_id, names) for row in held.order_by("user__username", "unit"))
+    names = _unit_names(boards)
+    return tuple(_member(row, names) for row in held.order_by("user__username", "unit"))
 
 
-def _member(row: Membership, board_id: str, names: dict[str, str]) -> Member:
-    user = row.user
+def _member(row: Membership, names: Mapping[tuple[str, str], str]) -> Member:
+    user, board = row.user, row.board.key
     return Member(
         user.username,
         user.get_full_name(),
         user.email,
         user.is_active,
         user.last_login,
-        board_id,
+        board,
         row.unit,
-        names.get(row.unit, row.unit),
+        names.get((board, row.unit), row.unit),
         Role(row.role),
     )
 
 
+def _unit_names(boards: Collection[str]) -> dict[tuple[str, str], str]:
+    """The units of the boards by board and short name, as the latest plan that has them names them."""
+    held = OrganisationUnit.objects.filter(plan_year__board__key__in=boards).order_by("plan_year__year", "position")
+    return {(board, key): name for board, key, name in held.values_list("plan_year__board__key", "key", "name")}
+
+
 def unit_names(board_id: str) -> dict[str, str]:
     """The units of a board's plans by short name, as the latest plan that has them names them."""
-    held = OrganisationUnit.objects.filter(plan_year__board__key=board_id).order_by("plan_year__year", "position")
-    return dict(held.values_list("key", "name"))
+    return {key: name for (_, key), name in _unit_names((board_id,)).items()}

@@ -38,7 +38,7 @@ def user_revoke(request: HttpRequest, username: str) -> HttpResponse:
 @sensitive_post_parameters()
 def user_password(request: HttpRequest, username: str) -> HttpResponse:
     """Only for users of the administrator's own boards; who has a role elsewhere too is refused by the action."""
-    if not any(members(board.id, username=username) for board in administered_boards(request)):
+    if not members({board.id for board in administered_boards(request)}, username=username):
         raise Http404
     form = NewPasswordForm(request.POST or None)
     if request.method == "POST" and form.is_valid():

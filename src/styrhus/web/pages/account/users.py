@@ -40,7 +40,9 @@ def administered_boards(request: HttpRequest) -> tuple[Board, ...]:
 
 
 def users(request: HttpRequest) -> HttpResponse:
-    boards = tuple(BoardPeople(board, members(board.id)) for board in administered_boards(request))
+    held = administered_boards(request)
+    found = members({board.id for board in held})
+    boards = tuple(BoardPeople(board, tuple(m for m in found if m.board == board.id)) for board in held)
     count = len({member.username for board in boards for member in board.members})
     lead = ngettext("{n} user has a role.", "{n} users have a role.", count).format(n=count)
     page = UsersPage(plain_frame(request, _("Users and roles"), lead=lead), boards)

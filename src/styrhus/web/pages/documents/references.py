@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from styrhus.dossier import catalogue
@@ -15,6 +17,7 @@ from styrhus.reports.prose import placed_by
 from styrhus.reports.setting import Directive
 from styrhus.store import read
 from styrhus.web.frame import PageFrame, board_frame, current_language
+from styrhus.web.kept import fragment
 from styrhus.web.permissions import board_for
 
 MOST = 40
@@ -48,8 +51,18 @@ def references(request: HttpRequest, board: str, year: int) -> HttpResponse:
     figures = tuple(_figure(entry) for entry in found[:MOST])
     frame = board_frame(request, access, dossier, section="documents", title=_("Figures for texts"))
     page = ReferencesPage(frame, query, figures, tuple(_blocks(dossier, query)), max(0, len(found) - MOST))
-    template = "documents/_references.html" if getattr(request, "htmx", False) else "documents/references.html"
-    return render(request, template, {"page": page})
+    shown = _list(request, dossier, page)
+    if getattr(request, "htmx", False):
+        return HttpResponse(shown)
+    return render(request, "documents/references.html", {"page": page, "list": shown})
+
+
+def _list(request: HttpRequest, dossier: Dossier, page: ReferencesPage) -> SafeString:
+    """The whole list is kept; what somebody looks for seldom comes again."""
+    template = "documents/_references.html"
+    if page.query:
+        return render_to_string(template, {"page": page}, request)
+    return fragment(request, dossier, template, page)
 
 
 def _figure(entry: catalogue.Entry) -> Line:

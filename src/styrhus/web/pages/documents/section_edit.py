@@ -22,6 +22,7 @@ from styrhus.web.forms.record_form import initial_of
 from styrhus.web.forms.save import Difference, Edited, actor, edited
 from styrhus.web.forms.section import SectionForm
 from styrhus.web.frame import Link, PageFrame, board_frame, current_language
+from styrhus.web.kept import kept
 from styrhus.web.permissions import Access, board_for
 
 NEW = "new"
@@ -97,8 +98,8 @@ def section_preview(request: HttpRequest, board: str, year: int, section: str) -
     held = None if section == NEW and request.method == "POST" else found(dossier, section)
     if request.method != "POST":
         frame = _frame(request, access, dossier, title=held.title if held else "")
-        page = {"frame": frame, "section": held, "shown": preview(held, dossier, access) if held else None,
-                "may_edit": access.may("change_section")}  # fmt: skip
+        shown = kept(dossier, ("section", section), lambda: preview(held, dossier, access)) if held else None
+        page = {"frame": frame, "section": held, "shown": shown, "may_edit": access.may("change_section")}
         return render(request, "documents/section.html", {"page": page})
     access.require("change_section")
     form = SectionForm(request.POST)

@@ -15,11 +15,12 @@ from styrhus.finance.labels import label
 from styrhus.finance.table import Column, ColumnKind, Row, RowKind, Table
 from styrhus.paper.blocks import Chart
 from styrhus.paper.charts import bars
-from styrhus.reports.parts.tables import caption, table_blocks
+from styrhus.reports.parts.tables import Form, caption, table_blocks
 from styrhus.store import read
 from styrhus.values.figure import Source
 from styrhus.values.unit import Unit
 from styrhus.web.frame import PageFrame, board_frame, current_language
+from styrhus.web.kept import kept
 from styrhus.web.pages.economy.blocks import page_html, page_setting
 from styrhus.web.pages.economy.filters import EconomyFilter
 from styrhus.web.permissions import Access, board_for
@@ -64,14 +65,23 @@ def _file(dossier: Dossier, table: Table) -> HttpResponse:
 
 def _page(request: HttpRequest, access: Access, dossier: Dossier, table: Table) -> TablePage:
     chosen = EconomyFilter.read(request.GET)
-    setting = page_setting(dossier)
-    drawn = version_chart(table, caption(setting, table))
+    html, chart = kept(dossier, ("table", table.id, chosen.form), lambda: _drawn(access, dossier, table, chosen.form))
     return TablePage(
         frame=board_frame(request, access, dossier, section="economy", title=table.caption, lead=_lead(table)),
         table=table,
         kind=label(table.kind).render(current_language()),
-        html=page_html(table_blocks(setting, table, chosen.form), access, dossier),
-        chart=page_html([drawn] if drawn else [], access, dossier, prefix="chart-"),
+        html=html,
+        chart=chart,
+    )
+
+
+def _drawn(access: Access, dossier: Dossier, table: Table, form: Form | None) -> tuple[SafeString, SafeString]:
+    """The table, and its chart when it has one."""
+    setting = page_setting(dossier)
+    drawn = version_chart(table, caption(setting, table))
+    return (
+        page_html(table_blocks(setting, table, form), access, dossier),
+        page_html([drawn] if drawn else [], access, dossier, prefix="chart-"),
     )
 
 

@@ -18,7 +18,7 @@ from styrhus.plan.undertaking import Observation, ObservationKind, Undertaking
 from styrhus.store import read
 from styrhus.values.text import Text
 from styrhus.web.frame import Link, PageFrame, board_frame, current_language
-from styrhus.web.pages.goals.rows import IndicatorRow, indicator_row, shown_years
+from styrhus.web.pages.goals.rows import IndicatorRow, indicator_rows, shown_years
 from styrhus.web.pages.goals.tree import goal_status_now, level_of
 from styrhus.web.permissions import Access, board_for
 
@@ -93,7 +93,7 @@ def goal_page(dossier: Dossier, found: Goal, frame: PageFrame, access: Access) -
         years=shown_years(dossier),
         parents=tuple(_relative(dossier, dossier.goal_by_id[p], held) for p in found.parents),
         children=tuple(_relative(dossier, child, held) for child in dossier.children_of(found.id)),
-        rows=tuple(indicator_row(dossier, i, held) for i in dossier.indicators_of(found.id)),
+        rows=tuple(indicator_rows(dossier)[i.id] for i in dossier.indicators_of(found.id)),
         positive=tuple(o for o in observations if o.kind is ObservationKind.POSITIVE),
         to_improve=tuple(o for o in observations if o.kind is ObservationKind.IMPROVE),
         undertakings=tuple(

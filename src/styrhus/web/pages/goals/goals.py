@@ -23,7 +23,7 @@ from styrhus.web.pages.goals.filters import (
     status_choices,
 )
 from styrhus.web.pages.goals.life import NewThisYear, new_this_year
-from styrhus.web.pages.goals.rows import IndicatorRow, indicator_row, shown_years
+from styrhus.web.pages.goals.rows import IndicatorRow, indicator_rows, shown_years
 from styrhus.web.pages.goals.tree import Branch, tree
 from styrhus.web.permissions import board_for
 
@@ -73,7 +73,7 @@ def goals(request: HttpRequest, board: str, year: int) -> HttpResponse:
 def goals_page(dossier: Dossier, frame: PageFrame, chosen: GoalsFilter, *, may_add: bool) -> GoalsPage:
     """The values of the page from a dossier and what the reader asked for."""
     held = standing(dossier)
-    whole = tuple(indicator_row(dossier, i, held) for i in dossier.indicators if i.part_of is None)
+    whole = tuple(indicator_rows(dossier)[i.id] for i in dossier.indicators if i.part_of is None)
     kept = tuple(row for row in whole if chosen.keeps(row))
     return GoalsPage(
         frame=frame,

@@ -25,10 +25,11 @@ from styrhus.store import read
 from styrhus.values.text import Text
 from styrhus.web.changes import ChangeLine, changes
 from styrhus.web.frame import Link, PageFrame, board_frame, current_language, say
+from styrhus.web.kept import kept
 from styrhus.web.pages.goals.facts import facts
 from styrhus.web.pages.goals.goal import ancestor_links
 from styrhus.web.pages.goals.life import LifeLine, life_line
-from styrhus.web.pages.goals.rows import IndicatorRow, indicator_row, shown_years
+from styrhus.web.pages.goals.rows import IndicatorRow, indicator_rows, shown_years
 from styrhus.web.pages.goals.splits import Split, splits
 from styrhus.web.pages.goals.uses import Uses, uses
 from styrhus.web.pages.goals.value_table import ValueTable, value_table
@@ -116,7 +117,7 @@ def indicator_page(
     offered = splits(outcomes)
     split = next((s for s in offered if s.name == by), None)
     judged = judgement(dossier, found)
-    row = indicator_row(dossier, found, held)
+    row = indicator_rows(dossier)[found.id]
     unit = found.responsible_unit
     return IndicatorPage(
         frame=frame,
@@ -128,7 +129,9 @@ def indicator_page(
         past=_past(dossier, found),
         standing=held,
         start=_start(dossier, found) if judged.word is StatusWord.NOT_JUDGED else None,
-        chart=_chart_html(dossier, found, split, access),
+        chart=kept(
+            dossier, ("chart", found.id, split and split.name), lambda: _chart_html(dossier, found, split, access)
+        ),
         splits=offered,
         split=split,
         values=value_table(dossier, found, say),

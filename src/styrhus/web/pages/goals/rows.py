@@ -1,11 +1,12 @@
 """An indicator as a row of a table: its last years, target, status and change, ready for a template."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from styrhus.dossier.dossier import Dossier
 from styrhus.dossier.judgements import outcome_years
-from styrhus.dossier.standing import Standing
+from styrhus.dossier.standing import Standing, standing
 from styrhus.plan.indicator import Indicator, LifeEvent
 from styrhus.plan.labels import label
 from styrhus.plan.movement import Movement, movement
@@ -76,6 +77,13 @@ def indicator_row(dossier: Dossier, indicator: Indicator, held: Standing) -> Ind
         has_limit=target is not None and target.kind.is_judged,
         parts=tuple(indicator_row(dossier, dossier.indicator_by_id[part], held) for part in indicator.parts),
     )
+
+
+@lru_cache(maxsize=64)
+def indicator_rows(dossier: Dossier) -> Mapping[str, IndicatorRow]:
+    """The rows of all indicators by id, as the plan stands."""
+    held = standing(dossier)
+    return {indicator.id: indicator_row(dossier, indicator, held) for indicator in dossier.indicators}
 
 
 def plan_target(dossier: Dossier, indicator: Indicator) -> Target | None:

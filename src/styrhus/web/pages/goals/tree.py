@@ -11,7 +11,7 @@ from styrhus.plan.labels import label
 from styrhus.plan.steering import Level
 from styrhus.values.text import Text
 from styrhus.web.pages.goals.filters import GoalsFilter
-from styrhus.web.pages.goals.rows import IndicatorRow, indicator_row
+from styrhus.web.pages.goals.rows import IndicatorRow, indicator_rows
 
 HEADING_OF_TOPS = 2
 
@@ -56,7 +56,7 @@ def _branch(dossier: Dossier, held: Standing, *, path: tuple[str, ...], chosen: 
     goal = dossier.goal_by_id[path[-1]]
     own = chosen.only_words and chosen.says(goal.name, goal.text, *goal.aliases)
     inner = GoalsFilter(view=chosen.view) if own else chosen
-    rows = [indicator_row(dossier, i, held) for i in dossier.indicators_of(goal.id)]
+    rows = [indicator_rows(dossier)[i.id] for i in dossier.indicators_of(goal.id)]
     kept = tuple(row for row in rows if inner.keeps(row))
     below = (_branch(dossier, held, path=(*path, g.id), chosen=inner) for g in dossier.children_of(goal.id))
     children = tuple(branch for branch in below if branch is not None)
