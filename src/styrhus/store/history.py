@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Q
 
 from styrhus.store.models import AuditEvent
-from styrhus.store.read import find
+from styrhus.store.read import version
 
 Pair = tuple[Any, Any]
 
@@ -45,8 +45,9 @@ def history(
     `people` adds the board's memberships and accounts, for its administrators. `kinds` and `people` of the answer
     are those that occur, the latter as user name and name.
     """
-    plan_year = find(board_id, year)
-    about = Q(plan_year=plan_year) | Q(board=plan_year.board, plan_year=None) if people else Q(plan_year=plan_year)
+    about = Q(plan_year=version(board_id, year).key)
+    if people:
+        about |= Q(board__key=board_id, plan_year=None)
     trail = AuditEvent.objects.filter(about)
     chosen = trail.filter(**({"kind": kind} if kind else {}), **({"by__username": username} if username else {}))
     if key:
