@@ -15,6 +15,7 @@ from styrhus.store.parts import PARTS
 from styrhus.values.text import Text
 from styrhus.web.audit_words import PARTS as PART_WORDS
 from styrhus.web.frame import PageFrame, board_frame
+from styrhus.web.kept import fragment
 from styrhus.web.pages.data.contradictions import NotedContradiction, noted
 from styrhus.web.permissions import Access, board_for
 
@@ -51,7 +52,8 @@ def data(request: HttpRequest, board: str, year: int) -> HttpResponse:
     dossier = read.dossier(board, year)
     frame = board_frame(request, access, dossier, section="data", title=_("Data"), lead=lead(dossier))
     page = DataPage(frame, part_rows(dossier, access), noted(dossier, access), access.may("import_plan"))
-    return render(request, "data/data.html", {"page": page})
+    contradictions = fragment(request, dossier, "data/_contradictions.html", page)
+    return render(request, "data/data.html", {"page": page, "contradictions": contradictions})
 
 
 def part_rows(dossier: Dossier, access: Access) -> tuple[PartRow, ...]:

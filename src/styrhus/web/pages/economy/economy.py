@@ -20,7 +20,7 @@ from styrhus.reports.parts.needs import need_blocks
 from styrhus.reports.parts.tables import table_blocks
 from styrhus.store import read
 from styrhus.web.frame import PageFrame, board_frame, current_language
-from styrhus.web.kept import kept
+from styrhus.web.kept import fragment, kept
 from styrhus.web.pages.economy.blocks import page_html, page_setting
 from styrhus.web.pages.economy.facts import facts_table
 from styrhus.web.pages.economy.filters import FORMS, EconomyFilter
@@ -80,8 +80,10 @@ def economy(request: HttpRequest, board: str, year: int) -> HttpResponse:
     dossier = read.dossier(board, year)
     frame = board_frame(request, access, dossier, section="economy", title=gettext("Economy"), lead=lead(dossier))
     page = _page(frame, access, dossier, EconomyFilter.read(request.GET))
-    template = "economy/_tables.html" if getattr(request, "htmx", False) else "economy/economy.html"
-    return render(request, template, {"page": page})
+    tables = fragment(request, dossier, "economy/_tables.html", page)
+    if getattr(request, "htmx", False):
+        return HttpResponse(tables)
+    return render(request, "economy/economy.html", {"page": page, "tables": tables})
 
 
 def lead(dossier: Dossier) -> str:
