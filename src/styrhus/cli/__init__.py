@@ -13,6 +13,7 @@ COMMANDS = {
     "import": "Bring a plan folder into the database.",
     "export": "Write a plan of the database as a plan folder.",
     "user": "Make a user, or give one another role or password.",
+    "review": "Find where a finished document contradicts itself.",
     "serve": "Start the web application.",
     "demo": "Build the example boards and start the web application.",
 }

@@ -9,6 +9,7 @@ from styrhus.values.text import Text, msg
 class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,146 @@
+"""A finished document as it was read: texts and tables in order, each with its place."""
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from styrhus.values.place import Place
+from styrhus.values.problem import Problem
+
+
+class TextKind(StrEnum):
+    """What a text is; CONTENTS, FURNITURE and PREFACE are never data.
+
+    FURNITURE is what is repeated on each page (running headers and footers, page numbers); PREFACE is what stands
+    before the document itself, such as the list of links on the web page that it was taken from.
+    """
+
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    CAPTION = "caption"
+    NOTE = "note"
+    CONTENTS = "contents"
+    FURNITURE = "furniture"
+    PREFACE = "preface"
+
+
+@dataclass(frozen=True)
+class TextBlock:
+    """A paragraph's worth of text; `level` is a heading's level (1 is a chapter) or a list item's depth from 0.
+
+    `declared` tells that the file itself says what it is (a heading style, a list), so that it was not guessed.
+    """
+
+    kind: TextKind
+    text: str
+    place: Place
+    level: int = 0
+    strong: bool = False
+    declared: bool = False
+
+
+@dataclass(frozen=True)
+class ReadCell:
+    """A cell's text as printed; line breaks within it are `\\n`. A spanned cell stands once and is then empty.
+
+    `spans` is how many columns it covers, `header` whether the file declares it a header cell.
+    """
+
+    text: str
+    spans: int = 1
+    header: bool = False
+    strong: bool = False
+    indent: int = 0
+
+
+@dataclass(frozen=True)
+class ReadRow:
+    """A row with its own place (page, line, row number)."""
+
+    cells: tuple[ReadCell, ...]
+    place: Place
+
+    def text(self, column: int) -> str:
+        """What stands in a column counted from 0; empty beyond the row's end."""
+        return self.cells[column].text if column < len(self.cells) else ""
+
+
+@dataclass(frozen=True)
+class ReadTable:
+    """A table; all rows have the same number of cells. `number` counts the document's tables from 1.
+
+    `caption` is the line that names it, `headings` the headings above it from the chapter down, `before` the text
+    just before it, `notes` the lines under it that belong to it. `header_rows` is how many rows at the top are
+    headings when the file declares it, else None. `joined` tells at which row numbers pieces were joined that a
+    page break had parted.
+    """
+
+    number: int
+    rows: tuple[ReadRow, ...]
+    place: Place
+    caption: str = ""
+    headings: tuple[str, ...] = ()
+    before: str = ""
+    notes: tuple[str, ...] = ()
+    header_rows: int | None = None
+    joined: tuple[int, ...] = ()
+
+    @property
+    def width(self) -> int:
+        return len(self.rows[0].cells) if self.rows else 0
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture with its alternative text; None when the file has none, empty when it is marked as decoration."""
+
+    place: Place
+    alt: str | None
+
+
+@dataclass(frozen=True)
+class Build:
+    """How the file is made, as far as accessibility asks; None where the format cannot tell.
+
+    `heading_styles` is how many headings the file declares, `tables_without_header` the numbers of tables for which
+    it declares no header row.
+    """
+
+    language: str | None = None
+    title: str | None = None
+    tagged: bool | None = None
+    heading_styles: int | None = None
+    tables_without_header: tuple[int, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+
+
+Block = TextBlock | ReadTable
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A whole document as read; `format` is the reader's name, `pages` None where there are none.
+
+    `problems` are warnings about what could not be read (pages without text); what cannot be read at all is raised
+    as ProblemsError by the reader.
+    """
+
+    file: str
+    format: str
+    blocks: tuple[Block, ...]
+    pages: int | None = None
+    build: Build = field(default_factory=Build)
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def tables(self) -> tuple[ReadTable, ...]:
+        return tuple(block for block in self.blocks if isinstance(block, ReadTable))
+
+    @property
+    def texts(self) -> tuple[TextBlock, ...]:
+        return tuple(block for block in self.blocks if isinstance(block, TextBlock))
+
+    def named(self, file: str) -> "Reading":
+        """The same reading under another file name."""
+        return replace(self, file=file)

@@ -1,0 +1,1 @@
+"""The review: where does a finished plan contradict itself?"""

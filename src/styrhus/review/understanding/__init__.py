@@ -1,0 +1,1 @@
+"""What a read document is about: its tables, numbers, goals and dates."""
