@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 
+from styrhus.paper.readers.assemble import assemble
+from styrhus.paper.readers.decoding import decode
 from styrhus.paper.reading import Block, ReadCell, Reading, ReadRow, ReadTable, TextBlock, TextKind
 from styrhus.values.place import Place
 
 
 def read(content: bytes, name: str) -> Reading:
     """Lines with tabs in a row make a table; other lines are paragraphs."""
-    return Reading(name, "text", tuple(_blocks(content.decode("utf-8-sig").splitlines())))
+    text, problems = decode(content, name)
+    return Reading(name, "text", assemble(_blocks(text.splitlines())), problems=problems)
 
 
 def _blocks(lines: list[str]) -> Iterator[Block]:
