@@ -12,7 +12,11 @@ class Printed:
     """A number as printed: `value` keeps the printed decimals, `start` and `end` are its place in the text.
 
     `sign` is what was printed before it: "", "+" or "-" (any minus, a dash or parentheses). `approximate` when the
-    text says about (`ca`, `cirka`, `drygt`, `knappt`). `unit` is the one printed at the number, else None.
+    text says about (`ca`, `cirka`, `drygt`, `knappt`). `unit` is the one printed at the number, else None, and
+    `unit_text` its words; `currency` is a code other than Swedish kronor (`EUR`, `NOK`), for which `unit` gives the
+    scale alone (MNKR is millions). Milliards are millions with fewer printed digits (`1,2 mdkr` is 1.2E+3 MNKR).
+    `label` is what names it among several in a cell (`K`, `Internt`), `mark` a footnote mark after it, `bound` a
+    limit printed before it: ">", ">=", "<" or "<=".
     """
 
     value: Decimal
@@ -22,11 +26,22 @@ class Printed:
     sign: str = ""
     unit: Unit | None = None
     approximate: bool = False
+    unit_text: str = ""
+    currency: str = ""
+    label: str = ""
+    mark: str = ""
+    bound: str = ""
 
     @property
     def decimals(self) -> int:
         exponent = self.value.as_tuple().exponent
         return max(0, -exponent) if isinstance(exponent, int) else 0
+
+    @property
+    def step(self) -> Decimal:
+        """What one of the last printed digit is worth: 0.1 for `12,5`, 1 for `400`, 100 for `1,2 mdkr` in MNKR."""
+        exponent = self.value.as_tuple().exponent
+        return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
 
 
 _NUMBER = re.compile(r"(?<![\w,.])([-\u2212\u2013+] ?)?(\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+|\d+)(,\d+)?(?![\w])")
