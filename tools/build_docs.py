@@ -15,10 +15,12 @@ from handbook.pieces import filled
 from handbook.words import NoWordError
 
 from styrhus.dossier.folder.schema import folder_schema
+from styrhus.review.report.as_json import schema as review_schema
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "build" / "docs"
-SCHEMA = ROOT / "docs" / "plan-folder.schema.json"
+SCHEMAS = {"plan-folder": folder_schema, "review": review_schema}
+"""The JSON Schemas of the docs folder, by file name."""
 SHOWN = (".png", ".json")
 """What pages show or link to and is copied as it is."""
 
@@ -33,7 +35,9 @@ def made() -> dict[Path, str]:
     """Every file with parts that the program writes, as it should be."""
     texts = {path: path.read_text(encoding="utf-8") for path in sources()}
     files = {path: filled(text) for path, text in texts.items()}
-    return {**files, SCHEMA: json.dumps(folder_schema(), indent=2, ensure_ascii=False) + "\n"}
+    for name, schema in SCHEMAS.items():
+        files[ROOT / "docs" / f"{name}.schema.json"] = json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
+    return files
 
 
 def stale() -> Iterator[str]:

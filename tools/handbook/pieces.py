@@ -9,6 +9,7 @@ from handbook.faults import faults
 from handbook.fields import fields
 from handbook.money import bridge_table
 from handbook.roles import roles_table
+from handbook.rules import rules_list
 from handbook.statuses import status_table
 
 Piece = Callable[[str, str], str]
@@ -21,6 +22,7 @@ PIECES: dict[str, Piece] = {
     "faults": lambda _, __: faults(),
     "fields": lambda _, __: fields(),
     "roles": lambda _, __: roles_table(),
+    "rules": lambda _, __: rules_list(),
     "statuses": lambda _, __: status_table(),
 }
 MARKED = re.compile(

@@ -1,0 +1,32 @@
+"""The report as text: a paragraph for each finding, then what was checked."""
+
+from collections.abc import Iterator
+
+from styrhus.review.report.words import CONFIDENCE, SEVERITY, amounts, checked, place_words, summary
+from styrhus.review.review import Review
+from styrhus.values.finding import Finding
+
+
+def write(review: Review, language: str) -> str:
+    """The whole report; ends with a line feed."""
+    lines = [review.file, ""]
+    lines += [problem.render(language) for problem in review.problems]
+    for finding in review.findings:
+        lines += [*_finding(finding, language), ""]
+    lines += [summary(review, language), checked(review.checked, language)]
+    return "\n".join(lines) + "\n"
+
+
+def _finding(finding: Finding, language: str) -> Iterator[str]:
+    severity = SEVERITY[finding.severity].render(language)
+    sure = CONFIDENCE[finding.confidence].render(language)
+    yield f"{severity} [{finding.rule}], {sure}: {place_words(finding.place, language)}"
+    yield f"  {_one_line(finding.message.render(language))}"
+    for text in (finding.expression, amounts(finding, language), finding.advice.render(language)):
+        if text:
+            yield f"  {_one_line(text)}"
+
+
+def _one_line(text: str) -> str:
+    # Only line breaks go: a no-break space inside a number must stay.
+    return " ".join(part.strip() for part in text.splitlines())

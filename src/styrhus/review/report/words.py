@@ -1,0 +1,80 @@
+"""The words that every form of the report shares."""
+
+from decimal import Decimal
+
+from styrhus.review.review import Checked, Review
+from styrhus.values.finding import Confidence, Finding
+from styrhus.values.number import NO_BREAK_SPACE, format_number
+from styrhus.values.place import Place
+from styrhus.values.problem import Severity
+from styrhus.values.text import Text, msg
+
+SEVERITY = {Severity.ERROR: msg("Error"), Severity.WARNING: msg("Warning"), Severity.NOTE: msg("Remark")}
+SEVERITIES = {Severity.ERROR: msg("Errors"), Severity.WARNING: msg("Warnings"), Severity.NOTE: msg("Remarks")}
+SYMBOL = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.NOTE: "i"}
+CONFIDENCE = {
+    Confidence.CERTAIN: msg("certain"),
+    Confidence.LIKELY: msg("likely"),
+    Confidence.ROUNDING: msg("may be rounding"),
+}
+_ONE = {Severity.ERROR: msg("1 error"), Severity.WARNING: msg("1 warning"), Severity.NOTE: msg("1 remark")}
+_MANY = {Severity.ERROR: msg("{n} errors"), Severity.WARNING: msg("{n} warnings"), Severity.NOTE: msg("{n} remarks")}
+
+
+def counted(severity: Severity, count: int, language: str) -> str:
+    """`1 error`, `3 errors`."""
+    if count == 1:
+        return _ONE[severity].render(language)
+    return Text(_MANY[severity].msgid, {"n": count}).render(language)
+
+
+def summary(review: Review, language: str) -> str:
+    """How many of each severity, in one sentence; that nothing was found when so."""
+    counts = {severity: sum(f.severity is severity for f in review.findings) for severity in Severity}
+    parts = [counted(severity, count, language) for severity, count in counts.items() if count]
+    return (", ".join(parts) if parts else msg("Nothing found").render(language)) + "."
+
+
+def checked(done: Checked, language: str) -> str:
+    """How much was looked at, so that silence can be told from blindness."""
+    return msg(
+        "Checked: {tables} tables, {numbers} numbers in them, {relations} relations, of which {holding} hold.",
+        tables=done.tables, numbers=done.numbers, relations=done.relations, holding=done.relations_holding,
+    ).render(language)  # fmt: skip
+
+
+def place_words(place: Place, language: str) -> str:
+    """`page 3, line 509, table 12, Totalt, Prognos 2022`, as far as it is known."""
+    parts = [
+        place.file,
+        msg("sheet {name}", name=place.sheet).render(language) if place.sheet else "",
+        msg("page {page}", page=place.page).render(language) if place.page else "",
+        msg("line {line}", line=place.line).render(language) if place.line else "",
+        msg("table {table}", table=place.table).render(language) if place.table else "",
+        msg("cell {cell}", cell=place.cell).render(language) if place.cell else "",
+        place.row,
+        place.column,
+    ]
+    return ", ".join(" ".join(part.split()) for part in parts if part)
+
+
+def amounts(finding: Finding, language: str) -> str:
+    """`156 000 printed, 160 000 computed, difference −4 000 tkr`; empty when it is not about an amount."""
+    if finding.stated is None or finding.computed is None or finding.difference is None:
+        return ""
+    return msg(
+        "{stated} is printed, {computed} follows, the difference is {difference}",
+        stated=format_number(finding.stated, language=language),
+        computed=_number(finding.computed, language),
+        difference=with_unit(finding.difference, finding.unit, language),
+    ).render(language)  # fmt: skip
+
+
+def with_unit(value: Decimal, unit: str, language: str) -> str:
+    """A signed number with its unit."""
+    number = format_number(value, signed=True, language=language)
+    return f"{number}{NO_BREAK_SPACE}{unit}" if unit else number
+
+
+def _number(value: Decimal, language: str) -> str:
+    return format_number(value, language=language)
