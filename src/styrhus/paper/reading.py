@@ -1,6 +1,7 @@
 """A finished document as it was read: texts and tables in order, each with its place."""
 
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from enum import StrEnum
 
 from styrhus.values.place import Place
@@ -45,6 +46,10 @@ class ReadCell:
     """A cell's text as printed; line breaks within it are `\\n`. A spanned cell stands once and is then empty.
 
     `spans` is how many columns it covers, `header` whether the file declares it a header cell.
+
+    Of a spreadsheet `text` is what the number format shows, as its readers see it, and what relations are judged
+    from; `exact` is the value behind it on the same scale (12.54 behind `12,5 %`), so that a difference between shown
+    figures can be explained. `address` is the cell's (`B7`), `formula` what it is calculated by, without `=`.
     """
 
     text: str
@@ -52,6 +57,9 @@ class ReadCell:
     header: bool = False
     strong: bool = False
     indent: int = 0
+    address: str = ""
+    formula: str = ""
+    exact: Decimal | None = None
 
 
 @dataclass(frozen=True)

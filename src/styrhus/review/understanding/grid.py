@@ -187,10 +187,12 @@ class Grid:
 
     def place(self, row: GridRow, column: GridColumn | None = None) -> Place:
         """Where a row or one of its cells stands, with what stands there."""
-        held = self.table.rows[row.index].place
+        read = self.table.rows[row.index]
+        held, cells = read.place, read.cells
+        address = cells[column.index].address if column and column.index < len(cells) else ""
         return Place(
             page=held.page, line=held.line, table=self.table.number, row=row.label,
             column=column.heading if column else "", quote=row.cells[column.index].text if column else row.label,
             row_number=row.index + 1, column_number=column.index + 1 if column else None,
-            cell=held.cell, sheet=held.sheet, file=held.file,
+            cell=address or held.cell, sheet=held.sheet, file=held.file,
         )  # fmt: skip
