@@ -58,23 +58,15 @@ def place_words(place: Place, language: str) -> str:
     return ", ".join(" ".join(part.split()) for part in parts if part)
 
 
-def amounts(finding: Finding, language: str) -> str:
-    """`156 000 printed, 160 000 computed, difference −4 000 tkr`; empty when it is not about an amount."""
-    if finding.stated is None or finding.computed is None or finding.difference is None:
+def difference(finding: Finding, language: str) -> str:
+    """`Difference: −4 000 tkr`, printed less computed; empty when it is not about an amount."""
+    if finding.difference is None:
         return ""
-    return msg(
-        "{stated} is printed, {computed} follows, the difference is {difference}",
-        stated=format_number(finding.stated, language=language),
-        computed=_number(finding.computed, language),
-        difference=with_unit(finding.difference, finding.unit, language),
-    ).render(language)  # fmt: skip
+    amount = with_unit(finding.difference, finding.unit, language)
+    return msg("Difference: {amount}", amount=amount).render(language)
 
 
 def with_unit(value: Decimal, unit: str, language: str) -> str:
     """A signed number with its unit."""
     number = format_number(value, signed=True, language=language)
     return f"{number}{NO_BREAK_SPACE}{unit}" if unit else number
-
-
-def _number(value: Decimal, language: str) -> str:
-    return format_number(value, language=language)

@@ -1,5 +1,6 @@
 """The page around the findings and the tables."""
 
+from collections.abc import Callable
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -39,16 +40,19 @@ def write(review: Review, language: str) -> str:
 """
 
 
-def body(review: Review, language: str) -> str:
-    """The report without the page around it, for a page that has `paper.css` and `report_style`."""
+def body(review: Review, language: str, *, rule_href: Callable[[str], str] | None = None) -> str:
+    """The report without the page around it, for a page that has `paper.css` and `report_style`.
+
+    `rule_href` gives the address where a rule is explained.
+    """
     problems = "".join(f'<p class="review-problem">{escape(p.render(language))}</p>' for p in review.problems)
     return (
         f'<p class="lead">{escape(summary(review, language))}</p><p>{escape(checked(review.checked, language))}</p>'
-        f"{problems}{findings_html(review, language)}{tables_html(review, language)}"
+        f"{problems}{findings_html(review, language, rule_href)}{tables_html(review, language)}"
     )
 
 
 @cache
 def report_style() -> str:
     """The style of findings and marks, by the tokens of `paper.writers.html.stylesheet`."""
-    return (Path(__file__).parent / "report.css").read_text(encoding="utf-8")
+    return (Path(__file__).parent / "css" / "report.css").read_text(encoding="utf-8")
