@@ -1,0 +1,227 @@
+"""Claims of growth in prose: a change with the two levels that it is between."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from styrhus.review.understanding.figures import Measure, Mention, Sentence
+from styrhus.review.understanding.figures_claims import Claim, ClaimKind, agree, in_unit, shown
+from styrhus.review.understanding.figures_numbers import Figure, Kind
+from styrhus.review.understanding.figures_words import stems
+from styrhus.values.finding import Confidence
+from styrhus.values.number import format_number, round_half_up
+from styrhus.values.problem import Severity
+
+_HEDGE = r"(?:(?:cirka|ca\.?|drygt|knappt|nästan|ungefär|omkring|närmare|totalt|minus|i snitt|noin|om lag)\s+)*"
+_FROM = re.compile(rf"\b(?:från|fra)\s+(?:[^\W\d]+\s+){{0,4}}?{_HEDGE}$", re.IGNORECASE)
+_TO = re.compile(rf"^[^.;:]{{0,70}}?\b(?:till|til)\s+(?:[^\W\d]+\s+){{0,3}}?{_HEDGE}$", re.IGNORECASE)
+_TO_LAST = re.compile(rf"\b(?:till|til)\s+{_HEDGE}$", re.IGNORECASE)
+_FROM_BETWEEN = re.compile(rf"^[^.;:]{{0,50}}?\b(?:från|fra)\s+(?:[^\W\d]+\s+){{0,3}}?{_HEDGE}$", re.IGNORECASE)
+_AGAINST = re.compile(
+    rf"^[^.;:]{{0,40}}\b(?:jämfört med|mot|gentemot|i förhållande till|sammenlignet med)\s+"
+    rf"(?:[^\W\d]+\s+){{0,3}}?(?:(?:19|20)\d\d\s+)?{_HEDGE}$",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(r"^\s*\($")
+_BOTH_IN_BRACKETS = re.compile(r"^\s*\)\s*(?:och|till|mot|jämfört med)\b[^\d.;()]{0,40}\(\s*$")
+_GOES_ON = re.compile(
+    r"\s*(?:det(?:ta)? (?:är|var|motsvarar|innebär|utgör|ger)|vilket|(?:en|alltså en|dvs\.? en)\s+(?:\w+\s+)?"
+    r"(?:ökning|minskning|försämring|förbättring|höjning|sänkning)|ökningen|minskningen|det er|dette|økningen|en økning)\b",
+    re.IGNORECASE,
+)
+_ADDED = re.compile(
+    r"^[^.;]{0,30}?(?:motsvara\w*|eller|alltså|(?:det vill säga|dvs\.?)|\()\s*(?:en \w+ (?:på|med|om) )?[+\-\u2212]?\s*"
+    rf"{_HEDGE}$",
+    re.IGNORECASE,
+)
+_YEARLY = re.compile(r"^\s*(?:per|om|i) året?\b|^\s*årlig", re.IGNORECASE)
+_YEARLY_BEFORE = re.compile(r"(?:årlig\w*|i snitt|i genomsnitt|genomsnittlig\w*)[^.]{0,40}$", re.IGNORECASE)
+_SPAN = re.compile(r"\b((?:19|20)\d\d)\s?(?:[-\u2013]|till|och)\s?((?:19|20)\d\d)\b")
+_UP = re.compile(r"\b(?:ök(?:a|n|at|ade|ar)\w*|höj\w*|stig(?:er|it)|växt\w*|vuxit|vokst|økt|økning\w*)\b", re.IGNORECASE)
+_DOWN = re.compile(r"\b(?:minsk\w*|sänk\w*|sjunk\w*|sjönk|reducerat?s?|redusert)\b", re.IGNORECASE)
+# Words that may stand between two levels and their change without making the change one of something else.
+_LINKING = stems(
+    "ökning minskning försämring förbättring höjning sänkning innebär ger utgör alltså säga vill marginell kraftig "
+    "stor liten betydande tydlig sedan månad kvartal period tertial delårsrapport tidpunkt procentuell antal stycken "
+    "ökat minskat ökade minskade kostnadsökning kostnadsminskning volymökning rapport tillfälle mätning därmed "
+    "höjts sänkts stigit sjunkit totalt absolut tal redan fjol visar snitt åren"
+)
+
+
+@dataclass(frozen=True)
+class _Levels:
+    """Two levels in time order; `sure` when the sentence says from the one to the other."""
+
+    first: Figure
+    last: Figure
+    sure: bool
+    end: int
+
+
+def growth_claims(all_sentences: Sequence[Sentence]) -> Iterator[Claim]:
+    """Every stated change whose two levels stand in the same sentence, or in the one before."""
+    for number, sentence in enumerate(all_sentences):
+        if len(sentence.mentions) < 2:
+            continue
+        levels = _levels(sentence)
+        if levels is None:
+            continue
+        yield from _direction(sentence, levels)
+        for mention in sentence.mentions:
+            if not _is_level(mention.figure, levels) and _is_change(sentence, mention) and _linked(sentence, mention, levels):
+                yield from _claim(sentence, mention, levels, sentence)
+        following = all_sentences[number + 1] if number + 1 < len(all_sentences) else None
+        if following and following.block is sentence.block and _GOES_ON.match(following.text):
+            for mention in following.mentions:
+                if _is_change(following, mention) and stems(following.text[: mention.figure.start]) <= _LINKING | sentence.stems:
+                    yield from _claim(following, mention, levels, sentence)
+
+
+def _levels(sentence: Sentence) -> _Levels | None:
+    mentions, text = sentence.mentions, sentence.text
+    for one, other in zip(mentions, mentions[1:], strict=False):
+        a, b = one.figure, other.figure
+        before, between = text[: a.start], text[a.end : b.start]
+        a, b = _alike(a, b)
+        if not a.like(b) or a.price != b.price:
+            continue
+        if _FROM.search(before[-60:]) and _TO.match(between):
+            return _Levels(a, b, True, b.end)
+        if _TO_LAST.search(before[-40:]) and _FROM_BETWEEN.match(between):
+            return _Levels(b, a, True, b.end)
+        if before.endswith("(") and _BOTH_IN_BRACKETS.match(between):
+            return _Levels(a, b, False, b.end)
+        levelled = Measure.CHANGE not in (one.measure, other.measure)
+        if levelled and (_AGAINST.match(between) or (_IN_BRACKETS.match(between) and a.kind is Kind.MONEY)):
+            return _Levels(b, a, False, b.end)
+    return None
+
+
+def _alike(a: Figure, b: Figure) -> tuple[Figure, Figure]:
+    """`från 159,2 till 229,6 mnkr`: the unit is printed once."""
+    if a.kind is Kind.COUNT and not a.noun and b.kind is not Kind.COUNT and b.value:
+        scale = b.size / abs(b.value)
+        a = replace(a, amount=a.value * scale, step=a.step * scale, coarse=a.coarse * scale, kind=b.kind, unit=b.unit)
+    if a.kind is Kind.COUNT and b.kind is Kind.COUNT and "" in (a.noun, b.noun):
+        noun = a.noun or b.noun
+        a, b = replace(a, noun=noun), replace(b, noun=noun)
+    return a, b
+
+
+def _is_level(figure: Figure, levels: _Levels) -> bool:
+    return figure.start in {levels.first.start, levels.last.start}
+
+
+def _linked(sentence: Sentence, mention: Mention, levels: _Levels) -> bool:
+    """Whether nothing between the levels and the change tells that the change is one of something else."""
+    figure = mention.figure
+    if figure.end <= min(levels.first.start, levels.last.start):
+        return stems(sentence.text[figure.end : min(levels.first.start, levels.last.start)]) <= _LINKING
+    subject = stems(sentence.text[: min(levels.first.start, levels.last.start)])
+    return stems(sentence.text[levels.end : figure.start]) <= _LINKING | subject | {levels.first.noun, levels.last.noun}
+
+
+def _is_change(sentence: Sentence, mention: Mention) -> bool:
+    figure = mention.figure
+    if mention.measure is Measure.CHANGE or (figure.kind is Kind.PERCENT and _YEARLY.match(sentence.text, figure.end)):
+        return True
+    before = next((m.figure for m in reversed(sentence.mentions) if m.figure.end <= figure.start), None)
+    changed = before is not None and any(m.figure is before and m.measure is Measure.CHANGE for m in sentence.mentions)
+    return changed and _ADDED.match(sentence.text[before.end : figure.start]) is not None if before else False
+
+
+def _claim(sentence: Sentence, mention: Mention, levels: _Levels, origin: Sentence) -> Iterator[Claim]:
+    stated = mention.figure
+    first, last = levels.first, levels.last
+    change = last.amount - first.amount
+    if stated.kind is Kind.PERCENT and first.kind is not Kind.PERCENT:
+        yield from _percent(sentence, mention, levels)
+        return
+    if stated.kind is Kind.COUNT and first.kind is Kind.MONEY:
+        return
+    if not (stated.kind is first.kind or {stated.kind, first.kind} == {Kind.POINTS, Kind.PERCENT}):
+        return
+    if stated.kind is Kind.COUNT and not _same_noun(stated, last, origin):
+        return
+    holds = agree(stated, change, (first, last)) or (
+        stated.kind is Kind.PERCENT and first.amount != 0 and agree(stated, change / first.amount * 100, (first, last))
+    )
+    expression = f"{shown(last.amount, stated)} − {shown(first.amount, stated)} = {shown(change, stated)}"
+    expression = expression.replace("− \u2212", "+ ")
+    yield _made(sentence, stated, in_unit(abs(change), stated), holds, expression, levels.sure and origin is sentence)
+
+
+def _same_noun(stated: Figure, level: Figure, origin: Sentence) -> bool:
+    known = {level.noun} if level.noun else stems(origin.text[: level.start])
+    return stated.noun in {"", "styck", *known}
+
+
+def _percent(sentence: Sentence, mention: Mention, levels: _Levels) -> Iterator[Claim]:
+    stated, first, last = mention.figure, levels.first, levels.last
+    if first.size == 0:
+        return
+    text = sentence.text
+    if _YEARLY.match(text, stated.end) or _YEARLY_BEFORE.search(text[: stated.start][-60:]):
+        yield from _per_year(sentence, stated, levels)
+        return
+    growth = (abs(last.amount) - first.size) / first.size * 100
+    least, most = sorted(abs(_growth(first, last, sign)) for sign in (-1, 1))
+    room = stated.step if stated.hedge == "" else max(stated.coarse, stated.size / 10)
+    holds = least - room < stated.size < most + room or abs(stated.size - abs(growth)) * 2 <= stated.coarse
+    shown_growth = format_number(round_half_up(growth, max(1, -_exponent(stated))))
+    expression = (
+        f"({shown(last.amount, last)} − {shown(first.amount, last)}) / {shown(first.amount, last)} = {shown_growth} %"
+    )
+    computed = round_half_up(abs(growth), max(1, -_exponent(stated)))
+    yield _made(sentence, stated, computed, holds, expression, levels.sure)
+
+
+def _per_year(sentence: Sentence, stated: Figure, levels: _Levels) -> Iterator[Claim]:
+    """Growth per year, compound or as a plain mean; the sentence must name the two years."""
+    span = _SPAN.search(sentence.text)
+    years = {int(span[1]), int(span[2])} if span else set(sentence.years)
+    first, last = levels.first, levels.last
+    if len(years) != 2 or not last.size:
+        return
+    count = max(years) - min(years)
+    compound = ((last.size / first.size) ** (Decimal(1) / count) - 1) * 100
+    plain = (last.size - first.size) / first.size * 100 / count
+    holds = agree(stated, compound) or agree(stated, plain)
+    computed = round_half_up(abs(compound), max(1, -_exponent(stated)))
+    low, high = shown(first.amount, last), shown(last.amount, last)
+    expression = f"({high} / {low})^(1/{count}) − 1 = {format_number(computed)} %"
+    yield _made(sentence, stated, computed, holds, expression, False)
+
+
+def _growth(first: Figure, last: Figure, sign: int) -> Decimal:
+    low = first.size - sign * first.step / 2
+    return (last.size + sign * last.step / 2 - low) / low * 100 if low else Decimal(0)
+
+
+def _exponent(figure: Figure) -> int:
+    exponent = figure.value.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
+
+
+def _direction(sentence: Sentence, levels: _Levels) -> Iterator[Claim]:
+    """`minskat från 42 till 45`: the word and the levels go different ways."""
+    first, last = levels.first, levels.last
+    text = sentence.text[: min(first.start, last.start)][-60:]
+    up, down = _UP.search(text), _DOWN.search(text)
+    if not levels.sure or first.signed or last.signed or (up is None) == (down is None):
+        return
+    holds = last.amount > first.amount if up else last.amount < first.amount
+    if holds or last.amount == first.amount:
+        return
+    expression = f"{shown(first.amount, last)} → {shown(last.amount, last)}"
+    yield _made(sentence, last, in_unit(first.amount, last), False, expression, False)
+
+
+def _made(sentence: Sentence, stated: Figure, computed: Decimal, holds: bool, expression: str, sure: bool) -> Claim:  # noqa: PLR0913
+    certain = sure and stated.hedge == ""
+    return Claim(
+        ClaimKind.GROWTH, sentence.place(stated), abs(stated.value), computed, stated.unit_text or stated.noun, holds,
+        expression, "", Severity.ERROR if certain else Severity.WARNING,
+        Confidence.CERTAIN if certain else Confidence.LIKELY,
+    )  # fmt: skip

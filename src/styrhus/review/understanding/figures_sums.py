@@ -1,0 +1,166 @@
+"""Sums in prose: a total with its parts in the same sentence, the next one, or the list under it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from styrhus.paper.reading import TextKind
+from styrhus.review.understanding.figures import Measure, Mention, Sentence
+from styrhus.review.understanding.figures_claims import Claim, ClaimKind, agree, in_unit, shown
+from styrhus.review.understanding.figures_numbers import Figure, Hedge, Kind
+from styrhus.values.finding import Confidence
+from styrhus.values.problem import Severity
+
+_PARTED = re.compile(
+    r"\b(?:fördela[sdt]\w*|fördelning\w*|uppdela[dt]\w*|delas upp|består av|bestående av|utgörs av|disponera\w*|"
+    r"fordele[sr]\w*|består av|jakautu\w*|koostu\w*|muodostu\w*)\b|\bdels\b",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"\s*(?:dessa|denna summa|detta belopp|beloppet|budget(?:en)?|medlen|summan|de|anslaget|dette|disse|beløpet)\b[^\d]{0,60}"
+    r"(?:fördela|disponera|används|består|utgörs|delas|avser|fordele|består)",
+    re.IGNORECASE,
+)
+_TOTAL_AFTER = re.compile(
+    r"\b(?:totalt|sammanlagt|tillsammans|summa|sammantaget|till sammen|i alt|yhteensä)\b[^\d,.;]{0,30}$", re.IGNORECASE
+)
+_OF_WHICH = re.compile(r"\b(?:varav|därav|inklusive|inkl|inkluderat|herav|av vilka|joista|exklusive|exkl|utöver)\b", re.IGNORECASE)
+_LINK = re.compile(r"^[^.;:]{0,90}$")
+_EQUALS = re.compile(r"^\s*=\s*(?:ca\.?\s*|cirka\s*)?$")
+_ITEM = re.compile(r"^\s*(?:[-\u2013\u2022\u25cf*]|\d{1,2}[.)])\s+")
+PARTS = 9
+
+
+def sum_claims(all_sentences: Sequence[Sentence]) -> Iterator[Claim]:
+    """Every total of prose whose parts can be told."""
+    for number, sentence in enumerate(all_sentences):
+        money = [m for m in sentence.mentions if m.figure.kind in {Kind.MONEY, Kind.COUNT}]
+        if not money:
+            continue
+        yield from _equations(sentence)
+        following = all_sentences[number + 1] if number + 1 < len(all_sentences) else None
+        found = _parted(sentence, following) or _totalled(sentence)
+        if found is not None:
+            yield found
+        elif sentence.text.rstrip().endswith(":"):
+            listed = _listed(sentence, all_sentences[number + 1 : number + 40])
+            if listed is not None:
+                yield listed
+
+
+def _equations(sentence: Sentence) -> Iterator[Claim]:
+    """`1,0 + 0,3 = 1,3 mnkr`, written out in the text; a unit may stand once."""
+    figures = [m.figure for m in sentence.mentions]
+    for last in range(1, len(figures) - 1):
+        total = figures[last + 1]
+        if not _EQUALS.match(_between(sentence, figures[last], total)) or not total.value:
+            continue
+        first = last
+        while first > 0 and _added(sentence, figures[first - 1], figures[first]):
+            first -= 1
+        if first < last:
+            yield _summed(sentence, total, figures[first : last + 1], values=True)
+
+
+def _added(sentence: Sentence, one: Figure, other: Figure) -> bool:
+    return other.signed and not _between(sentence, one, other).strip()
+
+
+def _between(sentence: Sentence, one: Figure, other: Figure) -> str:
+    return sentence.text[one.end : other.start]
+
+
+def _parted(sentence: Sentence, following: Sentence | None) -> Claim | None:
+    """A total, then words of parting, then the parts."""
+    for number, mention in enumerate(sentence.mentions):
+        total = mention.figure
+        rest = sentence.mentions[number + 1 :]
+        if not rest or total.kind is Kind.COUNT and not total.noun:
+            continue
+        if _PARTED.search(_between(sentence, total, rest[0].figure)):
+            return _made(sentence, total, sentence, rest)
+    last = sentence.mentions[-1].figure
+    if following is None or following.block is not sentence.block or len(following.mentions) < 2:
+        return None
+    goes_on = _GOES_ON.match(following.text)
+    return _made(sentence, last, following, following.mentions) if goes_on else None
+
+
+def _totalled(sentence: Sentence) -> Claim | None:
+    """The parts, then the total with a word for it: `… 12,3 mnkr, … 8,1 mnkr, totalt 20,4 mnkr`."""
+    for number, mention in enumerate(sentence.mentions):
+        if number < 2 or not _TOTAL_AFTER.search(sentence.text[: mention.figure.start][-50:]):
+            continue
+        return _made(sentence, mention.figure, sentence, sentence.mentions[:number])
+    return None
+
+
+def _listed(sentence: Sentence, following: Sequence[Sentence]) -> Claim | None:
+    """A total that ends in a colon, then a list in which every item has an amount."""
+    total = sentence.mentions[-1].figure if len(sentence.mentions) == 1 else None
+    items: list[Mention] = []
+    for item in following:
+        if item.position != sentence.position + len(items) + 1 or not _is_item(item):
+            break
+        alike = [m for m in item.mentions if total is not None and m.figure.like(total)]
+        if len(alike) != 1:
+            return None
+        items.append(alike[0])
+    if total is None or len(items) < 2:
+        return None
+    return _made(sentence, total, following[0], items, listed=True)
+
+
+def _is_item(sentence: Sentence) -> bool:
+    return sentence.block.kind is TextKind.ITEM or _ITEM.match(sentence.block.text) is not None
+
+
+def _made(  # noqa: PLR0913
+    sentence: Sentence, total: Figure, held: Sentence, mentions: Sequence[Mention], *, listed: bool = False
+) -> Claim | None:
+    parts = [m.figure for m in mentions if m.figure.like(total) and not m.figure.price]
+    if not 2 <= len(parts) <= PARTS or total.price or not _plausible(total, parts):
+        return None
+    claim = _summed(sentence, total, parts)
+    if claim.holds:
+        return claim
+    changes = any(m.measure is Measure.CHANGE for m in mentions)
+    loose = total.hedge is not Hedge.NONE or any(part.hedge is not Hedge.NONE for part in parts)
+    nested = not listed and _OF_WHICH.search(held.text) is not None
+    return None if changes or loose or nested or _subset(total, parts) else claim
+
+
+def _plausible(total: Figure, parts: Sequence[Figure]) -> bool:
+    """The parts nearly reach the total, and none is the total itself."""
+    summed = sum((part.size for part in parts), Decimal(0))
+    return total.size > 0 and all(0 < part.size < total.size for part in parts) and (
+        abs(summed - total.size) * 5 <= total.size
+    )
+
+
+def _subset(total: Figure, parts: Sequence[Figure]) -> bool:
+    """Some of the parts make the total: the others are parts of parts."""
+    return any(
+        agree(total, sum((part.size for part in some), Decimal(0)), some)
+        for size in range(2, len(parts))
+        for some in combinations(parts, size)
+    )
+
+
+def _summed(sentence: Sentence, total: Figure, parts: Sequence[Figure], *, values: bool = False) -> Claim:
+    if values:
+        scale = total.size / abs(total.value)
+        computed = sum((part.value for part in parts), Decimal(0)) * scale
+        terms = " + ".join(shown(part.value * scale, total) for part in parts).replace("+ \u2212", "\u2212 ")
+    else:
+        computed = sum((part.size for part in parts), Decimal(0))
+        terms = " + ".join(shown(part.size, total) for part in parts)
+    expression = f"{terms} = {shown(computed, total)}"
+    return Claim(
+        ClaimKind.SUM, sentence.place(total), abs(total.value), in_unit(computed, total),
+        total.unit_text or total.noun, agree(total, computed, () if values else parts), expression, "",
+        Severity.ERROR if values else Severity.WARNING, Confidence.CERTAIN if values else Confidence.LIKELY,
+    )  # fmt: skip
+
+
