@@ -24,7 +24,7 @@ class Finding:
     `expression` is the arithmetic written out as in the document (`1 240 + 57 037 = 58 277`). `stated` is what is
     printed and `computed` what follows from the rest of the document, both in `unit` (as it is written in the
     document, empty when not known); None where the finding is not about an amount. `related` are the other places
-    that it is about.
+    that it is about. `noted` is the plan's own explanation when it has noted the contradiction, else empty.
     """
 
     rule: str
@@ -38,6 +38,7 @@ class Finding:
     computed: Decimal | None = None
     unit: str = ""
     related: tuple[Place, ...] = ()
+    noted: str = ""
 
     @property
     def difference(self) -> Decimal | None:
