@@ -1,0 +1,52 @@
+"""Lines of a text with their numbers and pages, freed from the markup that copying left in them."""
+
+import re
+from dataclasses import dataclass
+
+_TAG = re.compile(r"<(/?)(p|br|li|ul|ol|i|b|u|em|strong|span|div|sub|sup|h[1-6])(?:\s[^<>]{0,300})?/?>", re.IGNORECASE)
+_BREAKS = frozenset({"p", "br", "li", "ul", "ol", "div"})
+_BOLD = re.compile(r"(\w?)\*\*(?=\S)([^*\t]{1,2000})(?<=\S)\*\*(?!\*(?!\*))(?=(\w?))")
+_ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\t]{1,500})(?<=[^\s*])\*(?![\w*])")
+_ESCAPED = {"&nbsp;": "\u00a0", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&amp;": "&"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line counted from 1; `page` where form feeds part pages, `strong` where all of it was marked as bold."""
+
+    number: int
+    text: str
+    page: int | None = None
+    strong: bool = False
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines; ends of lines in any system's way."""
+    paged = "\f" in text.rstrip("\f\n\r ")
+    found: list[Line] = []
+    page = 1
+    for number, line in enumerate(re.split(r"\r\n|\r|\n|\u2028|\u0085", text), 1):
+        parts = line.split("\f")
+        page += len(parts) - 1
+        plain, strong = _plain(" ".join(part for part in parts if part))
+        found.append(Line(number, plain, page if paged else None, strong))
+    return found
+
+
+def _plain(line: str) -> tuple[str, bool]:
+    if "<" in line:
+        line = _TAG.sub(lambda tag: " " if tag[2].lower() in _BREAKS else "", line)
+        line = re.sub(r" {2,}", " ", line)
+    if "&" in line:
+        for entity, sign in _ESCAPED.items():
+            line = line.replace(entity, sign)
+    if "*" not in line:
+        return line, False
+    strong = bool(re.fullmatch(r"\s*\*\*[^*\s][^*]*\*\*\s*", line))
+    line = _BOLD.sub(_unbold, line)
+    return _ITALIC.sub(r"\1", line), strong
+
+
+def _unbold(found: re.Match[str]) -> str:
+    """The words without stars; a space where the stars alone kept them apart."""
+    return found[1] + (" " if found[1] else "") + found[2] + (" " if found[3] else "")
