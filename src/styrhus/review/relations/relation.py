@@ -38,10 +38,19 @@ class CellRef:
     row: GridRow
     column: GridColumn
 
+    @property
+    def key(self) -> tuple[int, int]:
+        """Row and column of the cell within its table, from 0."""
+        return self.row.index, self.column.index
+
 
 @dataclass(frozen=True)
 class Relation:
-    """`stated` is printed at `target`; `computed` follows from `terms`; `expression` writes the arithmetic out."""
+    """`stated` is printed at `target`; `computed` follows from `terms`; `expression` writes the arithmetic out.
+
+    `signs` tells of a sum or a change whether each term is added (1) or taken away (-1). `tolerance` is how far
+    rounding alone can part `stated` from `computed`. `turned` tells that the relation holds with the other sign.
+    """
 
     kind: RelationKind
     grid: Grid
@@ -52,6 +61,9 @@ class Relation:
     agreement: Agreement
     confidence: Confidence
     expression: str
+    signs: tuple[int, ...] = ()
+    tolerance: Decimal = Decimal(0)
+    turned: bool = False
 
     @property
     def difference(self) -> Decimal:
@@ -60,6 +72,11 @@ class Relation:
     @property
     def holds(self) -> bool:
         return self.agreement in {Agreement.EXACT, Agreement.ROUNDED}
+
+    @property
+    def is_linear(self) -> bool:
+        """Whether the result is its terms added and taken away, so that one wrong cell can be told from another."""
+        return bool(self.signs)
 
     @property
     def place(self) -> Place:

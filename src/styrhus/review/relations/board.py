@@ -1,0 +1,186 @@
+"""A grid seen along its rows or along its columns: lines that may add up, and the positions where they meet.
+
+Seen along its rows the lines are the rows and the positions are the number columns; seen along its columns it is the
+other way round, so that sum rows and sum columns are found by the same reasoning.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum, auto
+from functools import cached_property
+
+from styrhus.review.relations.relation import CellRef, RelationKind
+from styrhus.review.relations.rounding import is_counted, slack
+from styrhus.review.understanding.grid import ColumnRole, Flow, Grid, GridColumn, GridKind, GridRow, RowRole
+from styrhus.values.unit import Unit
+
+ADDABLE = {
+    ColumnRole.OUTCOME, ColumnRole.FORECAST, ColumnRole.BUDGET, ColumnRole.CHANGE, ColumnRole.VARIANCE,
+    ColumnRole.SUM, ColumnRole.VOLUME, ColumnRole.AMOUNT, ColumnRole.NUMBER, ColumnRole.RESULT,
+}  # fmt: skip
+DIFFERENCES = {ColumnRole.CHANGE, ColumnRole.VARIANCE}
+NEVER_ADDED = {Unit.PERCENT, Unit.INDEX, Unit.YES_NO, Unit.KR_PER_DAY, Unit.KR_PER_MONTH, Unit.TKR_PER_MONTH}
+# What these words stand at is often a mean, a price or a share; only the numbers can tell that it is added up.
+MEAN = re.compile(
+    r"\b(snitt|genomsnitt\w*|medel\w*|per|pris\w*|andel\w*|index|kvot|grad|nki|hme|à|procent|prosent\w*|ålder"
+    r"|gjennomsnitt\w*|keskim\w*|osuus)\b|%|/(dygn|dag|mån|år|inv)",
+    re.IGNORECASE,
+)
+PLAIN = re.compile(
+    r"^\W*(summa|summor|del ?summa|total|totalt|totala?|totalsumma|sum|summer|samlet|i alt|yhteensä"
+    r"|kaikki yhteensä|sammanlagt|s:a)\b(?!.*\b(andel|per|procent)\b)|\b(totalt|total summa|summa|yhteensä|i alt)\W*$",
+    re.IGNORECASE,
+)
+NET = re.compile(
+    r"netto|resultat|överskott|underskott|saldo|balans\b|avvikelse|differens|skillnad|tulos|ylijäämä|alijäämä",
+    re.IGNORECASE,
+)
+OF_WHICH = re.compile(r"^\W*(varav|därav|av vilka|av vilket|hvorav|herav|av dette|josta|joista|siitä)\b", re.IGNORECASE)
+
+
+class Sort(Enum):
+    """What a line's words say: PLAIN is a total beyond doubt, NET a result, LAST an unnamed last row."""
+
+    LINE = auto()
+    HEADING = auto()
+    OF_WHICH = auto()
+    PLAIN = auto()
+    NET = auto()
+    LAST = auto()
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row or a column with its numbers at each position; `slacks` is how far each may be rounded."""
+
+    row: GridRow | None
+    column: GridColumn | None
+    label: str
+    sort: Sort
+    values: tuple[Decimal | None, ...]
+    slacks: tuple[Decimal, ...]
+    unknown: tuple[bool, ...]
+    flow: Flow | None = None
+    indent: int = 0
+    unit: Unit | None = None
+
+    @property
+    def is_result(self) -> bool:
+        return self.sort in {Sort.PLAIN, Sort.NET}
+
+    @property
+    def is_empty(self) -> bool:
+        return all(value is None for value in self.values)
+
+
+@dataclass(frozen=True)
+class Position:
+    """Where lines meet; `doubtful` when words tell that it may hold means, prices or shares."""
+
+    row: GridRow | None
+    column: GridColumn | None
+    doubtful: bool
+
+
+@dataclass(frozen=True)
+class Board:
+    """Lines in order over positions in order."""
+
+    grid: Grid
+    kind: RelationKind
+    lines: tuple[Line, ...]
+    positions: tuple[Position, ...]
+
+    def cell(self, line: int, position: int) -> CellRef:
+        held, at = self.lines[line], self.positions[position]
+        row, column = held.row or at.row, held.column or at.column
+        assert row is not None
+        assert column is not None
+        return CellRef(row, column)
+
+    @cached_property
+    def coarse(self) -> tuple[tuple[Decimal, ...], ...]:
+        """All values of each position."""
+        return tuple(
+            tuple(value for line in self.lines if (value := line.values[j]) is not None)
+            for j in range(len(self.positions))
+        )
+
+
+def addable(grid: Grid, column: GridColumn) -> bool:
+    """Whether a column's numbers may be added up at all."""
+    return column.role in ADDABLE and not column.empty and column.unit not in NEVER_ADDED
+
+
+def row_board(grid: Grid) -> Board:
+    """The rows as lines."""
+    columns = tuple(c for c in grid.columns if addable(grid, c))
+    rows = tuple(r for r in grid.rows if r.unit not in NEVER_ADDED)
+    lines = tuple(_row_line(grid, row, columns, last=row is rows[-1]) for row in rows)
+    positions = tuple(Position(None, c, MEAN.search(c.heading) is not None) for c in columns)
+    return Board(grid, RelationKind.ROW_SUM, lines, positions)
+
+
+def column_board(grid: Grid, differences: frozenset[int]) -> Board:
+    """The columns as lines; `differences` are the columns that are known to be differences of others."""
+    columns = tuple(
+        c for c in grid.columns if addable(grid, c) and c.role not in DIFFERENCES and c.index not in differences
+    )
+    rows = tuple(r for r in grid.rows if r.unit not in NEVER_ADDED and r.role is not RowRole.HEADING)
+    lines = tuple(_column_line(grid, column, rows) for column in columns)
+    positions = tuple(Position(r, None, MEAN.search(r.label) is not None) for r in rows)
+    return Board(grid, RelationKind.COLUMN_SUM, lines, positions)
+
+
+def _row_line(grid: Grid, row: GridRow, columns: tuple[GridColumn, ...], *, last: bool) -> Line:
+    return Line(
+        row, None, row.label, _row_sort(grid, row, last=last),
+        tuple(_value(row, c) for c in columns), tuple(_slack(grid, row, c) for c in columns),
+        tuple(_unknown(row, c) for c in columns), row.flow, row.indent, row.unit,
+    )  # fmt: skip
+
+
+def _column_line(grid: Grid, column: GridColumn, rows: tuple[GridRow, ...]) -> Line:
+    return Line(
+        None, column, column.heading, _column_sort(column),
+        tuple(_value(r, column) for r in rows), tuple(_slack(grid, r, column) for r in rows),
+        tuple(_unknown(r, column) for r in rows), column.flow, 0, column.unit,
+    )  # fmt: skip
+
+
+def _row_sort(grid: Grid, row: GridRow, *, last: bool) -> Sort:
+    if row.role is RowRole.HEADING and all(cell.number is None for cell in row.cells):
+        return Sort.HEADING
+    if row.role is RowRole.OF_WHICH or OF_WHICH.search(row.label):
+        return Sort.OF_WHICH
+    if row.role is RowRole.RESULT or (NET.search(row.label) and not PLAIN.search(row.label)):
+        return Sort.NET
+    if PLAIN.search(row.label):
+        return Sort.PLAIN if grid.kind is not GridKind.INDICATORS else Sort.LINE
+    named = row.role in {RowRole.TOTAL, RowRole.SUBTOTAL} or row.strong or not row.label.strip()
+    return Sort.LAST if last or named else Sort.LINE
+
+
+def _column_sort(column: GridColumn) -> Sort:
+    if column.role is ColumnRole.SUM or PLAIN.search(column.heading):
+        return Sort.PLAIN
+    if column.role is ColumnRole.RESULT or NET.search(column.heading):
+        return Sort.NET
+    return Sort.OF_WHICH if OF_WHICH.search(column.heading) else Sort.LINE
+
+
+def _value(row: GridRow, column: GridColumn) -> Decimal | None:
+    number = row.value(column.index)
+    return None if number is None else number.value
+
+
+def _slack(grid: Grid, row: GridRow, column: GridColumn) -> Decimal:
+    number = row.value(column.index)
+    return Decimal(0) if number is None else slack(number, counted=is_counted(grid, row, column))
+
+
+def _unknown(row: GridRow, column: GridColumn) -> bool:
+    """Whether words stand where a number should (`ej klart`, `..`), so that it cannot be read as nothing."""
+    cell = row.cells[column.index]
+    return cell.number is None and cell.text.strip() not in {"", "-", "–", "—", "--", "−", "0"}

@@ -1,0 +1,227 @@
+"""Finds which lines of a board are sums of which, from words and from numbers together.
+
+Lines are read in order and kept open until a total adds them up; a total is then open itself, so that totals of totals
+are found. Only runs of open lines that end at the total are tried, with few patterns of signs, so that the work grows
+with the square of the lines at most. Totals that stand above their parts are found by the same reading from below.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from styrhus.review.relations.board import Board, Line, Sort
+from styrhus.review.relations.relation import RelationKind
+from styrhus.review.relations.structure import ZERO, Structure, is_established, natural_terms
+from styrhus.review.understanding.grid import Flow
+
+DEEPEST = 60
+STEPS = 150_000
+_STOCK = re.compile(r"(ram|kommunbidrag|anslag|balans|saldo|budget|eget kapital|ramme|kehys)", re.IGNORECASE)
+_INCOME = re.compile(r"intäkt|inntekt|statsbidrag|tuotot|tulot", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """The sign of a term: `rest`, and what is added to it for the first term and for an income."""
+
+    rest: int
+    first: int = 0
+    income: int = 0
+
+    def sign(self, *, first: bool, income: bool) -> int:
+        return self.rest + self.first * first + self.income * income
+
+
+ALL = Pattern(1)
+NET_OF_COSTS = Pattern(-1, income=2)
+NET_OF_INCOME = Pattern(1, income=-2)
+FIRST_LESS_REST = Pattern(-1, first=2)
+REST_LESS_FIRST = Pattern(1, first=-2)
+PATTERNS = {
+    Sort.PLAIN: (ALL, NET_OF_INCOME, NET_OF_COSTS),
+    Sort.NET: (ALL, NET_OF_INCOME, NET_OF_COSTS, FIRST_LESS_REST, REST_LESS_FIRST),
+}
+
+
+def structures(board: Board) -> list[Structure]:
+    """What adds up to what; the last resort of a total that no position bears out is marked `fallback`."""
+    above = list(_totals_above(board))
+    children = {term for structure in above for term in structure.terms}
+    return above + list(_totals_below(board, children, {structure.target for structure in above}))
+
+
+@dataclass
+class _Open:
+    """Lines not yet added up; those before `boundary` belong before the last total or heading."""
+
+    lines: list[int] = field(default_factory=list)
+    boundary: int = 0
+
+    def add(self, line: int, *, closes: bool) -> None:
+        self.lines.append(line)
+        if closes:
+            self.boundary = len(self.lines)
+
+    def take(self, terms: Iterable[int]) -> None:
+        gone = set(terms)
+        self.boundary = sum(line not in gone for line in self.lines[: self.boundary])
+        self.lines = [line for line in self.lines if line not in gone]
+
+
+def _totals_below(board: Board, children: set[int], above: set[int]) -> Iterator[Structure]:
+    held = _Open()
+    for index, line in enumerate(board.lines):
+        if line.sort is Sort.HEADING:
+            held.boundary = len(held.lines)
+        if line.is_empty or line.sort is Sort.OF_WHICH or index in children:
+            continue
+        found = None if index in above else _best(board, index, held)
+        if found is None and index not in above and (line.sort is Sort.PLAIN or closes_bridge(board, index)):
+            found = _fallback(board, index, held)
+        if found is not None:
+            held.take(found.terms)
+            yield found
+        held.add(index, closes=line.sort is Sort.PLAIN)
+
+
+def closes_bridge(board: Board, index: int) -> bool:
+    """Whether a row is what an opening amount became: the first row's kind of amount, in a later state."""
+    first, last = board.lines[0], board.lines[-1]
+    if board.lines[index] is not last or index < 2 or board.kind is not RelationKind.ROW_SUM:
+        return False
+    opening, closing = _STOCK.search(first.label), _STOCK.search(last.label)
+    return opening is not None and closing is not None and opening[1].lower() == closing[1].lower()
+
+
+def _totals_above(board: Board) -> Iterator[Structure]:
+    """Lines followed by their parts; a plain total is one only when it comes first, as in a table of men and women."""
+    held = _Open()
+    for index in range(len(board.lines) - 1, -1, -1):
+        line = board.lines[index]
+        if line.is_empty:
+            continue
+        if line.sort in {Sort.PLAIN, Sort.NET} and index > 0:
+            held = _Open()
+            continue
+        found = _best(board, index, held)
+        if found is not None and _is_total_above(found):
+            held.take(found.terms)
+            yield found
+        if line.sort is not Sort.OF_WHICH:
+            held.add(index, closes=False)
+
+
+def _is_total_above(found: Structure) -> bool:
+    sure = found.board.lines[found.target].sort is Sort.PLAIN
+    return found.is_plain_sum and (sure or (found.holding >= 2 and found.chance < 0.0005))
+
+
+def _best(board: Board, target: int, held: _Open) -> Structure | None:
+    """The structure that holds at most positions, when the numbers bear it out."""
+    line = board.lines[target]
+    usable = [index for index in held.lines if _same_unit(board.lines[index], line)]
+    best: tuple[tuple[int, int, bool, int, int], Structure] | None = None
+    tried = 0
+    for scan in _scans(board, target, usable):
+        depth = scan.depth
+        natural = depth in {len(held.lines) - held.boundary, len(usable)}
+        for order, pattern in enumerate(_patterns(line, scan)):
+            tried += 1
+            holding, failing = scan.score(pattern)
+            rank = (holding, -failing, natural, -order, depth if natural else -depth)
+            if holding and (best is None or rank > best[0]):
+                best = rank, _structure(board, target, usable[-depth:], pattern=pattern, natural=natural)
+    if best is None:
+        return None
+    found = replace(best[1], tried=tried)
+    return found if is_established(found) else None
+
+
+def _patterns(line: Line, scan: "_Scan") -> tuple[Pattern, ...]:
+    patterns = PATTERNS.get(line.sort, (ALL,))
+    return patterns if scan.has_income else tuple(p for p in patterns if not p.income)
+
+
+def _fallback(board: Board, target: int, held: _Open) -> Structure | None:
+    """What a plain total should be the sum of, where no position bears it out: what comes nearest."""
+    line = board.lines[target]
+    usable = [index for index in held.lines if _same_unit(board.lines[index], line)]
+    boundary = sum(index in usable for index in held.lines[: held.boundary])
+    tries = [
+        _structure(board, target, terms, pattern=pattern, natural=True)
+        for terms in natural_terms(usable, boundary)
+        if len(terms) >= 2
+        for pattern in (ALL, NET_OF_INCOME, NET_OF_COSTS)
+        if not pattern.income or any(_is_income(board.lines[term]) for term in terms)
+    ]
+    nearest = min(tries, key=_distance, default=None)
+    return None if nearest is None else replace(nearest, fallback=True)
+
+
+def _distance(structure: Structure) -> Decimal:
+    return sum((check.share for check in structure.checks if check is not None), ZERO)
+
+
+def _structure(board: Board, target: int, terms: Iterable[int], *, pattern: Pattern, natural: bool) -> Structure:
+    ordered = sorted(terms, key=lambda term: (target < term, term))
+    first = list(terms)[0]
+    signs = tuple(pattern.sign(first=term == first, income=_is_income(board.lines[term])) for term in ordered)
+    return Structure(board, target, tuple(ordered), signs, natural)
+
+
+def _is_income(line: Line) -> bool:
+    return line.flow is Flow.INCOME or (line.flow is None and _INCOME.search(line.label) is not None)
+
+
+def _same_unit(line: Line, other: Line) -> bool:
+    return line.unit is None or other.unit is None or line.unit is other.unit
+
+
+class _Scan:
+    """Running sums over the last `depth` open lines, at every position where the target is printed."""
+
+    def __init__(self, board: Board, target: int) -> None:
+        self.board, self.depth, self.has_income = board, 0, False
+        self.stated = [(j, v) for j, v in enumerate(board.lines[target].values) if v is not None]
+        size = len(board.positions)
+        self.plus, self.income, self.first = [ZERO] * size, [ZERO] * size, [ZERO] * size
+        self.slack = list(board.lines[target].slacks)
+        self.terms = [0] * size
+
+    def add(self, line: Line) -> None:
+        self.depth += 1
+        is_income = _is_income(line)
+        self.has_income = self.has_income or is_income
+        for j, _ in self.stated:
+            value = line.values[j]
+            self.first[j] = value or ZERO
+            if value:
+                self.plus[j] += value
+                self.terms[j] += 1
+                if is_income:
+                    self.income[j] += value
+            self.slack[j] += line.slacks[j]
+
+    def score(self, pattern: Pattern) -> tuple[int, int]:
+        """At how many positions with two terms or more the pattern holds and fails."""
+        holding = failing = 0
+        for j, stated in self.stated:
+            if self.terms[j] >= 2:
+                computed = pattern.rest * self.plus[j] + pattern.first * self.first[j] + pattern.income * self.income[j]
+                if abs(stated - computed) <= self.slack[j]:
+                    holding += 1
+                else:
+                    failing += 1
+        return holding, failing
+
+
+def _scans(board: Board, target: int, usable: list[int]) -> Iterator[_Scan]:
+    scan = _Scan(board, target)
+    # A total takes what it adds up off the open lines, so that its depth costs nothing in the long run.
+    affordable = max(4, STEPS // (len(board.lines) * len(board.positions) + 1))
+    deepest = len(usable) if board.lines[target].sort is Sort.PLAIN else min(DEEPEST, affordable)
+    for index in reversed(usable[-deepest:]):
+        scan.add(board.lines[index])
+        if scan.depth >= 2:
+            yield scan

@@ -1,0 +1,136 @@
+"""Sum rows and sum columns as relations: how sure each is, and which differences say nothing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from styrhus.review.relations.arithmetic import written_sum
+from styrhus.review.relations.board import Board, Sort
+from styrhus.review.relations.relation import Agreement, Relation, RelationKind
+from styrhus.review.relations.rounding import grain
+from styrhus.review.relations.structure import Check, Structure
+from styrhus.review.relations.sums import closes_bridge, structures
+from styrhus.values.finding import Confidence
+
+# A lone total that misses by more than this is more likely a total of something else.
+NEAR = Decimal("0.1")
+FAR = Decimal("0.4")
+
+
+@dataclass(frozen=True)
+class _Judged:
+    structure: Structure
+    position: int
+    check: Check
+    agreement: Agreement
+    confidence: Confidence
+
+
+def sum_relations(board: Board) -> Iterator[Relation]:
+    """Every sum of a board at every position where it is printed."""
+    found = structures(board)
+    judged = [held for structure in found for held in _judged(structure)]
+    for held in judged:
+        if held.agreement is Agreement.DIFFERS and _says_nothing(board, judged, held):
+            continue
+        yield _relation(held)
+
+
+def _judged(structure: Structure) -> Iterator[_Judged]:
+    if structure.fallback and not _worth_telling(structure):
+        return
+    for position, check in enumerate(structure.checks):
+        if check is not None:
+            agreement, confidence = _judge(structure, position, check)
+            yield _Judged(structure, position, check, agreement, confidence)
+
+
+def _judge(structure: Structure, position: int, check: Check) -> tuple[Agreement, Confidence]:
+    if check.holds:
+        exact = check.stated == check.computed
+        return (Agreement.EXACT if exact else Agreement.ROUNDED), Confidence.CERTAIN
+    if check.unknown or (check.holes and (not check.telling or _hole_explains(structure, position, check))):
+        return Agreement.PARTIAL, Confidence.LIKELY
+    sure = not check.holes and _is_sure(structure, check) and not _coarse(structure, position, check)
+    return Agreement.DIFFERS, Confidence.CERTAIN if sure else Confidence.LIKELY
+
+
+def _is_sure(structure: Structure, check: Check) -> bool:
+    if structure.fallback:
+        return structure.failing == 1 and check.share <= NEAR
+    if structure.board.lines[structure.target].sort is Sort.PLAIN and structure.natural:
+        return True
+    return structure.holding >= 2 and structure.chance < 0.001
+
+
+def _hole_explains(structure: Structure, position: int, check: Check) -> bool:
+    """Whether a term that is not printed could be what is lacking.
+
+    It cannot when the rest already passes the total, or when lines of its kind are printed elsewhere without
+    anything (a dash for nothing) and the sum holds at other positions.
+    """
+    if structure.holding:
+        return False
+    values = [v for term in structure.terms if (v := structure.board.lines[term].values[position]) is not None]
+    one_sided = all(v >= 0 for v in values) or all(v <= 0 for v in values)
+    return not one_sided or abs(check.stated) > abs(check.computed)
+
+
+def _coarse(structure: Structure, position: int, check: Check) -> bool:
+    """Whether rounding to whole thousands may explain the difference, and no other position speaks against it."""
+    board = structure.board
+    unit = grain(board.coarse[position])
+    if unit == 1 or check.miss > unit * (len(structure.terms) + 1) / 2:
+        return False
+    exact = sum(
+        other is not None and other.telling and other.stated == other.computed and grain(board.coarse[j]) == unit
+        for j, other in enumerate(structure.checks)
+    )
+    return exact < 3
+
+
+def _worth_telling(structure: Structure) -> bool:
+    """A total whose words are plain but which no position bears out: told only when it is alone and near."""
+    checks = [check for check in structure.checks if check is not None and check.telling]
+    if len(checks) == 1:
+        return checks[0].share <= FAR and not _is_mean_like(structure, structure.checks.index(checks[0]))
+    return len(checks) == 2 and all(check.share <= Decimal("0.02") for check in checks)
+
+
+def _says_nothing(board: Board, judged: list[_Judged], held: _Judged) -> bool:
+    """Whether a position is not added up at all: it holds means or prices, or no sum of several holds at it."""
+    at = [j for j in judged if j.position == held.position and (j.check.telling or j is held)]
+    holding = sum(j.check.holds for j in at)
+    failing = sum(j.agreement is Agreement.DIFFERS for j in at)
+    if holding > failing:
+        return False
+    if board.positions[held.position].doubtful:
+        return True
+    return (failing >= 2 and not holding) or _is_mean_like(held.structure, held.position)
+
+
+def _is_mean_like(structure: Structure, position: int) -> bool:
+    """Whether a stated total lies among its terms, as a mean does, rather than beyond them."""
+    lines = structure.board.lines
+    stated = lines[structure.target].values[position]
+    values = [v for term in structure.terms if (v := lines[term].values[position]) is not None]
+    if stated is None or len(values) < 2 or not structure.is_plain_sum:
+        return False
+    one_sided = all(v > 0 for v in values) or all(v < 0 for v in values)
+    return one_sided and min(values) <= stated <= max(values)
+
+
+def _relation(held: _Judged) -> Relation:
+    structure, check, board = held.structure, held.check, held.structure.board
+    bridge = structure.terms[:1] == (0,) and closes_bridge(board, structure.target)
+    terms = [
+        (term, sign) for term, sign in zip(structure.terms, structure.signs, strict=True)
+        if board.lines[term].values[held.position] is not None
+    ]  # fmt: skip
+    values = [(sign, value) for t, sign in terms if (value := board.lines[t].values[held.position]) is not None]
+    return Relation(
+        RelationKind.BRIDGE if bridge else board.kind, board.grid, board.cell(structure.target, held.position),
+        tuple(board.cell(t, held.position) for t, _ in terms), check.stated, check.computed,
+        held.agreement, held.confidence, written_sum(values, check.computed),
+        signs=tuple(sign for _, sign in terms), tolerance=check.tolerance,
+    )  # fmt: skip
