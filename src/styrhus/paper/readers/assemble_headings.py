@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from styrhus.paper.readers.assemble_shapes import (
+    AMOUNT,
     BULLET,
+    FOOTNOTE,
     SECTION,
     TABLE_WORD,
     UNIT_IN_LINE,
@@ -13,6 +15,7 @@ from styrhus.paper.readers.assemble_shapes import (
     is_text,
     looks_like_heading,
     squeezed,
+    told,
 )  # fmt: skip
 from styrhus.paper.reading import Block, ReadTable, TextBlock, TextKind
 
@@ -30,7 +33,9 @@ def headings(blocks: list[Block]) -> list[Block]:
         above = _above(above, block)
         if not isinstance(block, TextBlock) or block.kind is not TextKind.PARAGRAPH or block.declared or not block.text:
             continue
-        if _is_heading(blocks, index, loose=loose):
+        if FOOTNOTE.match(block.text):
+            found[index] = replace(block, kind=TextKind.NOTE)
+        elif _is_heading(blocks, index, loose=loose):
             found[index] = replace(block, kind=TextKind.HEADING)
         elif (bullet := BULLET.match(block.text)) and not (above and is_note(block.text, above)):
             found[index] = _item(block, bullet.end(), len(bullet[1].expandtabs(4)) // 2)
@@ -55,11 +60,17 @@ def _is_heading(blocks: list[Block], index: int, *, loose: bool) -> bool:
     if is_note(block.text) or TABLE_WORD.match(block.text):
         return False
     following = _following(blocks, index)
+    if told(block.text) and (AMOUNT.search(block.text) or _begins_list(following)):
+        return False
     if following is None or (isinstance(following, ReadTable) and UNIT_IN_LINE.search(block.text)):
         return False
     if isinstance(following, TextBlock) and following.text[:1].islower():
         return False
     return block.strong or _stands_alone(blocks, index)
+
+
+def _begins_list(block: Block | None) -> bool:
+    return isinstance(block, TextBlock) and bool(block.kind is TextKind.ITEM or BULLET.match(block.text))
 
 
 def _stands_alone(blocks: list[Block], index: int) -> bool:

@@ -121,7 +121,7 @@ def _is_rest(last: ReadRow, row: ReadRow) -> bool:
 
 
 def _finishes(text: str, rest: str) -> bool:
-    if not text or not rest or (_NUMBER.fullmatch(text) and _NUMBER.fullmatch(rest)):
+    if not rest or not any(map(str.isalnum, text)) or (_NUMBER.fullmatch(text) and _NUMBER.fullmatch(rest)):
         return False
     if text.endswith((":", "-", "–", ",")):
         return rest[0].islower() or rest[0] in "-–•" or (text[-1] in "-–" and rest[0].isdigit() and len(text) > 1)

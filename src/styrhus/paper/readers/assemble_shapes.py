@@ -33,11 +33,15 @@ SECTION = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})\.?[ \t\u00a0]+(?=[^\W\d_])")
 BULLET = re.compile(r"(\s*)(?:[-–—•●▪◦‣\uf0b7\uf0a7*o]|\d{1,2}[.)]|[a-zåäö]\))[ \t\u00a0]+(?=\S)")
 SENTENCE_END = re.compile(r"[.!?:;…][\"”')\]]*$")
 _LETTERS = re.compile(r"[^\W\d_]")
+FOOTNOTE = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]+\s*\S")
+AMOUNT = re.compile(r"\d\s*(?:tkr|mnkr|mkr|kkr|mdkr|kr|kronor|miljoner|procent|%|t€|m€|euro)(?!\w)", re.IGNORECASE)
+_VERB = re.compile(r"\b(?:har|ska|skall|är|kan|innebär|ansvarar|uppgår|behöver|omfattar|skal|er|must|is|are|has|on)\b")
 _UNFINISHED = frozenset(
-    (
-        "för att som avser inom med av och på till i är kan samt eller från om vid ska där vilka for til og å er ved "
-        "fra eller hvor ja tai sekä että joka the of and to for in with by"
-    ).split()
+    {
+        *("för", "att", "som", "avser", "inom", "med", "av", "och", "på", "till", "i", "är", "kan", "samt", "eller"),
+        *("från", "om", "vid", "ska", "där", "vilka", "for", "til", "og", "å", "er", "ved", "fra", "eller", "hvor"),
+        *("ja", "tai", "sekä", "että", "joka", "the", "of", "and", "to", "for", "in", "with", "by"),
+    }
 )
 _LONGEST_HEADING, _MOST_WORDS = 130, 18
 
@@ -66,6 +70,11 @@ def is_note(text: str, table: ReadTable | None = None) -> bool:
 def starred(table: ReadTable) -> bool:
     """Whether a cell or the caption refers to a note by a star."""
     return "*" in table.caption or any("*" in cell.text for row in table.rows for cell in row.cells)
+
+
+def told(text: str) -> bool:
+    """Whether a line has a verb of a statement, as a sentence has that lacks its full stop."""
+    return bool(_VERB.search(text))
 
 
 def is_numbered_caption(text: str) -> bool:

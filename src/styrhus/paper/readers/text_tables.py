@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from styrhus.paper.readers.assemble_shapes import BULLET, SECTION, is_note, is_numbered_caption
+from styrhus.paper.readers.assemble_shapes import is_note, is_numbered_caption
 from styrhus.paper.readers.text_columns import spaced
 from styrhus.paper.readers.text_lines import Line
 from styrhus.paper.reading import ReadCell, ReadRow, ReadTable
@@ -16,6 +16,7 @@ _VERSION = re.compile(
     r"tilinpäätös|talousarvio|toteuma|ennuste|muutos|tp|ta)\b[\s\d/.:–-]*(?:tkr|mnkr|%)?|(?:19|20)\d\d",
     re.IGNORECASE,
 )
+_MARK = re.compile(r"\s*(?:[-–—•●▪◦*o\uf0b7\uf0a7]|\d{1,2}[.)]|[a-zåäö]\)|\d{1,2}(?:\.\d{1,2}){0,4}\.?)\s*")
 _GROUP = 60
 _FEWEST_ROWS = 3
 
@@ -33,7 +34,7 @@ def tables_in(run: list[Line]) -> Iterator[Line | ReadTable]:
 def _tabbed(run: list[Line]) -> Iterator[Line | ReadTable]:
     held: list[Line] = []
     for index, line in enumerate(run):
-        if _is_row(line) or (held and _is_group(run, index)):
+        if _is_row(line, held) or (held and _is_group(run, index)):
             held.append(line)
             continue
         yield from _tables(held)
@@ -42,19 +43,19 @@ def _tabbed(run: list[Line]) -> Iterator[Line | ReadTable]:
     yield from _tables(held)
 
 
-def _is_row(line: Line) -> bool:
+def _is_row(line: Line, held: list[Line]) -> bool:
+    """Whether a line has cells; a mark or number with a tab after it begins an item or heading, unless in a table."""
     if "\t" not in line.text:
         return False
     cells = line.text.split("\t")
-    filled = [cell for cell in cells if cell.strip()]
-    listed = len(filled) == 2 and bool(BULLET.match(line.text) or SECTION.match(line.text))
-    return not listed and (len(cells) > 2 or bool(cells[0].strip()))
+    marked = len(cells) == 2 and bool(_MARK.fullmatch(cells[0])) and not held
+    return not marked and (len(cells) > 2 or bool(cells[0].strip()) or bool(held))
 
 
 def _is_group(run: list[Line], index: int) -> bool:
     """Whether a line without tabs between two rows is a row with one cell."""
     text = run[index].text.strip()
-    if index + 1 == len(run) or not _is_row(run[index + 1]) or len(text) > _GROUP:
+    if index + 1 == len(run) or not _is_row(run[index + 1], run[:index]) or len(text) > _GROUP:
         return False
     return not (is_note(text) or is_numbered_caption(text) or text.endswith((".", ":")))
 
