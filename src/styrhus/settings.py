@@ -148,7 +148,10 @@ TIME_ZONE = "Europe/Stockholm"
 
 # Static files are served from the packages that hold them, under an address that changes with their content.
 STATIC_URL = f"/static/{static_version()}/"
-STATICFILES_DIRS = [("paper", PACKAGE / "paper" / "writers" / "html" / "css")]
+STATICFILES_DIRS = [
+    ("paper", PACKAGE / "paper" / "writers" / "html" / "css"),
+    ("review", PACKAGE / "review" / "report" / "html" / "css"),
+]
 WHITENOISE_USE_FINDERS = True
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -160,6 +163,12 @@ FORM_RENDERER = "styrhus.web.forms.renderer.QuickRenderer"
 
 # An indicator's values come as one form with a field for each cell.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+
+# Whether those who have not logged in may have documents reviewed; the documents are never kept.
+OPEN_REVIEW = os.environ.get("STYRHUS_OPEN_REVIEW") == "1"
+# How long a document waits for its turn, and how many one address may send in ten minutes without log-in.
+REVIEW_WAIT_SECONDS = 20
+REVIEW_MOST_TIMES = 30
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LOGGING = {

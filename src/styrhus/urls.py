@@ -17,6 +17,11 @@ account = [
     path("health/", everybody(page("account.health.health")), name="health"),
 ]
 
+review = [
+    path("review/", everybody(form("review.review.review")), name="review"),
+    path("review/rules/", everybody(page("review.rules.review_rules")), name="review_rules"),
+]
+
 goals = [
     path("goals/", page("goals.goals.goals"), name="goals"),
     path("goals/new/", form("goals.goal_edit.goal_new"), name="goal_new"),
@@ -99,5 +104,6 @@ board = [
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", page("boards.boards"), name="boards"),
     *account,
+    *review,
     path("<slug:board>/<int:year>/", include([*board, *goals, *assignments, *economy, *documents, *data])),
 ]

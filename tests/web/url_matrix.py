@@ -49,6 +49,8 @@ MATRIX: dict[str, Line] = {
     "set_language": Line(NOBODY, EVERYBODY),
     "password_change": Line(LOGGED_IN, LOGGED_IN),
     "health": Line(EVERYBODY),
+    "review": Line(LOGGED_IN, LOGGED_IN),
+    "review_rules": Line(EVERYBODY),
     "users": administrators(),
     "user_new": administrators(post=Role.ADMINISTRATOR),
     "user_grant": administrators(post=Role.ADMINISTRATOR),

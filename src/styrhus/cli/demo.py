@@ -41,6 +41,7 @@ def command(language: Language, no_serve: bool, data: Path | None, port: int) ->
     if examples is None:
         stop(msg("The example boards are not in this installation."), language)
     os.environ.pop("STYRHUS_DATABASE_URL", None)
+    os.environ.setdefault("STYRHUS_OPEN_REVIEW", "1")
     folder = open_database(data or _own_folder(), language)
     _build(examples, folder, language)
     _tell_logins(folder, language)

@@ -14,6 +14,8 @@ from styrhus.cli.language import Language
 from styrhus.cli.output import say, stop
 
 THREADS = 8
+LARGEST_REQUEST = 64 * 1024 * 1024
+"""Bytes; what is larger is refused before it is received."""
 port_option = click.option(
     "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Port to listen on."
 )
@@ -75,7 +77,10 @@ def listen(host: str, port: int, language: Language) -> None:
 
     # A page and its style sheets are asked for at once; that some of them wait a moment is no news.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
-    server = create_server(application, host=host, port=port, threads=THREADS, ident="styrhus", **_proxy())
+    server = create_server(
+        application, host=host, port=port, threads=THREADS, ident="styrhus",
+        max_request_body_size=LARGEST_REQUEST, **_proxy(),
+    )  # fmt: skip
     shown = f"[{host}]" if ":" in host else host
     say(msg("Styrhus is at http://{host}:{port}/ – stop with Ctrl+C.", host=shown, port=port), language)
     signal.signal(signal.SIGTERM, _end)

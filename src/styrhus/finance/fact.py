@@ -26,6 +26,7 @@ class Contradiction(Record):
     """A published figure that another published figure contradicts; both are kept as published.
 
     `refs` are addresses such as `table.investment.inventarier.change`; `stated` and `computed` are in `unit`.
+    `rule` is the rule of the review whose finding it explains, empty when it is about the figures whatever the rule.
     """
 
     id: Id
@@ -34,3 +35,4 @@ class Contradiction(Record):
     computed: Decimal | None = None
     unit: Unit | None = None
     explanation: Name
+    rule: str = ""

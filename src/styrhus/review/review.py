@@ -34,7 +34,8 @@ class Review:
 
     @property
     def has_errors(self) -> bool:
-        return any(finding.severity is Severity.ERROR for finding in self.findings)
+        """Whether any error is not one that the plan has noted itself."""
+        return any(finding.severity is Severity.ERROR and not finding.noted for finding in self.findings)
 
 
 def review(reading: Reading, *, allow: Collection[str] = ()) -> Review:

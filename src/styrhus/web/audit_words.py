@@ -87,6 +87,7 @@ FIELDS = {
     "stated": msg("Stated"),
     "computed": msg("Computed"),
     "explanation": msg("Explanation"),
+    "rule": msg("Rule of the review"),
 }
 """Those that an action changes one by one, and the most common of what only an import brings."""
 

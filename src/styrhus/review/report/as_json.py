@@ -47,6 +47,7 @@ def _finding(finding: Finding, language: str) -> dict[str, object]:
         "message": finding.message.render(language),
         "advice": finding.advice.render(language),
         "related": [_place(place) for place in finding.related],
+        "noted": finding.noted,
     }
 
 
@@ -85,6 +86,7 @@ _FINDING_FIELDS: dict[str, object] = {
     "place": {"$ref": "#/$defs/place"},
     "expression": _TEXT, "stated": _AMOUNT, "computed": _AMOUNT, "difference": _AMOUNT, "unit": _TEXT,
     "message": _TEXT, "advice": _TEXT, "related": {"type": "array", "items": {"$ref": "#/$defs/place"}},
+    "noted": _TEXT,
 }  # fmt: skip
 _CHECKED_FIELDS = ("tables", "numbers", "relations", "relations_holding")
 

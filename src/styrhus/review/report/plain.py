@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from styrhus.review.report.words import CONFIDENCE, SEVERITY, difference, checked, place_words, summary
+from styrhus.review.report.words import CONFIDENCE, SEVERITY, checked, difference, noted, place_words, summary
 from styrhus.review.review import Review
 from styrhus.values.finding import Finding
 
@@ -22,7 +22,8 @@ def _finding(finding: Finding, language: str) -> Iterator[str]:
     sure = CONFIDENCE[finding.confidence].render(language)
     yield f"{severity} [{finding.rule}], {sure}: {place_words(finding.place, language)}"
     yield f"  {_one_line(finding.message.render(language))}"
-    for text in (finding.expression, difference(finding, language), finding.advice.render(language)):
+    advice = finding.advice.render(language)
+    for text in (finding.expression, difference(finding, language), noted(finding, language), advice):
         if text:
             yield f"  {_one_line(text)}"
 

@@ -30,8 +30,10 @@ def counted(severity: Severity, count: int, language: str) -> str:
 
 def summary(review: Review, language: str) -> str:
     """How many of each severity, in one sentence; that nothing was found when so."""
-    counts = {severity: sum(f.severity is severity for f in review.findings) for severity in Severity}
+    counts = {severity: sum(f.severity is severity and not f.noted for f in review.findings) for severity in Severity}
     parts = [counted(severity, count, language) for severity, count in counts.items() if count]
+    if noted := sum(bool(finding.noted) for finding in review.findings):
+        parts.append(msg("{n} noted in the plan", n=noted).render(language))
     return (", ".join(parts) if parts else msg("Nothing found").render(language)) + "."
 
 
@@ -64,6 +66,11 @@ def difference(finding: Finding, language: str) -> str:
         return ""
     amount = with_unit(finding.difference, finding.unit, language)
     return msg("Difference: {amount}", amount=amount).render(language)
+
+
+def noted(finding: Finding, language: str) -> str:
+    """The plan's own explanation; empty when it has not noted the contradiction."""
+    return msg("Noted in the plan: {explanation}", explanation=finding.noted).render(language) if finding.noted else ""
 
 
 def with_unit(value: Decimal, unit: str, language: str) -> str:

@@ -16,3 +16,4 @@ class Contradiction(KeyedRow):
     computed = ExactDecimalField(null=True)
     unit = models.TextField(null=True)
     explanation = models.TextField()
+    rule = models.TextField(blank=True, default="")

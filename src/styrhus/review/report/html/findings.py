@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterator
 from html import escape
 
-from styrhus.review.report.words import CONFIDENCE, SEVERITIES, SEVERITY, SYMBOL, difference, place_words
+from styrhus.review.report.words import CONFIDENCE, SEVERITIES, SEVERITY, SYMBOL, difference, noted, place_words
 from styrhus.review.review import Review
 from styrhus.review.rules import rules
 from styrhus.values.finding import Finding
 from styrhus.values.place import Place
 from styrhus.values.problem import Severity
 from styrhus.values.text import msg
-
 
 Href = Callable[[str], str] | None
 """The address where a rule is explained; None in a file that stands alone."""
@@ -74,6 +73,8 @@ def _lines(finding: Finding, language: str) -> Iterator[str]:
         yield f'<p class="review-sum">{escape(told)}</p>'
     for place in finding.related:
         yield f'<p class="review-place">{escape(msg("See also").render(language))}: {_related(place, language)}</p>'
+    if told := noted(finding, language):
+        yield f'<p class="review-noted">{escape(told)}</p>'
     yield f'<p class="review-advice">{escape(finding.advice.render(language))}</p>'
 
 

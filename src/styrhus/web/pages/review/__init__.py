@@ -1,0 +1,1 @@
+"""The review of documents that somebody hands in, without anything being kept."""
