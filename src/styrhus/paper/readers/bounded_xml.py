@@ -40,8 +40,7 @@ def forget(element: "etree._Element") -> None:
 
 def local(element: "etree._Element") -> str:
     """The element's name without its namespace."""
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    return str(element.tag).rpartition("}")[2]
 
 
 def _declares_entities(name: str) -> ProblemsError:

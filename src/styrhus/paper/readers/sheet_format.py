@@ -63,7 +63,8 @@ def number_format(code: str) -> NumberFormat:
     if "E+" in bare or "/" in bare:
         return NumberFormat()
     whole = places[0].split(".")[0]
-    thousands = len(_SCALED.search(bare)[1]) if "," in bare else 0
+    scaled = _SCALED.match(bare)
+    thousands = len(scaled[1]) if scaled else 0
     percent = "%" in bare
     return NumberFormat(
         decimals=len(places[1] or ""),

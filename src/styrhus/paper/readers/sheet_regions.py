@@ -8,7 +8,6 @@ from itertools import pairwise
 from styrhus.paper.readers.sheet_address import address
 from styrhus.paper.reading import Block, ReadCell, ReadRow, ReadTable, TextBlock, TextKind
 from styrhus.values.place import Place
-from styrhus.values.printed import cell_number
 
 Cells = Mapping[tuple[int, int], ReadCell]
 Merged = Sequence[tuple[int, int, int, int]]
@@ -19,6 +18,7 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(r"[*†]|\d\)|(?:källa|kilde|lähde|not|obs|anm|kommentar)\b", re.IGNORECASE)
+_DIGITS = re.compile(r"[-\u2212\u2013+(]? ?\d[\d \u00a0\u202f.,]*[%)*]?")
 _LONG = 60
 _GAP = 2
 """How many empty rows may stand within a table, as before its total."""
@@ -107,11 +107,11 @@ class _Layout:
         cell = self._cells[row, column]
         if re.fullmatch(r"(?:19|20)\d\d", cell.text):
             return False
-        return cell.exact is not None or cell_number(cell.text) is not None
+        return _is_number(cell)
 
     def _is_words(self, row: int, column: int) -> bool:
         cell = self._cells.get((row, column))
-        return cell is not None and cell.exact is None and cell_number(cell.text) is None
+        return cell is not None and not _is_number(cell)
 
     def blocks(self, piece: Piece) -> Iterator[Block]:
         rows = list(piece.rows)
@@ -198,6 +198,10 @@ class _Layout:
                 yield ReadCell(
                     cell.text, spans, False, cell.strong, cell.indent, cell.address, cell.formula, cell.exact
                 )
+
+
+def _is_number(cell: ReadCell) -> bool:
+    return cell.exact is not None or _DIGITS.fullmatch(cell.text) is not None
 
 
 def _in_brackets(text: str) -> str:

@@ -26,7 +26,10 @@ _PLAIN = Style()
 def read(content: bytes, name: str) -> Reading:
     """The workbook in `content`; ProblemsError when it is damaged, protected, empty or too large."""
     archive = Archive(content, name)
-    return reading_of(_Workbook(archive, name).sheets(), name, "xlsx", problems=_macros(archive, name))
+    workbook = _Workbook(archive, name)
+    sheets = tuple(workbook.sheets())
+    problems = (*_macros(archive, name), *_uncalculated(workbook.uncalculated, name))
+    return reading_of(sheets, name, "xlsx", problems=problems)
 
 
 def _macros(archive: Archive, name: str) -> tuple[Problem, ...]:
@@ -41,12 +44,27 @@ def _macros(archive: Archive, name: str) -> tuple[Problem, ...]:
     return (told,)
 
 
+def _uncalculated(cells: list[str], name: str) -> tuple[Problem, ...]:
+    """A program that writes formulas without calculating them leaves cells that show nothing until they are opened."""
+    if not cells:
+        return ()
+    told = Problem(
+        msg("{count} cells hold a formula without a saved value, the first of them {cell}.",
+            count=len(cells), cell=cells[0]),
+        msg("Open the workbook in a spreadsheet program, save it and review it again."),
+        name,
+        severity=Severity.WARNING,
+    )  # fmt: skip
+    return (told,)
+
+
 class _Workbook:
     def __init__(self, archive: Archive, name: str) -> None:
         self._archive = archive
         self._name = name
         self._counted = Cells(name)
         self._from_1904 = False
+        self.uncalculated: list[str] = []
         self._styles = styles(archive.part("xl/styles.xml"), name)
         self._strings = tuple(_strings(archive.part("xl/sharedStrings.xml"), name))
 
@@ -93,14 +111,18 @@ class _Workbook:
     def _cell(self, sheet: Sheet, element: "_Element", row: int, column: int) -> None:
         style = self._style(element.get("s"))
         value = formula = ""
+        calculated = True
         for child in element:
             kind = local(child)
             if kind == "v":
                 value = child.text or ""
             elif kind == "f":
                 formula = child.text or ""
+                calculated = False
             elif kind == "is":
                 value = _text(child)
+        if not (calculated or value or element.get("t") == "str"):
+            self.uncalculated.append(f"{sheet.name}!{address(row, column)}")
         shown = self._shown(element.get("t") or "n", value, style)
         if shown.text.strip():
             self._counted.count()
