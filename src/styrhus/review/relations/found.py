@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from styrhus.review.relations.board import column_board, row_board
 from styrhus.review.relations.changes import change_relations
+from styrhus.review.relations.percents import percent_relations
+from styrhus.review.relations.products import product_relations
 from styrhus.review.relations.relation import Relation
 from styrhus.review.relations.totals import sum_relations
 from styrhus.review.understanding.grid import Grid, GridKind
@@ -15,8 +17,13 @@ def relations(grid: Grid) -> Iterator[Relation]:
     """Every relation that a number of the grid is the result of."""
     if grid.kind in NO_ARITHMETIC:
         return
-    changes = list(change_relations(grid))
-    yield from changes
+    changes = list(change_relations(grid, worded=True))
     differences = frozenset(relation.target.column.index for relation in changes)
+    sums = list(sum_relations(column_board(grid, differences)))
+    added = {cell.column.index for relation in sums for cell in (relation.target, *relation.terms)}
+    yield from changes
     yield from sum_relations(row_board(grid))
-    yield from sum_relations(column_board(grid, differences))
+    yield from sums
+    yield from change_relations(grid, worded=False, without=differences | added)
+    yield from percent_relations(grid)
+    yield from product_relations(grid)

@@ -114,6 +114,9 @@ def _totals_above(board: Board) -> Iterator[Structure]:
 
 def _is_total_above(found: Structure) -> bool:
     sure = found.board.lines[found.target].sort is Sort.PLAIN
+    if found.board.kind is RelationKind.COLUMN_SUM and not sure:
+        # A budget is its outcome and the deviation added; the deviation is what was worked out.
+        return False
     return found.is_plain_sum and (sure or (found.holding >= 2 and found.chance < 0.0005))
 
 
@@ -165,7 +168,7 @@ def _distance(structure: Structure) -> Decimal:
 
 def _structure(board: Board, target: int, terms: Iterable[int], *, pattern: Pattern, natural: bool) -> Structure:
     ordered = sorted(terms, key=lambda term: (target < term, term))
-    first = list(terms)[0]
+    first = next(iter(terms))
     signs = tuple(pattern.sign(first=term == first, income=_is_income(board.lines[term])) for term in ordered)
     return Structure(board, target, tuple(ordered), signs, natural)
 

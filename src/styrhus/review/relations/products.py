@@ -1,0 +1,183 @@
+"""Finds products of columns: volume × price, hours × rate, likelihood × consequence.
+
+Each printed number stands for an interval, and the product of intervals is what the amount may be. Outside it the
+figures cannot all be right as printed. A mean price that is not weighted by volume gives another product without
+anybody having miscounted, so that volume × price is never more than likely; a product whose factors are no means is.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from itertools import combinations
+
+from styrhus.review.relations.arithmetic import written_product
+from styrhus.review.relations.board import MEAN, PLAIN
+from styrhus.review.relations.relation import Agreement, CellRef, Relation, RelationKind
+from styrhus.review.relations.rounding import bounds, is_counted, slack
+from styrhus.review.understanding.grid import ColumnRole, Grid, GridColumn, GridKind, GridRow
+from styrhus.values.finding import Confidence
+from styrhus.values.number import decimals_of, round_half_up
+from styrhus.values.printed import Printed
+from styrhus.values.unit import Unit, convert
+
+ONE = Decimal(1)
+PERIODS = (ONE, Decimal(12), Decimal(365), Decimal(366), Decimal(52))
+WIDEST = 6
+_RESULT = re.compile(
+    r"risk(värde|nivå|poäng|tal)|\bvärde\b|belopp|summa|totalt|kostnad|produkt|risikoverdi", re.IGNORECASE
+)
+_VERSIONS = (
+    ("budget", re.compile(r"budg|internbudget|plan\b", re.IGNORECASE)),
+    ("forecast", re.compile(r"progn", re.IGNORECASE)),
+    ("outcome", re.compile(r"utf|bokslut|regnskap|tilinpäätös", re.IGNORECASE)),
+)
+_NUMERIC = {
+    ColumnRole.NUMBER, ColumnRole.VOLUME, ColumnRole.PRICE, ColumnRole.AMOUNT, ColumnRole.FACTOR, ColumnRole.PRODUCT,
+    ColumnRole.SUM, ColumnRole.BUDGET, ColumnRole.OUTCOME, ColumnRole.FORECAST,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Multiplied:
+    """One row: the printed product, and the least and greatest that the printed factors allow."""
+
+    row: GridRow
+    factors: tuple[Decimal, ...]
+    scale: Decimal
+    stated: Decimal
+    computed: Decimal
+    low: Decimal
+    high: Decimal
+    room: Decimal
+
+    @property
+    def holds(self) -> bool:
+        return self.low - self.room <= self.stated <= self.high + self.room
+
+    @property
+    def off(self) -> Decimal:
+        """How far off, as a share of what was computed."""
+        return abs(self.stated - self.computed) / abs(self.computed) if self.computed else ONE
+
+
+@dataclass(frozen=True)
+class Triple:
+    """Two columns and the column that is their product; `worded` when roles or headings tell so."""
+
+    grid: Grid
+    left: GridColumn
+    right: GridColumn
+    target: GridColumn
+    worded: bool
+    with_periods: bool
+
+    @cached_property
+    def rows(self) -> tuple[Multiplied, ...]:
+        rows = (row for row in self.grid.rows if not PLAIN.search(row.label))
+        return tuple(held for row in rows if (held := self._nearest(row)) is not None)
+
+    @cached_property
+    def holding(self) -> int:
+        return sum(held.holds and all(abs(f) > 1 for f in held.factors[:2]) for held in self.rows)
+
+    @cached_property
+    def failing(self) -> int:
+        return sum(not held.holds for held in self.rows)
+
+    def _nearest(self, row: GridRow) -> Multiplied | None:
+        """The product with the period that comes nearest: a price may be for a day in one row, a month in another."""
+        tries = [
+            held
+            for period in (PERIODS if self.with_periods else (ONE,))
+            if (held := self._held(row, period)) is not None
+        ]
+        return min(tries, key=lambda held: (not held.holds, held.off), default=None)
+
+    def _held(self, row: GridRow, period: Decimal) -> Multiplied | None:
+        numbers = [row.value(c.index) for c in (self.left, self.right, self.target)]
+        left, right, stated = numbers
+        if left is None or right is None or stated is None or not left.value or not right.value:
+            return None
+        scale = period * self._money_scale(row)
+        edges = [
+            a * b * scale for a in self._bounds(row, self.left, left) for b in self._bounds(row, self.right, right)
+        ]
+        factors = (left.value, right.value, period) if period != 1 else (left.value, right.value)
+        return Multiplied(
+            row, factors, scale, stated.value, left.value * right.value * scale, min(edges), max(edges),
+            slack(stated, counted=False),
+        )  # fmt: skip
+
+    def _bounds(self, row: GridRow, column: GridColumn, number: Printed) -> tuple[Decimal, Decimal]:
+        # Persons of a whole year are a mean however they are printed, so that whole numbers are rounded here.
+        counted = is_counted(self.grid, row, column) and not self.with_periods
+        return bounds(number, counted=counted or self.target.role is ColumnRole.PRODUCT)
+
+    def _money_scale(self, row: GridRow) -> Decimal:
+        price, amount = self.grid.unit_at(row, self.right), self.grid.unit_at(row, self.target)
+        money = {Unit.KR_PER_DAY: Unit.KR, Unit.KR_PER_MONTH: Unit.KR, Unit.TKR_PER_MONTH: Unit.TKR}
+        price = money.get(price, price) if price else price
+        if price is None or amount is None or not (price.is_money and amount.is_money):
+            return ONE
+        return convert(ONE, price, amount)
+
+
+def product_relations(grid: Grid) -> Iterator[Relation]:
+    """Every product at every row, when enough rows tell that it is one."""
+    if grid.kind in {GridKind.INDICATORS, GridKind.FRAME_BRIDGE}:
+        return
+    for triple in _triples(grid):
+        enough = (
+            triple.holding >= 2 and triple.holding >= triple.failing / 3
+            if triple.worded
+            else (triple.holding >= 3 and triple.holding >= 4 * triple.failing)
+        )
+        if enough:
+            yield from (_relation(triple, held) for held in triple.rows if held.holds or held.off <= ONE)
+
+
+def _triples(grid: Grid) -> Iterator[Triple]:
+    columns = [c for c in grid.columns if c.role in _NUMERIC and not c.empty]
+    volumes = [c for c in columns if c.role is ColumnRole.VOLUME]
+    prices = [c for c in columns if c.role is ColumnRole.PRICE]
+    amounts = [c for c in columns if c.role not in {ColumnRole.VOLUME, ColumnRole.PRICE}]
+    if volumes and prices:
+        for price in prices:
+            same = [[c for c in others if _version(c) == _version(price)] for others in (volumes, amounts)]
+            if all(len(found) == 1 for found in same):
+                yield Triple(grid, same[0][0], price, same[1][0], worded=True, with_periods=True)
+    elif len(columns) <= WIDEST:
+        yield from _by_numbers(grid, columns)
+
+
+def _by_numbers(grid: Grid, columns: list[GridColumn]) -> Iterator[Triple]:
+    """Without roles: factors stand before their product, and nearly all rows must hold."""
+    for left, right, target in combinations(columns, 3):
+        if left.year is None and right.year is None and target.role is not ColumnRole.FACTOR:
+            told = target.role is ColumnRole.PRODUCT or (
+                left.role is right.role is ColumnRole.FACTOR and _RESULT.search(target.heading) is not None
+            )
+            yield Triple(grid, left, right, target, worded=told, with_periods=False)
+
+
+def _version(column: GridColumn) -> tuple[int | None, str]:
+    kind = next((name for name, words in _VERSIONS if words.search(column.heading)), "")
+    return column.year, kind
+
+
+def _relation(triple: Triple, held: Multiplied) -> Relation:
+    exact = held.stated == held.computed
+    agreement = Agreement.EXACT if exact else Agreement.ROUNDED if held.holds else Agreement.DIFFERS
+    means = triple.with_periods or any(MEAN.search(c.heading) for c in (triple.left, triple.right))
+    sure = not means and triple.holding >= 3 and triple.holding >= 3 * triple.failing
+    scale = held.scale if len(held.factors) < 3 else held.scale / held.factors[2]
+    factors = (*held.factors, scale) if scale != 1 else held.factors
+    computed = held.stated if exact else round_half_up(held.computed, decimals_of(held.stated))
+    return Relation(
+        RelationKind.PRODUCT, triple.grid, CellRef(held.row, triple.target),
+        (CellRef(held.row, triple.left), CellRef(held.row, triple.right)), held.stated, computed, agreement,
+        Confidence.CERTAIN if sure else Confidence.LIKELY, written_product(factors, computed),
+        tolerance=held.room + (held.high - held.low) / 2,
+    )  # fmt: skip
