@@ -26,7 +26,9 @@ LEFT_OUT = {TextKind.FURNITURE, TextKind.PREFACE, TextKind.CONTENTS, TextKind.CA
 
 def document(reading: Reading, title: str = "Verksamhetsplan") -> Document:
     """The reading's texts and tables as a document; what is no data and what tables carry themselves is left out."""
-    return Document(title, "sv", tuple(_blocks(reading.blocks)))
+    in_tables = {note for table in reading.tables for note in table.notes}
+    kept = [b for b in reading.blocks if not (isinstance(b, TextBlock) and b.text in in_tables)]
+    return Document(title, "sv", tuple(_blocks(kept)))
 
 
 def grid(table: ReadTable) -> Grid:
@@ -51,7 +53,7 @@ def _blocks(blocks: Iterable[ReadBlock]) -> Iterator[Block]:
 def _text(block: TextBlock) -> Iterator[Block]:
     if block.kind is TextKind.HEADING:
         yield Heading(max(block.level, 1), block.text)
-    elif block.kind not in LEFT_OUT | {TextKind.TITLE, TextKind.NOTE}:
+    elif block.kind not in LEFT_OUT | {TextKind.TITLE}:
         yield Paragraph((Run(block.text, strong=block.strong),))
 
 

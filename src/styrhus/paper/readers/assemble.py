@@ -13,10 +13,11 @@ from styrhus.paper.readers.assemble_headings import headings
 from styrhus.paper.readers.assemble_joins import joined
 from styrhus.paper.readers.assemble_sentences import sentences
 from styrhus.paper.readers.assemble_tables import belonging
+from styrhus.paper.readers.assemble_tabs import tabbed
 from styrhus.paper.reading import Block, TextBlock
 
 _STEPS: tuple[Callable[[list[Block]], list[Block]], ...] = (
-    furniture, contents, preface, sentences, headings, joined, belonging,
+    tabbed, furniture, contents, preface, sentences, headings, joined, belonging,
 )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from styrhus.paper.readers.assemble_shapes import (
+    PICTURE_WORD,
     TABLE_WORD,
     UNIT_IN_LINE,
     is_note,
@@ -58,7 +59,9 @@ def _captions_stand_below(blocks: list[Block]) -> bool:
 
 
 def _is_evident(block: TextBlock) -> bool:
-    return block.kind is TextKind.CAPTION or (block.kind is TextKind.PARAGRAPH and is_numbered_caption(block.text))
+    if block.kind is TextKind.CAPTION:
+        return not PICTURE_WORD.match(block.text)
+    return block.kind is TextKind.PARAGRAPH and is_numbered_caption(block.text)
 
 
 def _neighbour(blocks: list[Block], index: int, step: int) -> int | None:
@@ -113,7 +116,7 @@ def _is_caption(block: TextBlock) -> bool:
     """Whether the text right above a table names it: so declared, or by its words, its unit or its colon."""
     text = block.text
     if block.kind is TextKind.CAPTION:
-        return True
+        return not PICTURE_WORD.match(text)
     if block.kind not in {TextKind.PARAGRAPH, TextKind.NOTE} or len(text) > _LONGEST_CAPTION or is_note(text):
         return False
     if TABLE_WORD.match(text) and not text.endswith("."):
