@@ -1,9 +1,9 @@
-"""Tables that somebody made with tabs, in formats that have tables of their own."""
+"""What was typed as in plain text into formats that know better: tables made with tabs, marks of bold."""
 
 import re
 from dataclasses import replace
 
-from styrhus.paper.readers.text_lines import Line
+from styrhus.paper.readers.text_lines import Line, plain_line
 from styrhus.paper.readers.text_tables import tables_in
 from styrhus.paper.reading import Block, ReadTable, TextBlock, TextKind
 
@@ -14,7 +14,7 @@ def tabbed(blocks: list[Block]) -> list[Block]:
     """Two or more adjacent paragraphs with tabs as a table; other tabs become spaces."""
     found: list[Block] = []
     run: list[TextBlock] = []
-    for block in blocks:
+    for block in map(_plain, blocks):
         if isinstance(block, TextBlock) and block.kind is TextKind.PARAGRAPH and "\t" in block.text:
             run.append(block)
             continue
@@ -22,6 +22,13 @@ def tabbed(blocks: list[Block]) -> list[Block]:
         run = []
         found.append(block)
     return found + _run(run)
+
+
+def _plain(block: Block) -> Block:
+    if not isinstance(block, TextBlock) or block.kind is not TextKind.PARAGRAPH or not block.text:
+        return block
+    text, strong = plain_line(block.text)
+    return block if text == block.text else replace(block, text=text.strip(" "), strong=strong or block.strong)
 
 
 def _run(run: list[TextBlock]) -> list[Block]:

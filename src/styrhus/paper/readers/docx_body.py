@@ -98,7 +98,8 @@ class Body:
         if (listed or style.is_list) and text:
             depth = number[1] or style.number[1] or "0"
             return TextBlock(TextKind.ITEM, _flat(text), place, int(depth), strong=held.strong, declared=True)
-        return TextBlock(TextKind.PARAGRAPH, text.replace("\n", " "), place, strong=held.strong)
+        whole = held.text.strip(" \n\u00a0") if text and "\t" in held.text else text
+        return TextBlock(TextKind.PARAGRAPH, whole.replace("\n", " "), place, strong=held.strong)
 
     def _table(self, element: Element) -> Iterator[Block]:
         cells = [cell for row in inside(element, "tr") for cell in inside(row, "tc")]

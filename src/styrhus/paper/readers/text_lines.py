@@ -28,12 +28,15 @@ def lines_of(text: str) -> list[Line]:
     for number, line in enumerate(re.split(r"\r\n|\r|\n|\u2028|\u0085", text), 1):
         parts = line.split("\f")
         page += len(parts) - 1
-        plain, strong = _plain(" ".join(part for part in parts if part))
+        plain, strong = plain_line(" ".join(part for part in parts if part))
         found.append(Line(number, plain, page if paged else None, strong))
     return found
 
 
-def _plain(line: str) -> tuple[str, bool]:
+def plain_line(line: str) -> tuple[str, bool]:
+    """A line without the marks of HTML and Markdown, and whether they said that all of it is bold."""
+    if "<" not in line and "*" not in line and "&" not in line:
+        return line, False
     if "<" in line:
         line = _TAG.sub(lambda tag: " " if tag[2].lower() in _BREAKS else "", line)
         line = re.sub(r" {2,}", " ", line)
