@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from styrhus.review.examined import Examined
-from styrhus.review.relations.relation import Agreement, RelationKind
+from styrhus.review.relations.relation import RelationKind
+from styrhus.review.relations.told import arithmetic_finding, column_name, of_kind, row_name
 from styrhus.review.rule import Rule
 from styrhus.values.finding import Confidence, Finding
 from styrhus.values.number import format_number
@@ -14,18 +15,14 @@ ID = "sum-row-differs"
 
 
 def check(examined: Examined) -> Iterator[Finding]:
-    for relation in examined.relations:
-        if relation.kind is not RelationKind.ROW_SUM or relation.agreement is not Agreement.DIFFERS:
-            continue
-        unit = relation.grid.unit_at(relation.target.row, relation.target.column)
-        yield Finding(
-            ID, Severity.ERROR, relation.confidence, relation.place,
-            msg("{row}, {column}: the rows add up to {computed}, but {stated} is printed.",
-                row=relation.target.row.label, column=relation.target.column.heading,
-                computed=format_number(relation.computed), stated=format_number(relation.stated)),
-            msg("Correct the total or the row that is wrong."),
-            relation.expression, relation.stated, relation.computed, unit.value if unit else "",
+    for fault in of_kind(examined.faults, RelationKind.ROW_SUM):
+        relation = fault.relation
+        message = msg(
+            "{row}, {column}: the rows add up to {computed}, but {stated} is printed.",
+            row=row_name(relation.target), column=column_name(relation.target),
+            computed=format_number(relation.computed), stated=format_number(relation.stated),
         )  # fmt: skip
+        yield arithmetic_finding(ID, fault, message, msg("Correct the total or the row that is wrong."))
 
 
 RULE = Rule(
