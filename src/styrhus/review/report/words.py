@@ -20,6 +20,8 @@ CONFIDENCE = {
 _ONE = {Severity.ERROR: msg("1 error"), Severity.WARNING: msg("1 warning"), Severity.NOTE: msg("1 remark")}
 _MANY = {Severity.ERROR: msg("{n} errors"), Severity.WARNING: msg("{n} warnings"), Severity.NOTE: msg("{n} remarks")}
 
+_LONGEST_LABEL = 70
+
 
 def counted(severity: Severity, count: int, language: str) -> str:
     """`1 error`, `3 errors`."""
@@ -54,8 +56,8 @@ def place_words(place: Place, language: str) -> str:
         msg("line {line}", line=place.line).render(language) if place.line else "",
         msg("table {table}", table=place.table).render(language) if place.table else "",
         msg("cell {cell}", cell=place.cell).render(language) if place.cell else "",
-        place.row,
-        place.column,
+        _clipped(place.row),
+        _clipped(place.column),
     ]
     return ", ".join(" ".join(part.split()) for part in parts if part)
 
@@ -77,3 +79,9 @@ def with_unit(value: Decimal, unit: str, language: str) -> str:
     """A signed number with its unit."""
     number = format_number(value, signed=True, language=language)
     return f"{number}{NO_BREAK_SPACE}{unit}" if unit else number
+
+
+def _clipped(label: str) -> str:
+    """A label short enough for a line; an indicator's name can be a paragraph."""
+    words = " ".join(label.split())
+    return words if len(words) <= _LONGEST_LABEL else words[: _LONGEST_LABEL - 1].rstrip() + "…"
