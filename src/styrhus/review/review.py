@@ -55,5 +55,5 @@ def _order(finding: Finding) -> tuple[int, int, int, int]:
 
 def _checked(examined: Examined) -> Checked:
     numbers = sum(cell.number is not None for g in examined.grids for row in g.rows for cell in row.cells)
-    holding = sum(relation.holds for relation in examined.relations)
-    return Checked(len(examined.grids), numbers, len(examined.relations), holding)
+    related = (*examined.relations, *examined.claims)
+    return Checked(len(examined.grids), numbers, len(related), sum(each.holds for each in related))

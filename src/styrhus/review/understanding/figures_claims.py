@@ -61,7 +61,13 @@ def agree(stated: Figure, computed: Decimal, terms: Sequence[Figure] = ()) -> bo
     """
     off = abs(stated.size - abs(computed))
     room = tolerance(stated, terms)
-    return off < room or off <= room - stated.step / 2 or off * 2 <= stated.coarse
+    return off < room or off <= room - stated.step / 2 or rounded_to(stated, computed)
+
+
+def rounded_to(stated: Figure, computed: Decimal, digits: int = 2) -> bool:
+    """Whether a figure that ends in zeros, and has at least so many other digits, is `computed` rounded to them."""
+    off = abs(stated.size - abs(computed))
+    return off * 2 <= stated.coarse and stated.coarse * 10 ** (digits - 1) <= stated.size
 
 
 def shown(value: Decimal, like: Figure) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from styrhus.review.understanding.figures import Measure, Mention, Sentence
-from styrhus.review.understanding.figures_claims import Claim, ClaimKind, agree, in_unit, shown
+from styrhus.review.understanding.figures_claims import Claim, ClaimKind, agree, in_unit, rounded_to, shown
 from styrhus.review.understanding.figures_numbers import Figure, Kind
 from styrhus.review.understanding.figures_words import stems
 from styrhus.values.finding import Confidence
@@ -218,8 +218,20 @@ def _direction(sentence: Sentence, levels: _Levels) -> Iterator[Claim]:
     yield _made(sentence, last, in_unit(first.amount, last), False, expression, False)
 
 
+def _is_rounded(stated: Figure, computed: Decimal) -> bool:
+    """A round figure such as 200 for 242, which a reader can take for rounding."""
+    per = stated.size / abs(stated.value) if stated.value else Decimal(1)
+    return rounded_to(stated, computed * per, 1)
+
+
 def _made(sentence: Sentence, stated: Figure, computed: Decimal, holds: bool, expression: str, sure: bool) -> Claim:  # noqa: PLR0913
     certain = sure and stated.hedge == ""
+    rounded = not holds and _is_rounded(stated, computed)
+    if rounded:
+        return Claim(
+            ClaimKind.GROWTH, sentence.place(stated), abs(stated.value), computed, stated.unit_text or stated.noun,
+            False, expression, "", Severity.NOTE, Confidence.ROUNDING,
+        )  # fmt: skip
     return Claim(
         ClaimKind.GROWTH, sentence.place(stated), abs(stated.value), computed, stated.unit_text or stated.noun, holds,
         expression, "", Severity.ERROR if certain else Severity.WARNING,
