@@ -1,5 +1,6 @@
 """`styrhus review`: where does a finished document contradict itself?"""
 
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -9,7 +10,9 @@ from styrhus.cli.language import LANGUAGES, Language
 from styrhus.cli.output import PROBLEMS, WRONG_USE, stop, tell
 
 if TYPE_CHECKING:
-    from styrhus.paper.reading import Reading
+    from collections.abc import Iterator
+
+    from styrhus.paper.readers.bounded import UnderWay
     from styrhus.review.review import Review
 
 FORMATS = ("text", "json", "html")
@@ -46,10 +49,12 @@ def command(
     """
     if lang:
         language = Language(lang, lang)
-    allow = _allowed(allowed, language)
     if form == "html" and len(files) > 1:
         _refuse_several(language)
-    results = [_reviewed(file, allow, language) for file in files]
+    readings = _begun(files, language)
+    first = next(readings)  # The rules are imported while the first file is being read.
+    allow = _allowed(allowed, language)
+    results = [_reviewed(reading, allow, language) for reading in chain((first,), readings)]
     done = [result for result in results if result is not None]
     if done:
         click.echo(_report(done, form, language), nl=False)
@@ -78,22 +83,41 @@ def _allowed(words: tuple[str, ...], language: Language) -> frozenset[str]:
     return asked
 
 
-def _reviewed(file: Path, allow: frozenset[str], language: Language) -> "Review | None":
+def _begun(files: tuple[Path, ...], language: Language) -> "Iterator[UnderWay | None]":
+    """Each file as it is being read, None where there is nothing to read, which is told.
+
+    Others are read in processes of their own while one is reviewed, as many as there are processors.
+    """
+    from collections import deque
+    from os import cpu_count
+
+    from styrhus.paper.readers.bounded import begin
+    from styrhus.values.problem import ProblemsError
+
+    ahead: deque[UnderWay | None] = deque()
+    for file in files:
+        try:
+            ahead.append(begin(file))
+        except ProblemsError as error:
+            tell(error.problems, language)
+            ahead.append(None)
+        if len(ahead) > (cpu_count() or 1):
+            yield ahead.popleft()
+    yield from ahead
+
+
+def _reviewed(reading: "UnderWay | None", allow: frozenset[str], language: Language) -> "Review | None":
     """The review of one file, None when it cannot be read, which is told."""
+    if reading is None:
+        return None
     from styrhus.review.review import review
     from styrhus.values.problem import ProblemsError
 
     try:
-        return review(_read(file), allow=allow)
+        return review(reading.reading(), allow=allow)
     except ProblemsError as error:
         tell(error.problems, language)
         return None
-
-
-def _read(file: Path) -> "Reading":
-    from styrhus.paper.readers import read
-
-    return read(file)
 
 
 def _report(done: "list[Review]", form: str, language: Language) -> str:

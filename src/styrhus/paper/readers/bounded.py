@@ -13,8 +13,10 @@ import sys
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryFile
-from threading import Timer
+from threading import Thread
+from time import monotonic
 from typing import IO, TYPE_CHECKING, cast
+from unicodedata import category
 
 from styrhus.paper.readers import bounded_limits as limits_
 from styrhus.paper.readers.bounded_child import BROKEN, FAULTY, MEMORY, MUCH, NAME, READ
@@ -43,7 +45,7 @@ def begin(source: Path | bytes, name: str = "", *, limits: Limits = LIMITS) -> "
 
     ProblemsError where there is no file to read or it is too large.
     """
-    name = name or (source.name if isinstance(source, Path) else "")
+    name = _shown(name or (source.name if isinstance(source, Path) else ""))
     with _opened(source, name, limits) as stream:
         return UnderWay(stream, name, limits)
 
@@ -53,31 +55,32 @@ class UnderWay:
 
     def __init__(self, stream: IO[bytes], name: str, limits: Limits) -> None:
         self._name, self._limits = name, limits
-        self._late = False
         sent = (limits.memory, int(limits.seconds) + 1, limits.characters, limits.cells)
         self._process = subprocess.Popen(
             [*_COMMAND, *map(str, sent)],
             stdin=stream, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=_environment(name),
             close_fds=True, start_new_session=True,
         )  # fmt: skip
-        self._timer = Timer(limits.seconds, self._stop)
-        self._timer.daemon = True
-        self._timer.start()
+        self._latest = monotonic() + limits.seconds
+        self._told = b""
+        # Collected at once, so that the process need not wait with its answer until somebody asks.
+        self._collector = Thread(target=self._collect, daemon=True)
+        self._collector.start()
 
     def reading(self) -> Reading:
         """Wait for the document; ProblemsError when it cannot be read or a limit is met."""
-        try:
-            with cast("IO[bytes]", self._process.stdout) as answer:
-                told = answer.read(self._limits.answer + 1)
-        finally:
-            self._timer.cancel()
-            self._kill()
-            self._process.wait()
-        return self._understood(told)
-
-    def _stop(self) -> None:
-        self._late = True
+        self._collector.join(max(0.0, self._latest - monotonic()))
+        late = self._collector.is_alive()
         self._kill()
+        self._process.wait()
+        self._collector.join()
+        if late:
+            raise limits_.too_slow(self._name, self._limits)
+        return self._understood(self._told)
+
+    def _collect(self) -> None:
+        with cast("IO[bytes]", self._process.stdout) as answer:
+            self._told = answer.read(self._limits.answer + 1)
 
     def _kill(self) -> None:
         """End the process with everything that it started."""
@@ -89,8 +92,6 @@ class UnderWay:
 
     def _understood(self, told: bytes) -> Reading:
         kind, name, limits = told[:1], self._name, self._limits
-        if self._late:
-            raise limits_.too_slow(name, limits)
         if kind == MUCH or len(told) > limits.answer:
             raise limits_.too_much(name, limits)
         if kind == MEMORY:
@@ -113,10 +114,15 @@ def _received(content: bytes) -> object:
         return None
 
 
+def _shown(name: str) -> str:
+    """The name without line breaks and marks that turn the direction of text, which could forge what is told."""
+    return "".join("\ufffd" if category(letter)[0] == "C" else letter for letter in name)
+
+
 def _environment(name: str) -> dict[str, str]:
     """Nothing of ours but what a system may need to start a program; never secrets of the server."""
     kept = {key: os.environ[key] for key in ("SYSTEMROOT", "LD_LIBRARY_PATH") if key in os.environ}
-    return kept | {NAME: name.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")}
+    return kept | {NAME: name}
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from django.core.cache import cache
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 
-from styrhus.paper.readers import read_content
+from styrhus.paper.readers.bounded import read_bounded
 from styrhus.paper.reading import Reading
 from styrhus.review.review import Review, review
 from styrhus.values.problem import Problem, ProblemsError
@@ -59,7 +59,7 @@ def _read(file: UploadedFile) -> Reading:
             msg("Save the document without pictures, or hand in a part of it."),
         )
         raise ProblemsError((Problem(*told, file=file.name or ""),))
-    return read_content(file.read(), file.name or "")
+    return read_bounded(file.read(), file.name or "")
 
 
 @contextmanager
