@@ -1,0 +1,49 @@
+"""The same assignment twice."""
+
+from collections.abc import Iterator
+
+from styrhus.review.examined import Examined
+from styrhus.review.rule import Rule
+from styrhus.review.understanding.assignments import Assignment
+from styrhus.review.understanding.wording import short
+from styrhus.values.finding import Confidence, Finding
+from styrhus.values.problem import Severity
+from styrhus.values.text import msg
+
+ID = "assignment-duplicated"
+
+
+def check(examined: Examined) -> Iterator[Finding]:
+    told: set[int] = set()
+    for first, second in examined.alike:
+        if id(second) in told:
+            continue
+        told.add(id(second))
+        yield Finding(
+            ID, _severity(first, second), _confidence(first, second), second.place,
+            msg("The assignment stands twice: {first} and {second}.",
+                first=f"”{short(first.text, 80)}”", second=f"”{short(second.text, 80)}”"),
+            msg("Keep one of them, or say what sets them apart."),
+            related=(first.place,),
+        )  # fmt: skip
+
+
+def _severity(first: Assignment, second: Assignment) -> Severity:
+    """Where the deadlines differ as well, that is the graver finding."""
+    differs = first.deadline and second.deadline and first.deadline.disjoint(second.deadline)
+    return Severity.NOTE if differs else Severity.WARNING
+
+
+def _confidence(first: Assignment, second: Assignment) -> Confidence:
+    same = first.text.casefold() == second.text.casefold()
+    return Confidence.CERTAIN if same else Confidence.LIKELY
+
+
+RULE = Rule(
+    ID, Severity.WARNING, Confidence.CERTAIN,
+    title=msg("Assignment stands twice"),
+    what=msg("Two rows or items of the lists of assignments have the same or nearly the same text."),
+    why=msg("An assignment that stands twice is reported twice, or each of two believes that the other does it."),
+    example=msg("“Map the need for information in several languages” under two numbers."),
+    check=check,
+)  # fmt: skip

@@ -1,0 +1,102 @@
+"""A heading with nothing under it."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from styrhus.paper.reading import ReadTable, TextBlock, TextKind
+from styrhus.review.examined import Examined
+from styrhus.review.rule import Rule
+from styrhus.review.understanding.outline import ContentsEntry, Heading, Outline, folded
+from styrhus.values.finding import Confidence, Finding
+from styrhus.values.place import Place
+from styrhus.values.problem import Severity
+from styrhus.values.text import Text, msg
+
+ID = "section-empty"
+
+
+def check(examined: Examined) -> Iterator[Finding]:
+    outline = examined.outline
+    pictures = [picture.place for picture in examined.reading.build.pictures]
+    groups: dict[str, list[Heading]] = defaultdict(list)
+    for heading in outline.headings:
+        if _is_empty(outline, heading) and not _has_picture(outline, heading, pictures):
+            groups[folded(heading.text)].append(heading)
+    for empty in groups.values():
+        first = empty[0]
+        yield Finding(
+            ID, Severity.WARNING, Confidence.CERTAIN if first.declared else Confidence.LIKELY, first.place,
+            _message(first, len(empty)),
+            msg("Write the section, or take the heading out. A picture without text needs a sentence that says what "
+                "it shows."),
+            related=tuple(heading.place for heading in empty[1:]),
+        )  # fmt: skip
+
+
+def _message(heading: Heading, count: int) -> Text:
+    name = f"”{heading.text}”"
+    if count == 1:
+        return msg("Nothing stands under the heading {name}.", name=name)
+    return msg("Nothing stands under the heading {name}, in {count} places.", name=name, count=count)
+
+
+def _is_empty(outline: Outline, heading: Heading) -> bool:
+    if outline.own(heading) or not _is_within(outline, heading):
+        return False
+    following = outline.following(heading)
+    if following is None:
+        return heading.declared or _listed(outline, heading) is not None
+    if following.level > heading.level:
+        return False
+    if following.number and heading.number:
+        return not following.number.startswith(heading.number + ".")
+    if heading.declared or following.number or _is_laid_out(heading):
+        return True
+    # Levels were only guessed: a chapter of the contents whose next chapter is on the same page may open with it.
+    if following.level < heading.level:
+        return not heading.number
+    here, there = _listed(outline, heading), _listed(outline, following)
+    return here is not None and there is not None and (here.page is None or here.page != there.page)
+
+
+def _is_laid_out(heading: Heading) -> bool:
+    """A PDF tells levels by the size of the letters."""
+    return heading.place.page is not None and heading.place.line is None
+
+
+def _is_within(outline: Outline, heading: Heading) -> bool:
+    """Lines of a title page look like headings; a section comes after some text or a list of contents."""
+    if heading.declared or heading.number:
+        return True
+    before = outline.blocks[: heading.index]
+    kinds = {TextKind.PARAGRAPH, TextKind.ITEM, TextKind.CONTENTS}
+    return any(isinstance(b, ReadTable) or (b.kind in kinds and len(b.text) > 40) for b in before) or any(
+        isinstance(b, TextBlock) and b.kind is TextKind.CONTENTS for b in before
+    )
+
+
+def _listed(outline: Outline, heading: Heading) -> ContentsEntry | None:
+    return next((entry for entry in outline.contents if folded(entry.text) == folded(heading.text)), None)
+
+
+def _has_picture(outline: Outline, heading: Heading, pictures: list[Place]) -> bool:
+    """Whether a picture stands where the text would: by line between the headings, by page where lines are not told."""
+    after = outline.following(heading)
+    for place in pictures:
+        if place.line is not None and heading.place.line is not None:
+            end = after.place.line if after else None
+            if heading.place.line <= place.line and (end is None or place.line <= end):
+                return True
+        elif place.page is not None and place.page == heading.place.page:
+            return True
+    return False
+
+
+RULE = Rule(
+    ID, Severity.WARNING, Confidence.CERTAIN,
+    title=msg("Section without content"),
+    what=msg("A heading is followed at once by another of the same or a higher level, or by the end of the document."),
+    why=msg("Something was forgotten or lost; in a decided plan the reader cannot know what the board meant to say."),
+    example=msg("“Organisation” followed at once by “Base mission”."),
+    check=check,
+)  # fmt: skip

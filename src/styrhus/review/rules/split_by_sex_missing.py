@@ -1,0 +1,70 @@
+"""Figures about people that are not given for women and men."""
+
+import re
+from collections.abc import Iterator
+
+from styrhus.paper.reading import ReadTable
+from styrhus.review.examined import Examined
+from styrhus.review.rule import Rule
+from styrhus.review.understanding.indicators import Indicator
+from styrhus.review.understanding.wording import listed
+from styrhus.values.finding import Confidence, Finding
+from styrhus.values.problem import Severity
+from styrhus.values.text import Text, msg
+
+ID = "split-by-sex-missing"
+_PEOPLE = re.compile(
+    r"\b(?:personer|elever|barn|ungdomar|unga|brukare|klienter|deltagare|medarbetare|anställda|vuxna|äldre|patienter|"
+    r"invånare|studerande|sökande|månadsavlönade|årsarbetare|chefer|socialsekreterare|lärare|sjukfrånvaro|elevers|"
+    r"personer|ansatte|brukere|innbyggere|oppilaat|asiakkaat|henkilöstö)\b",
+    re.IGNORECASE,
+)
+_STATISTICS = re.compile(
+    r"\b(?:antal|andel|procent|genomsnitt\w*|%|medel\w*|sjukfrånvaro|antall|prosent|osuus|määrä)", re.IGNORECASE
+)
+_SPLIT = re.compile(
+    r"\b(?:K|M|F|P|Kv|Kvinnor|Män|Flickor|Pojkar|Kvinna|Man|Kvinner|Menn|Jenter|Gutter|Naiset|Miehet|Tytöt|"
+    r"Pojat)\b\s?[:=]|"
+    r"\b(?:kvinnor|män|flickor|pojkar|kvinner|menn|naiset|miehet)\b",
+    re.IGNORECASE,
+)
+_AT_LEAST = 3
+
+
+def check(examined: Examined) -> Iterator[Finding]:
+    about = [
+        (table, indicator)
+        for table in examined.indicator_tables
+        for indicator in table.indicators
+        if _PEOPLE.search(indicator.label) and _STATISTICS.search(indicator.label)
+    ]
+    without = [(table, indicator) for table, indicator in about if not _is_split(indicator, table.grid.table)]
+    if len(without) >= _AT_LEAST or (without and len(without) < len(about)):
+        table, first = without[0]
+        yield Finding(
+            ID, Severity.NOTE, Confidence.LIKELY, table.place(first),
+            _message([i.label for _, i in without], len(about)),
+            msg("Give the figures for women and men, girls and boys, where they can be had, or say why not."),
+            related=tuple(t.place(i) for t, i in without[1:]),
+        )  # fmt: skip
+
+
+def _is_split(indicator: Indicator, table: ReadTable) -> bool:
+    heads = (cell.text for row in table.rows[:2] for cell in row.cells)
+    return any(_SPLIT.search(text) for text in indicator.cells) or any(_SPLIT.search(text) for text in heads)
+
+
+def _message(names: list[str], total: int) -> Text:
+    return msg("{count} of {total} indicators about people are not given by sex: {names}.",
+               count=len(names), total=total, names=listed(names))  # fmt: skip
+
+
+RULE = Rule(
+    ID, Severity.NOTE, Confidence.LIKELY,
+    title=msg("Figures about people are not given by sex"),
+    what=msg("Indicators that count people have no figures for women and men, while others have, or none of them has."),
+    why=msg("Official statistics about individuals are to be given by sex unless there are special reasons against it "
+            "(förordning 2001:100, 14 §); municipalities follow the same principle in their gender equality work."),
+    example=msg("“Share of participants in work after the programme” with one figure for all."),
+    check=check,
+)  # fmt: skip

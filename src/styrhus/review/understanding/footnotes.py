@@ -1,0 +1,103 @@
+"""Footnote marks and the notes that explain them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from styrhus.paper.reading import Block, ReadTable, TextBlock, TextKind
+from styrhus.values.place import Place
+
+SUPERSCRIPT = "¹²³⁴⁵⁶⁷⁸⁹⁰"
+_NOTE = re.compile(rf"(?P<mark>\*{{1,4}}|[{SUPERSCRIPT}]{{1,2}})\)?[ \u00a0]?(?=\S)")
+# A mark is what closes a word or a number; a star that opens one is emphasis or the note itself.
+_MARK = re.compile(rf"(?<=[\w%).,”\"])(?P<mark>\*{{1,4}}|[{SUPERSCRIPT}]{{1,2}})\)?(?=$|[\s,.:;)/\-–])")
+_UNIT = re.compile(rf"(?:\b(?:k|c|d|m)?m|co|CO)[{SUPERSCRIPT}]$")
+_EMPHASIS = re.compile(r"(?<!\w)\*{1,3}[^\s*][^*\n]{0,200}\*{1,3}")
+_IN_CELL = re.compile(rf"(?:^|[\s\n])(?P<mark>\*{{1,4}}|[{SUPERSCRIPT}]{{1,2}})[ \u00a0]?(?=[A-ZÅÄÖa-zåäö])")
+_REACH = 6
+
+
+@dataclass(frozen=True)
+class Footnote:
+    """A mark with where it stands, or a note with its mark; `index` is the block's place among the blocks."""
+
+    mark: str
+    index: int
+    place: Place
+    text: str
+    in_table: bool
+
+
+def marks(blocks: tuple[Block, ...]) -> Iterator[Footnote]:
+    """Every mark: stars in tables (in running text a star may be anything), superscript figures everywhere."""
+    for index, block in enumerate(blocks):
+        if isinstance(block, ReadTable):
+            yield from _table_marks(block, index)
+        elif block.kind not in {TextKind.CONTENTS, TextKind.FURNITURE, TextKind.PREFACE}:
+            for mark in _marks(block.text):
+                if mark[0] != "*" or block.kind in {TextKind.HEADING, TextKind.CAPTION}:
+                    yield Footnote(mark, index, block.place.quoting(block.text), block.text, in_table=False)
+
+
+def _table_marks(table: ReadTable, index: int) -> Iterator[Footnote]:
+    for mark in _marks(table.caption):
+        yield Footnote(mark, index, table.place.quoting(table.caption), table.caption, in_table=True)
+    for row in table.rows:
+        for cell in row.cells:
+            if "*" in cell.text or any(sign in cell.text for sign in SUPERSCRIPT):
+                for mark in _marks(cell.text):
+                    yield Footnote(mark, index, row.place.quoting(cell.text), cell.text, in_table=True)
+
+
+def _marks(text: str) -> Iterator[str]:
+    plain = _EMPHASIS.sub(" ", text)
+    for found in _MARK.finditer(plain):
+        if not _UNIT.search(plain[max(0, found.start() - 3) : found.end()]):
+            yield found["mark"]
+
+
+def notes(blocks: tuple[Block, ...]) -> Iterator[Footnote]:
+    """Every note: a paragraph or a line under a table that a mark opens, and notes within cells."""
+    for index, block in enumerate(blocks):
+        if isinstance(block, ReadTable):
+            yield from _table_notes(block, index)
+        elif block.kind not in {TextKind.CONTENTS, TextKind.FURNITURE, TextKind.PREFACE}:
+            found = _NOTE.match(block.text)
+            if found and not _EMPHASIS.match(block.text) and not _bullet(blocks, index):
+                yield Footnote(found["mark"], index, block.place.quoting(block.text), block.text, in_table=False)
+
+
+def _table_notes(table: ReadTable, index: int) -> Iterator[Footnote]:
+    for note in table.notes:
+        if found := _NOTE.match(note):
+            yield Footnote(found["mark"], index, table.place.quoting(note), note, in_table=True)
+    for row in table.rows:
+        for cell in row.cells:
+            for found in _IN_CELL.finditer(cell.text):
+                yield Footnote(found["mark"], index, row.place.quoting(cell.text), cell.text, in_table=True)
+
+
+def _bullet(blocks: tuple[Block, ...], index: int) -> bool:
+    """Whether a star only opens an item of a list: there are several with one star in a row."""
+    block = blocks[index]
+    if not isinstance(block, TextBlock) or not block.text.startswith("* "):
+        return False
+    around = (blocks[i] for i in (index - 1, index + 1) if 0 <= i < len(blocks))
+    return block.kind is TextKind.ITEM or any(isinstance(b, TextBlock) and b.text.startswith("* ") for b in around)
+
+
+def noted(mark: Footnote, known: list[Footnote]) -> bool:
+    """Whether a note with the same mark stands where a reader looks for it."""
+    same = (note for note in known if note.mark == mark.mark)
+    if mark.mark[0] == "*":
+        return any(0 <= note.index - mark.index <= _REACH for note in same)
+    return any(True for _ in same)
+
+
+def marked(note: Footnote, known: list[Footnote], words: list[str]) -> bool:
+    """Whether the mark of a note stands somewhere before it; a star may stand in the texts just above as well."""
+    if any(mark.mark == note.mark and 0 <= note.index - mark.index <= _REACH for mark in known):
+        return True
+    if note.mark[0] != "*":
+        return any(mark.mark == note.mark for mark in known)
+    return any(note.mark in word for word in words)

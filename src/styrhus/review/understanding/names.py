@@ -1,0 +1,156 @@
+"""Names, labels and long words of a document that are written in two ways."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from styrhus.paper.reading import Reading, ReadTable, TextKind
+from styrhus.review.understanding.grid import Grid
+from styrhus.review.understanding.outline import UNCOUNTED, Outline, folded, numbered
+from styrhus.review.understanding.spelling import is_inner, is_slip, middle, shortened
+from styrhus.review.understanding.wording import plain
+from styrhus.values.place import Place
+
+_WORD = re.compile(r"[^\W\d_]{6,40}")
+_NAME = re.compile(r"(?<=[a-zåäö,;] )[A-ZÅÄÖ][a-zåäö]{6,30}\b")
+_FINNISH = re.compile(r"\b(?:ja|sekä|että|vuonna|kunnan|kaupungin)\b")
+_SWEDISH = re.compile(r"\b(?:och|som|för|att)\b")
+_LONG_WORD, _LONG_LABEL, _RARE = 11, 9, 0.2  # a fifth
+_LABEL_LENGTH = 120
+
+
+@dataclass(frozen=True)
+class Variant:
+    """A rarer form with its place, and the usual form with one of its places."""
+
+    rare: str
+    usual: str
+    place: Place
+    other: Place
+
+
+@dataclass
+class _Seen:
+    text: str
+    count: int
+    place: Place
+
+
+def label_variants(outline: Outline, grids: Sequence[Grid]) -> list[Variant]:
+    """Row labels, headings and entries of contents that are the same but for a slip in one word."""
+    seen: dict[str, _Seen] = {}
+    for text, place in _labels(outline, grids):
+        _see(seen, folded(text), text, place)
+    buckets: dict[tuple[object, ...], list[tuple[str, str]]] = defaultdict(list)
+    for key in seen:
+        words = key.split()
+        # Phrases that are the same but for one word meet in the bucket of the rest.
+        for index, word in enumerate(words):
+            if len(word) >= 6 and (len(words) > 1 or len(word) >= _LONG_LABEL):
+                buckets[(index, *words[:index], None, *words[index + 1 :])].append((word, key))
+    found: dict[tuple[str, str], None] = {}
+    for held in buckets.values():
+        for first, second in _close(held):
+            found[(first, second)] = None
+    return [_variant(seen[first], seen[second]) for first, second in found]
+
+
+def _labels(outline: Outline, grids: Sequence[Grid]) -> Iterator[tuple[str, Place]]:
+    for heading in outline.headings:
+        yield heading.text, heading.place
+    for entry in outline.contents:
+        yield entry.text, entry.place
+    for grid in grids:
+        for row in grid.rows:
+            if 0 < len(row.label) <= _LABEL_LENGTH:
+                yield plain(row.label), grid.place(row)
+
+
+def _close(held: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Pairs of words in a bucket with a slip between them; the words meet where one letter is left out."""
+    meeting: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for word, key in held if len(held) > 1 else ():
+        for form in {word, *shortened(word)}:
+            for other, other_key in meeting[form]:
+                if other != word and _is_variant(word, other, alone=" " not in key):
+                    yield other_key, key
+            meeting[form].append((word, key))
+
+
+def _is_variant(word: str, other: str, *, alone: bool) -> bool:
+    if alone:
+        return is_slip(word, other)
+    start, end = middle(word, other)
+    changed = max(len(word), len(other)) - start - end
+    return is_inner(word, other) and changed <= 2 and word.isalpha() and other.isalpha()
+
+
+def _variant(first: _Seen, second: _Seen) -> Variant:
+    rare, usual = (first, second) if first.count < second.count else (second, first)
+    return Variant(rare.text, usual.text, rare.place, usual.place)
+
+
+def name_variants(reading: Reading) -> list[Variant]:
+    """Capitalised names within sentences that differ by a letter inside; the rarer at most a fifth as common."""
+    seen: dict[str, _Seen] = {}
+    for text, place in _prose(reading):
+        for found in _NAME.finditer(text):
+            _see(seen, found[0], found[0], place)
+    return _rare(seen, least=8, same_length=True)
+
+
+def word_variants(reading: Reading) -> list[Variant]:
+    """Long words that differ by one letter left out, put in or swapped; the rarer at most a fifth as common."""
+    seen: dict[str, _Seen] = {}
+    finnish = swedish = 0
+    for text, place in _prose(reading):
+        finnish += len(_FINNISH.findall(text))
+        swedish += len(_SWEDISH.findall(text))
+        for found in _WORD.finditer(text):
+            if found[0].islower() and len(found[0]) >= _LONG_WORD:
+                _see(seen, found[0], found[0], place)
+    # Finnish consonants change within the word when it is inflected.
+    return [] if finnish > swedish else _rare(seen, least=_LONG_WORD, same_length=False)
+
+
+def _prose(reading: Reading) -> Iterator[tuple[str, Place]]:
+    for block in reading.blocks:
+        if isinstance(block, ReadTable):
+            for row in block.rows:
+                for cell in row.cells:
+                    if len(cell.text) >= _LONG_WORD:
+                        yield plain(cell.text), row.place
+        elif block.kind not in UNCOUNTED and block.kind is not TextKind.TITLE:
+            yield block.text, block.place
+
+
+def _see(seen: dict[str, _Seen], key: str, text: str, place: Place) -> None:
+    if key in seen:
+        seen[key].count += 1
+    else:
+        seen[key] = _Seen(numbered(text)[1], 1, place.quoting(text))
+
+
+def _rare(seen: dict[str, _Seen], *, least: int, same_length: bool) -> list[Variant]:
+    """Words that differ inside have the same beginning and end, and meet by those."""
+    meeting: dict[tuple[str, str], list[_Seen]] = defaultdict(list)
+    for word, held in seen.items():
+        if len(word) >= least:
+            meeting[word[:2], word[-3:]].append(held)
+    found: dict[str, Variant] = {}
+    for words in meeting.values():
+        for usual in (word for word in words if word.count >= 1 / _RARE):
+            for rare in words:
+                if rare.count <= _RARE * usual.count and _is_close(rare.text, usual.text, same_length=same_length):
+                    found.setdefault(rare.text, Variant(rare.text, usual.text, rare.place, usual.place))
+    return list(found.values())
+
+
+def _is_close(rare: str, usual: str, *, same_length: bool) -> bool:
+    if abs(len(rare) - len(usual)) > 1:
+        return False
+    if same_length and len(rare) == len(usual):
+        start, end = middle(rare, usual)
+        return is_inner(rare, usual) and start + end == len(rare) - 1
+    return is_slip(rare, usual)

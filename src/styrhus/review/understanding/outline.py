@@ -1,0 +1,120 @@
+"""The outline of a document: its headings with level and number, what stands under each, and its list of contents."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from styrhus.paper.reading import Block, Reading, TextBlock, TextKind
+from styrhus.values.place import Place
+
+_NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,5})\.?[ \t\u00a0]+(?P<text>\D.*)", re.DOTALL)
+_PAGE = re.compile(r"(?<=[ \t\u00a0.…_])\d{1,3}\Z")
+_LEADERS = " \t\u00a0.…_·"
+_CONTENTS_NAME = re.compile(
+    r"(?:innehåll\w*|contents|table of contents|innhold\w*|sisällys\w*|sisältö)\s*:?", re.IGNORECASE
+)
+_FIELD_ERROR = re.compile(r"[\t ]*(?:fel|error|feil|fejl|virhe)[!.].*", re.IGNORECASE | re.DOTALL)
+_NOT_WORD = re.compile(r"[\W_]+")
+
+UNCOUNTED = frozenset({TextKind.CONTENTS, TextKind.FURNITURE, TextKind.PREFACE})
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading; `number` is the one printed before it ("5.1.5", else empty), `index` its place among the blocks."""
+
+    text: str
+    number: str
+    level: int
+    index: int
+    place: Place
+    declared: bool
+
+
+@dataclass(frozen=True)
+class ContentsEntry:
+    """A line of the list of contents; `page` None where no page number is printed."""
+
+    text: str
+    number: str
+    page: int | None
+    place: Place
+
+
+@dataclass(frozen=True)
+class Outline:
+    """`blocks` are the reading's, `headings` and `contents` in order."""
+
+    blocks: tuple[Block, ...]
+    headings: tuple[Heading, ...]
+    contents: tuple[ContentsEntry, ...]
+
+    @cached_property
+    def _positions(self) -> dict[int, int]:
+        return {heading.index: position for position, heading in enumerate(self.headings)}
+
+    def following(self, heading: Heading) -> Heading | None:
+        """The next heading of any level."""
+        position = self._positions[heading.index] + 1
+        return self.headings[position] if position < len(self.headings) else None
+
+    def own(self, heading: Heading) -> tuple[Block, ...]:
+        """What stands under a heading before the next heading of any level."""
+        after = self.following(heading)
+        return tuple(counted(self.blocks[heading.index + 1 : after.index if after else None]))
+
+    def end(self, heading: Heading) -> int:
+        """Where the section ends: the index of the next heading of the same or a higher level, else of the end."""
+        later = self.headings[self._positions[heading.index] + 1 :]
+        return next((h.index for h in later if h.level <= heading.level), len(self.blocks))
+
+    def section(self, heading: Heading) -> tuple[Block, ...]:
+        """Everything under a heading, subsections included."""
+        return tuple(counted(self.blocks[heading.index + 1 : self.end(heading)]))
+
+
+def counted(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """The blocks that are neither contents, furniture nor preface."""
+    for block in blocks:
+        if not isinstance(block, TextBlock) or (block.kind not in UNCOUNTED and block.text.strip()):
+            yield block
+
+
+def outline(reading: Reading) -> Outline:
+    headings = tuple(
+        _heading(block, index)
+        for index, block in enumerate(reading.blocks)
+        if isinstance(block, TextBlock) and block.kind is TextKind.HEADING and not is_contents_name(block.text)
+    )
+    entries = (entry(block) for block in reading.texts if block.kind is TextKind.CONTENTS)
+    return Outline(reading.blocks, headings, tuple(e for e in entries if e.text and not is_contents_name(e.text)))
+
+
+def _heading(block: TextBlock, index: int) -> Heading:
+    number, text = numbered(block.text)
+    return Heading(text, number, block.level, index, block.place.quoting(block.text), block.declared)
+
+
+def numbered(text: str) -> tuple[str, str]:
+    """The number of a heading and the heading without it: `5.1 Ekonomi` gives ("5.1", "Ekonomi")."""
+    found = _NUMBERED.fullmatch(text.strip())
+    return (found["number"], found["text"].strip()) if found else ("", text.strip())
+
+
+def entry(block: TextBlock) -> ContentsEntry:
+    """A line of contents taken apart; a broken page number (a field error) counts as none."""
+    text = _FIELD_ERROR.sub("", block.text.strip())
+    found = _PAGE.search(text, max(0, len(text) - 5))
+    number, title = numbered((text[: found.start()] if found else text).rstrip(_LEADERS))
+    return ContentsEntry(title, number, int(found[0]) if found else None, block.place.quoting(block.text))
+
+
+def is_contents_name(text: str) -> bool:
+    """Whether a text is the heading of a list of contents."""
+    return _CONTENTS_NAME.fullmatch(text.strip()) is not None
+
+
+def folded(text: str) -> str:
+    """A text for comparing: lower case, only letters and digits with single spaces."""
+    return _NOT_WORD.sub(" ", text.casefold()).strip()

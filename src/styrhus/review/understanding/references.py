@@ -1,0 +1,98 @@
+"""References in a document: to tables, sections and appendices by number, and footnote marks with their notes."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from styrhus.paper.reading import Block, ReadTable, TextBlock, TextKind
+from styrhus.review.understanding.outline import UNCOUNTED, Outline
+from styrhus.values.place import Place
+
+
+class Target(StrEnum):
+    """What a reference points at."""
+
+    TABLE = "table"
+    FIGURE = "figure"
+    SECTION = "section"
+    APPENDIX = "appendix"
+
+
+_KINDS = {
+    "tabell": Target.TABLE, "tabellen": Target.TABLE, "tab": Target.TABLE, "taulukko": Target.TABLE,
+    "taulukossa": Target.TABLE, "table": Target.TABLE, "diagram": Target.FIGURE, "figur": Target.FIGURE,
+    "kuvio": Target.FIGURE, "figure": Target.FIGURE, "avsnitt": Target.SECTION, "avsnittet": Target.SECTION,
+    "kapitel": Target.SECTION, "kapittel": Target.SECTION, "avsnittene": Target.SECTION, "luku": Target.SECTION,
+    "luvussa": Target.SECTION, "section": Target.SECTION, "chapter": Target.SECTION, "bilaga": Target.APPENDIX,
+    "vedlegg": Target.APPENDIX, "liite": Target.APPENDIX, "liitteessä": Target.APPENDIX, "appendix": Target.APPENDIX,
+}  # fmt: skip
+_REFERENCE = re.compile(
+    rf"\b(?P<kind>{'|'.join(_KINDS)})\.?[ \u00a0](?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{0,5}})(?![\d,:/%-]|\.\d|"
+    rf"[ \u00a0]?(?:§|kap\b|st\b|tkr\b|mnkr\b|procent))",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(
+    rf"(?P<kind>{'|'.join(_KINDS)})\.?[ \u00a0](?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{0,5}})\b", re.IGNORECASE
+)
+_ELSEWHERE = re.compile(
+    r"^\W{0,3}(?:§|av|i|till|på|fra|fran|från|ur|hos)\b|^\W{0,3}(?:lag|reglement|förordning|EVP|ÖSB|LSS|SoL|"
+    r"Mål och budget|årsredovisning|propos)",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"(?:\bse|\(se|\bjfr|\benligt|\bi|\bav|\bframgår av|\bredovisas i|\bbeskrivs i|\bkatso|\bks\.?|\bsee)\s*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A reference in a text: `start` is where it stands in the text; `quote` is what is printed."""
+
+    target: Target
+    number: str
+    place: Place
+    printed: str
+    sure: bool
+
+
+def references(outline: Outline) -> Iterator[Reference]:
+    """Every reference by number in running text and notes; a caption or heading is no reference to itself."""
+    for block in outline.blocks:
+        if isinstance(block, TextBlock):
+            if block.kind not in UNCOUNTED and block.kind not in {TextKind.HEADING, TextKind.CAPTION, TextKind.TITLE}:
+                yield from _in_text(block.text, block.place)
+        else:
+            for note in block.notes:
+                yield from _in_text(note, block.place)
+
+
+def _in_text(text: str, place: Place) -> Iterator[Reference]:
+    for found in _REFERENCE.finditer(text):
+        if found.start() == 0 or _ELSEWHERE.match(text[found.end() : found.end() + 40]):
+            continue
+        sure = _BEFORE.search(text[max(0, found.start() - 20) : found.start()]) is not None
+        quote = text[max(0, found.start() - 60) : found.end() + 30].strip()
+        yield Reference(_KINDS[found["kind"].casefold()], found["number"], place.quoting(quote), found[0], sure)
+
+
+def labels(outline: Outline) -> dict[Target, set[str]]:
+    """The numbers that tables, figures, sections and appendices of the document have."""
+    found: dict[Target, set[str]] = {target: set() for target in Target}
+    found[Target.SECTION] = {heading.number for heading in outline.headings if heading.number}
+    for text in _named(outline.blocks):
+        if match := _CAPTION.match(text.strip()):
+            found[_KINDS[match["kind"].casefold()]].add(match["number"])
+    return found
+
+
+def _named(blocks: tuple[Block, ...]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, ReadTable):
+            yield block.caption
+            yield block.before
+            yield from block.notes
+            yield from (cell.text for row in block.rows[:1] for cell in row.cells)
+        elif block.kind not in UNCOUNTED:
+            yield block.text
