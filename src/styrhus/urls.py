@@ -90,6 +90,7 @@ documents = [
         form("documents.section_edit.section_preview"),
         name="section_preview",
     ),
+    path("documents/<slug:kind>/review/", page("documents.document_review.document_review"), name="document_review"),
     path("documents/<slug:kind>/", page("documents.document.document"), name="document"),
     path("documents/<slug:kind>.<slug:suffix>", page("documents.document.document_file"), name="document_file"),
 ]

@@ -86,6 +86,7 @@ MATRIX: dict[str, Line] = {
     "documents": plan(),
     "document": plan(kind="board-plan"),
     "document_file": plan(kind="board-plan", suffix="html"),
+    "document_review": plan(kind="board-plan"),
     "section_edit": plan(Role.EDITOR, Role.EDITOR, section="ekonomi"),
     "section_preview": plan(Role.READER, Role.EDITOR, section="ekonomi"),
     "section_new": plan(Role.EDITOR, Role.EDITOR),

@@ -18,7 +18,8 @@ def with_noted(review: Review, noted: Sequence[Contradiction], ref_at: RefAt) ->
     """The review with the explanation of the plan at each finding that one of its contradictions is about.
 
     A contradiction is about a finding when it names the figure, row, text or assignment that the finding is at,
-    and states the same amount if both state one. One that names a rule is about findings of that rule alone.
+    and states the same amount if both state one. One that names a rule is about findings of that rule alone;
+    one that names none is about figures, and so never about a finding without amounts.
     """
     if not noted:
         return review
@@ -32,7 +33,7 @@ def _noted(finding: Finding, noted: Sequence[Contradiction], ref_at: RefAt) -> F
 
 
 def _is_about(note: Contradiction, finding: Finding, ref: str) -> bool:
-    if note.rule and note.rule != finding.rule:
+    if (note.rule != finding.rule) if note.rule else (finding.stated is None):
         return False
     if ref in note.refs:
         return note.stated is None or finding.stated is None or _same(note, finding)

@@ -13,13 +13,15 @@ from styrhus.dossier.document import Part, Section
 from styrhus.dossier.dossier import Dossier
 from styrhus.dossier.labels import PART_LABELS
 from styrhus.reports import KINDS
+from styrhus.reports.kind import DocumentKind
 from styrhus.reports.prose import uses
 from styrhus.reports.sections import check_section
 from styrhus.store import read
 from styrhus.store.last_changes import LastChange, last_changes_of
 from styrhus.web.frame import Link, PageFrame, board_frame, current_language
-from styrhus.web.kept import fragment
+from styrhus.web.kept import fragment, kept
 from styrhus.web.pages.documents.document import file_links
+from styrhus.web.pages.documents.findings import counted
 from styrhus.web.permissions import Access, board_for
 
 
@@ -32,6 +34,8 @@ class KindLine:
     href: str
     files: tuple[Link, ...]
     own: bool
+    review: Link
+    has_errors: bool
 
 
 @dataclass(frozen=True)
@@ -75,18 +79,23 @@ def documents(request: HttpRequest, board: str, year: int) -> HttpResponse:
 
 def _kinds(access: Access, dossier: Dossier) -> tuple[KindLine, ...]:
     """Every kind, the plan's own first."""
-    language = current_language()
-    lines = [
-        KindLine(
-            kind.name.render(language),
-            kind.description.render(language),
-            reverse("document", args=[access.board, access.year, kind.id]),
-            file_links(access, kind),
-            kind.id == dossier.plan.kind.value,
-        )
-        for kind in KINDS.values()
-    ]
+    lines = [_kind(access, dossier, kind) for kind in KINDS.values()]
     return tuple(sorted(lines, key=lambda line: not line.own))
+
+
+def _kind(access: Access, dossier: Dossier, kind: DocumentKind) -> KindLine:
+    language = current_language()
+    place = [access.board, access.year, kind.id]
+    findings = kept(dossier, ("findings", kind.id), lambda: counted(dossier, kind.id))
+    return KindLine(
+        kind.name.render(language),
+        kind.description.render(language),
+        reverse("document", args=place),
+        file_links(access, kind),
+        kind.id == dossier.plan.kind.value,
+        Link(findings.summary, reverse("document_review", args=place)),
+        findings.has_errors,
+    )
 
 
 def _group(dossier: Dossier, part: Part, changed: Mapping[str, LastChange]) -> PartGroup:

@@ -23,6 +23,7 @@ from styrhus.web.forms.save import Difference, Edited, actor, edited
 from styrhus.web.forms.section import SectionForm
 from styrhus.web.frame import Link, PageFrame, board_frame, current_language
 from styrhus.web.kept import kept
+from styrhus.web.pages.documents.findings import FindingLine, section_findings
 from styrhus.web.permissions import Access, board_for
 
 NEW = "new"
@@ -51,6 +52,7 @@ class SectionPage:
     action: str
     shown: Shown
     is_new: bool = False
+    findings: tuple[FindingLine, ...] = ()
     conflict: Conflict | None = None
     differences: tuple[Difference, ...] = ()
 
@@ -161,6 +163,7 @@ def _page(
         action=_("Save") if held else _("Add section"),
         shown=shown,
         is_new=held is None,
+        findings=section_findings(dossier, access, held.id) if held else (),
         conflict=result.conflict if result else None,
         differences=result.differences if result else (),
     )
