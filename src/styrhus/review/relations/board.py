@@ -71,7 +71,8 @@ class Line:
 
     @property
     def is_empty(self) -> bool:
-        return all(value is None for value in self.values)
+        """Nothing is printed; a line whose numbers are said to be unknown is no such line."""
+        return all(value is None for value in self.values) and not any(self.unknown)
 
 
 @dataclass(frozen=True)

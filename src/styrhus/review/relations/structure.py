@@ -87,7 +87,8 @@ class Structure:
         """How likely it is that numbers with no relation hold as well as these do, at the most.
 
         At the first position any value of the printed size is thought as likely as another; at the following ones
-        a value within a tenth, since a table's columns resemble each other.
+        a value within a tenth, since a table's columns resemble each other. An exact sum tells more than one that
+        rounding has parted.
         """
         chances = sorted(
             self._chance(position, check)
@@ -104,7 +105,7 @@ class Structure:
         values = [abs(v) for term in self.terms if (v := lines[term].values[position]) is not None]
         size = max([abs(check.stated), *values])
         decimals = min(-_exponent(check.stated), 6)
-        window = 2 * check.tolerance + Decimal(1).scaleb(-max(0, decimals))
+        window = 2 * check.miss + Decimal(1).scaleb(-max(0, decimals))
         return float(min(Decimal(1), window / size)) if size else 1.0
 
 
