@@ -52,5 +52,5 @@ def _in_table(table: ReadTable, pattern: re.Pattern[str]) -> Iterator[tuple[str,
                 yield found[0], Place(
                     page=held.page, line=held.line, table=table.number, row=row.text(0), quote=cell.text,
                     column=heads[index].text if index < len(heads) else "", row_number=held.row_number,
-                    column_number=index + 1, cell=held.cell, sheet=held.sheet, file=held.file,
+                    column_number=index + 1, cell=cell.address or held.cell, sheet=held.sheet, file=held.file,
                 )  # fmt: skip
