@@ -79,6 +79,8 @@ class SignConvention(StrEnum):
 
     COSTS_NEGATIVE = "costs_negative"
     COSTS_POSITIVE = "costs_positive"
+    INCOME_NEGATIVE = "income_negative"
+    """Costs positive and income negative: a net cost is their plain sum."""
 
 
 @dataclass(frozen=True)
@@ -119,6 +121,7 @@ class GridColumn:
     flow: Flow | None = None
     empty: bool = False
     """No cell below the heading holds anything."""
+    version: ColumnRole | None = None
 
 
 @dataclass(frozen=True)
@@ -171,9 +174,15 @@ class Grid:
         return next((c.index for c in self.columns if c.role is ColumnRole.LABEL), 0)
 
     def unit_at(self, row: GridRow, column: GridColumn) -> Unit | None:
-        """The unit of a cell: as printed in it, else the row's, the column's, the table's."""
+        """The unit of a cell: as printed in it, else the row's, the column's, the table's.
+
+        A percentage column is one in every row, and a count stays a count in a table of money.
+        """
         printed = row.cells[column.index].number
-        return (printed.unit if printed else None) or column.unit or row.unit or self.unit
+        if printed is not None and printed.unit is not None:
+            return printed.unit
+        own = column.role in {ColumnRole.PERCENT_CHANGE, ColumnRole.SHARE} or column.unit is Unit.PERCENT
+        return column.unit if own else row.unit or column.unit or self.unit
 
     def unit_written(self, row: GridRow, column: GridColumn) -> str:
         """The unit of a cell as a reader of the document writes it; empty when nothing tells."""

@@ -1,38 +1,111 @@
 """Read tables become grids."""
 
-import re
+from dataclasses import dataclass, field, replace
 
-from styrhus.paper.reading import Reading, ReadRow, ReadTable
-from styrhus.review.understanding.grid import (
-    ColumnRole,
-    Grid,
-    GridCell,
-    GridColumn,
-    GridKind,
-    GridRow,
-    RowRole,
-)  # fmt: skip
-from styrhus.values.printed import cell_number
+from styrhus.paper.reading import Reading, ReadTable
+from styrhus.review.understanding.columns import WORDS, columns_of, content_of
+from styrhus.review.understanding.document import about
+from styrhus.review.understanding.grid import ColumnRole, Grid, GridCell, GridKind
+from styrhus.review.understanding.headings import Headings, headings_of
+from styrhus.review.understanding.kinds import description, kind_of
+from styrhus.review.understanding.rows import cells_of, rows_of
+from styrhus.review.understanding.signs import sign_convention
+from styrhus.review.understanding.table_units import document_unit, table_unit
+from styrhus.review.understanding.years import when
+from styrhus.values.printed import Habit, cell_habit, habit_of
+from styrhus.values.unit_words import MONEY, UnitWord
 
-_TOTAL = re.compile(r"\b(summa|totalt?|total)\b", re.IGNORECASE)
+
+@dataclass(frozen=True)
+class Context:
+    """What the document tells about all of its tables."""
+
+    unit: UnitWord | None = None
+    year: int | None = None
+    habit: Habit = field(default_factory=Habit)
+
+
+_UNITLESS = {ColumnRole.PERCENT_CHANGE, ColumnRole.SHARE, ColumnRole.VOLUME, ColumnRole.FACTOR, ColumnRole.PRODUCT}
+NOTHING_TOLD = Context()
 
 
 def grids(reading: Reading) -> tuple[Grid, ...]:
     """Every table of a reading understood, in order."""
-    return tuple(grid(table) for table in reading.tables)
+    texts = (cell.text for table in reading.tables for row in table.rows for cell in row.cells if len(cell.text) < 40)
+    context = Context(document_unit(reading), about(reading).year, habit_of(texts))
+    return tuple(grid(table, context) for table in reading.tables)
 
 
-def grid(table: ReadTable) -> Grid:
-    head = table.header_rows if table.header_rows is not None else 1
-    columns = tuple(
-        GridColumn(i, " ".join(row.text(i) for row in table.rows[:head]), ColumnRole.NUMBER if i else ColumnRole.LABEL)
-        for i in range(table.width)
+def grid(table: ReadTable, context: Context = NOTHING_TOLD) -> Grid:
+    """One table understood; `context` is what its document tells."""
+    if not table.rows:
+        return Grid(table, GridKind.OTHER, (), (), confidence=0.0)
+    headings = headings_of(table)
+    body = [i for i in range(headings.count, len(table.rows)) if i not in headings.repeated]
+    habit = _habit(table, body, context.habit)
+    cells = {i: _wide(cells_of(table.rows[i], habit), table.width) for i in body}
+    columns = columns_of(headings, [content_of([row[c] for row in cells.values()]) for c in range(table.width)])
+    rows = rows_of(table, headings, columns, cells)
+    return _understood(Grid(table, GridKind.OTHER, columns, rows), headings, context)
+
+
+def _understood(held: Grid, headings: Headings, context: Context) -> Grid:
+    """The grid with what can be told when its columns and rows are known."""
+    table = held.table
+    word = table_unit(table, _first_headings(held, headings), context.unit) or _in_cells(held)
+    unit = word.unit if word else None
+    kind, sure = kind_of(held.columns, held.rows, table.caption, unit)
+    told = replace(
+        held, kind=kind, confidence=sure if headings.count else sure * 0.8, unit=unit, year=_year(held, context),
+        currency=word.currency if word else "", unit_text=word.text if word else "",
+        sign=sign_convention(held.columns, held.rows),
+    )  # fmt: skip
+    return replace(told, description=description(told))
+
+
+def _in_cells(held: Grid) -> UnitWord | None:
+    """The unit that all numbers have which are not counted, when each or each column tells the same."""
+    columns = [c for c in held.columns if c.role not in WORDS | _UNITLESS and not c.empty]
+    numbers = [(number, c) for row in held.rows for c in columns if (number := row.value(c.index))]
+    units = {number.unit or column.unit for number, column in numbers}
+    first = next((number for number, _ in numbers if number.unit), None)
+    unit = units.pop() if len(units) == 1 else None
+    if unit is None or unit not in MONEY:
+        return None
+    return UnitWord(unit, first.unit_text if first else unit.value, 0, 0, 0, first.currency if first else "")
+
+
+def _first_headings(held: Grid, headings: Headings) -> list[str]:
+    """Where a table itself tells its unit: over its labels, or in its first row's label when it has no headings."""
+    over_labels = [column.heading for column in held.columns if column.index <= held.label_column or column.empty]
+    first = held.rows[0].label if held.rows and not headings.count else ""
+    return [*over_labels, first]
+
+
+def _year(held: Grid, context: Context) -> int | None:
+    table = held.table
+    own = (table.caption, held.columns[held.label_column].heading)
+    planned = [c.year for c in held.columns if c.year and c.role in {ColumnRole.BUDGET, ColumnRole.TARGET}]
+    above = (*reversed(table.headings[-2:]), "")
+    any_year = max((c.year for c in held.columns if c.year), default=None)
+    return (
+        next((found for text in own if (found := when(text).year)), None)
+        or max(planned, default=None)
+        or next((found for text in above if (found := when(text).year)), None)
+        or context.year
+        or any_year
     )
-    rows = tuple(_row(i, row) for i, row in enumerate(table.rows) if i >= head)
-    return Grid(table, GridKind.OTHER, columns, rows)
 
 
-def _row(index: int, row: ReadRow) -> GridRow:
-    cells = tuple(GridCell(cell.text, cell_number(cell.text)) for cell in row.cells)
-    role = RowRole.TOTAL if _TOTAL.search(row.text(0)) else RowRole.LINE
-    return GridRow(index, row.text(0), role, cells)
+def _habit(table: ReadTable, body: list[int], document: Habit) -> Habit:
+    """The table's own habit, and the document's where the table shows none."""
+    texts = [cell.text for i in body for cell in table.rows[i].cells if len(cell.text) < 40]
+    own = cell_habit(texts)
+    if own.decimal or own.group:
+        return own
+    return replace(document, parentheses=own.parentheses, most_groups=own.most_groups or document.most_groups)
+
+
+def _wide(cells: tuple[GridCell, ...], width: int) -> tuple[GridCell, ...]:
+    """A row with as many cells as the table has columns, also when a reader gave fewer or more."""
+    return (*cells, *(GridCell("") for _ in range(width - len(cells))))[:width]

@@ -1,0 +1,158 @@
+"""What each column of a table holds, from its heading and from what stands in it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from styrhus.review.understanding.grid import ColumnRole, Flow, GridCell, GridColumn
+from styrhus.review.understanding.heading_words import Words, flow_of, is_percent, words_of
+from styrhus.review.understanding.headings import Headings
+from styrhus.review.understanding.table_units import column_unit
+from styrhus.review.understanding.years import When, when, years_named
+from styrhus.values.printed import year_of
+from styrhus.values.unit import Unit
+
+# A column of these holds words or marks and no amounts, whatever digits are in it.
+WORDS = {ColumnRole.LABEL, ColumnRole.TEXT, ColumnRole.DATE, ColumnRole.STATUS}
+_KEEPS_TEXT = {ColumnRole.OUTCOME, ColumnRole.TARGET, ColumnRole.FORECAST}
+_CODE = re.compile(
+    r"(?:nr|nummer|löpnr|id|kod|konto(?:nr)?|ansvar|projekt(?:nr|nummer)?|pos(?:t)?|rad|prio(?:ritet)?|not|#|\u2116|tili|ansvarskod"
+    r"|verksamhetskod|artikel|kst|kostnadsställe)\.?", re.IGNORECASE,
+)  # fmt: skip
+_NAMES = re.compile(
+    r"mätetal|indikator|nyckeltal|\bmått\b|aktivitet|åtgärd|uppdrag|benämning|mittari|måleparameter|indicator|measure|tiltak"
+    r"|nämnd\b|verksamhet|namn\b|kontrollmoment|risk\b", re.IGNORECASE,
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Content:
+    """What stands below a heading: how many cells hold something, a number, a year, a long text, different things."""
+
+    filled: int
+    numbers: int
+    values: int
+    years: int
+    distinct: int
+    longest: int
+    percents: int
+
+    @property
+    def is_numeric(self) -> bool:
+        return self.numbers > 0 and self.numbers * 2 >= self.values
+
+    @property
+    def is_empty(self) -> bool:
+        return self.filled == 0
+
+
+def content_of(cells: Sequence[GridCell]) -> Content:
+    held = [cell for cell in cells if cell.text.strip()]
+    numbers = [cell for cell in held if cell.number or cell.numbers]
+    return Content(
+        len(held), len(numbers), sum(not cell.missing for cell in held),
+        sum(year_of(cell.text) is not None and len(cell.text) < 20 for cell in held),
+        len({cell.text for cell in held}), max((len(cell.text) for cell in held), default=0),
+        sum(cell.number is not None and cell.number.unit is Unit.PERCENT for cell in numbers),
+    )  # fmt: skip
+
+
+def columns_of(headings: Headings, contents: Sequence[Content]) -> tuple[GridColumn, ...]:
+    """The columns with their roles, years and units; one and only one is the label column."""
+    label = _label_column(headings, contents)
+    columns = [
+        _column(index, headings, content, is_label=index == label) for index, content in enumerate(contents)
+    ]  # fmt: skip
+    return tuple(_settled(column, columns, contents[column.index]) for column in columns)
+
+
+def _label_column(headings: Headings, contents: Sequence[Content]) -> int:
+    """The text column before the values with most different texts; the first column when there is none."""
+    texts = [i for i, content in enumerate(contents) if content.filled and not content.is_numeric]
+    series = [i for i, content in enumerate(contents) if i == 0 and content.years == content.filled > 0]
+    if series and not any(i < 2 for i in texts):
+        return 0
+    values = (i for i, c in enumerate(contents) if c.is_numeric and not _is_code(headings, i, c))
+    first_values = next(values, len(contents))
+    before = [i for i in texts if i < first_values] or texts
+    if not before:
+        return 0
+    named = [i for i in before if _NAMES.search(headings.texts[i])]
+    return max(named or before, key=lambda i: (contents[i].distinct, -i))
+
+
+def _is_code(headings: Headings, index: int, content: Content) -> bool:
+    return bool(_CODE.fullmatch(headings.texts[index].strip())) or (not headings.texts[index] and content.numbers == 0)
+
+
+def _column(index: int, headings: Headings, content: Content, *, is_label: bool) -> GridColumn:
+    heading, group = headings.texts[index], headings.groups[index]
+    words = words_of(heading)
+    role = ColumnRole.LABEL if is_label else _role(heading, words, content, _is_code(headings, index, content))
+    if role in WORDS - {ColumnRole.DATE}:
+        return GridColumn(index, heading, role, group=group, empty=content.is_empty)
+    dated = _when(heading, headings.leaves[index], role)
+    unit = column_unit(heading, role)
+    if unit is None and content.numbers and content.percents == content.numbers:
+        unit = column_unit("%", role)
+    differs = role in {ColumnRole.CHANGE, ColumnRole.VARIANCE, ColumnRole.PERCENT_CHANGE}
+    return GridColumn(
+        index, heading, role, dated.year, dated.period, unit.unit if unit else None, dated.to_date,
+        years_named(heading) if differs else (), words.of_roles if differs else (), group, words.flow, content.is_empty,
+        version=words.version,
+    )  # fmt: skip
+
+
+def _role(heading: str, words: Words, content: Content, is_code: bool) -> ColumnRole:
+    role = words.role
+    if is_code:
+        return ColumnRole.TEXT
+    if content.is_empty:
+        return role or (ColumnRole.NUMBER if when(heading).year else ColumnRole.TEXT)
+    if content.is_numeric and role not in {ColumnRole.DATE, ColumnRole.STATUS, ColumnRole.TEXT}:
+        return role or ColumnRole.NUMBER
+    if role in WORDS:
+        return role or ColumnRole.TEXT
+    # Answers such as `Ja` and `Mätas` are outcomes and targets too; a sentence under `Nämndens mål` is none.
+    short = content.longest <= 60 or content.numbers
+    return role if role in _KEEPS_TEXT and short else role if role and content.numbers else ColumnRole.TEXT
+
+
+def _when(heading: str, leaf: str, role: ColumnRole) -> When:
+    named = years_named(heading)
+    if role in {ColumnRole.CHANGE, ColumnRole.VARIANCE, ColumnRole.PERCENT_CHANGE} and len(named) > 1:
+        return When()
+    found = when(heading)
+    return found if found.year or not leaf else when(leaf) if when(leaf).year else found
+
+
+def _settled(column: GridColumn, columns: Sequence[GridColumn], content: Content) -> GridColumn:
+    """What only the other columns tell: whether a difference is between years or versions, what a lone % is."""
+    others = [c for c in columns if c is not column and not c.empty]
+    role = column.role
+    if role is ColumnRole.VARIANCE and not column.of_roles:
+        years = {c.year for c in others if c.role in _LEVELS and c.year}
+        versions = {c.version or c.role for c in others if c.role in _LEVELS}
+        if len(column.of_years) > 1 or (len(years) > 1 and len(versions) == 1):
+            role = ColumnRole.CHANGE
+    if role is ColumnRole.RESULT and column.year and not any(c.flow in {Flow.INCOME, Flow.COST} for c in others):
+        role = ColumnRole.OUTCOME
+    if role in {ColumnRole.NUMBER, ColumnRole.SHARE} and _is_lone_percent(column):
+        before = next((c for c in columns if c.index == column.index - 1), None)
+        if before and before.role in {ColumnRole.CHANGE, ColumnRole.VARIANCE}:
+            return replace(column, role=ColumnRole.PERCENT_CHANGE, unit=Unit.PERCENT)
+        return replace(column, unit=Unit.PERCENT)
+    return replace(column, role=role) if role is not column.role else column
+
+
+_LEVELS = {ColumnRole.OUTCOME, ColumnRole.FORECAST, ColumnRole.BUDGET, ColumnRole.NUMBER, ColumnRole.AMOUNT}
+
+
+def _is_lone_percent(column: GridColumn) -> bool:
+    rest = re.sub(r"procent|prosent|percent", "", column.heading, flags=re.IGNORECASE)
+    return is_percent(column.heading) and re.search(r"[^\W\d]{3,}", rest) is None
+
+
+def row_flow(label: str) -> Flow | None:
+    """Which way money runs in a row, from its label."""
+    return flow_of(label[:120])

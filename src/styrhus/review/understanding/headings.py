@@ -1,0 +1,171 @@
+"""Which rows of a table are headings, and what the headings of its columns are."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from styrhus.paper.reading import ReadRow, ReadTable
+from styrhus.review.understanding.heading_words import words_of
+from styrhus.review.understanding.years import when
+from styrhus.values.printed import cell_number, is_missing, year_of
+from styrhus.values.unit_words import units_in
+
+_YEAR_CELL = re.compile(r"(?:19|20)\d\d|20[0-4]\d(?:0[1-9]|1[0-2])|2 0\d\d|1 9\d\d")
+_SPACES = re.compile(r"[\s\u00a0\u202f\u2009]+")
+_SPLITS = re.compile(
+    r"(?:k|m|kv|kvinnor|män|kvinna|man|flickor|pojkar|tot\.?|totalt?|helår|hela året|naiset|miehet|tjejer|killar"
+    r"|kvinner|menn|alla|samtliga)\.?", re.IGNORECASE,
+)  # fmt: skip
+MOST_HEADING_ROWS = 6
+
+
+@dataclass(frozen=True)
+class Headings:
+    """`count` heading rows at the top; for each column its joined heading, and the one that spans it with others."""
+
+    count: int
+    texts: tuple[str, ...]
+    groups: tuple[str, ...]
+    leaves: tuple[str, ...]
+    repeated: frozenset[int]
+    """Rows further down that repeat the headings."""
+    renamed: frozenset[int]
+    """Rows further down that repeat them under another label, which heads the rows below."""
+
+
+def headings_of(table: ReadTable) -> Headings:
+    """The headings of a table; none when its first row is data."""
+    count = min(_count(table), len(table.rows))
+    rows = table.rows[:count]
+    texts, groups = _joined(rows, table.width)
+    leaves = tuple(next((r.text(c) for r in reversed(rows) if r.text(c).strip()), "") for c in range(table.width))
+    return Headings(count, texts, groups, leaves, *_repeated(table, count))
+
+
+def is_data(text: str) -> bool:
+    """Whether a cell holds a value or a mark for a missing one; a year alone is no value here."""
+    plain = _SPACES.sub(" ", text.strip())
+    if not plain or _YEAR_CELL.fullmatch(plain.rstrip("* ")):
+        return False
+    return is_missing(plain) or cell_number(plain) is not None
+
+
+def _count(table: ReadTable) -> int:
+    if table.header_rows is not None and (table.header_rows > 0 or not _reads_as_heading(table.rows[0])):
+        return table.header_rows + _more(table, table.header_rows) if table.header_rows else 0
+    if not table.rows or not _reads_as_heading(table.rows[0]) or _is_keyed(table):
+        return 0
+    if not _is_numeric(table):
+        return 1 + _more(table, 1)
+    count = 0
+    seen_columns = False
+    for row in table.rows[:MOST_HEADING_ROWS]:
+        cells = [cell.text for cell in row.cells[1:] if cell.text.strip()]
+        # Under headings a row with a name and nothing but years is more likely values that look like years.
+        named = seen_columns and bool(row.text(0).strip()) and len(_years(row)) == len(cells)
+        if not _reads_as_heading(row) or named:
+            break
+        seen_columns = seen_columns or bool(cells)
+        count += 1
+    return count if count < len(table.rows) else 1
+
+
+def _more(table: ReadTable, count: int) -> int:
+    """Further heading rows under the declared or first one: every cell is a year, a role or a unit."""
+    more = 0
+    for row in table.rows[count : count + 2]:
+        cells = [cell.text for cell in row.cells[1:] if cell.text.strip()]
+        if len(cells) < 2 or not _reads_as_heading(row) or not all(is_heading_word(text) for text in cells):
+            break
+        more += 1
+    return more if count + more < len(table.rows) else 0
+
+
+def _reads_as_heading(row: ReadRow) -> bool:
+    """No value in it; years in it are different and near each other (`2 000 | 2 000 | 2 000` are values)."""
+    texts = [cell.text for cell in row.cells]
+    if any(is_data(text) for text in texts[1:]) or (len(texts) == 1 and is_data(texts[0])):
+        return False
+    years = _years(row)
+    if len(years) > 1 and (len(set(years)) < 2 or len({years.count(year) for year in years}) > 1):
+        return False
+    return all(1980 <= year <= 2060 for year in years) and (not years or max(years) - min(years) <= 15)
+
+
+def _years(row: ReadRow) -> list[int]:
+    """The years that are all that their cells hold."""
+    plain = [_SPACES.sub(" ", cell.text.strip()).rstrip("* ") for cell in row.cells[1:]]
+    return [int(text.replace(" ", "")[:4]) for text in plain if _YEAR_CELL.fullmatch(text)]
+
+
+def is_heading_word(text: str) -> bool:
+    """Whether a short text is a year, a period, a version, a unit or a split: what stands in a lower heading row."""
+    plain = _SPACES.sub(" ", text.strip())
+    if len(plain) > 40:
+        return False
+    found = when(plain)
+    named = found.year or found.period or words_of(plain).role or year_of(plain)
+    return bool(named) or _SPLITS.fullmatch(plain) is not None or next(units_in(plain), None) is not None
+
+
+def _is_keyed(table: ReadTable) -> bool:
+    """A list of names and values (`Datum: | 2014-11-20`), which has no headings."""
+    labels = [row.text(0).strip() for row in table.rows]
+    return table.width == 2 and sum(label.endswith(":") for label in labels) * 2 > len(labels)
+
+
+def _is_numeric(table: ReadTable) -> bool:
+    """Whether most rows hold values beside their label."""
+    with_values = sum(any(is_data(cell.text) for cell in row.cells[1:]) for row in table.rows)
+    return with_values * 2 >= len(table.rows) or with_values >= 3
+
+
+def _joined(rows: Sequence[ReadRow], width: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    filled: list[list[str]] = []
+    groups = [""] * width
+    for level, row in enumerate(rows):
+        texts = [row.text(column).strip() for column in range(width)]
+        for start, end in _spans(row, rows[level + 1 :], width):
+            for column in range(start, end):
+                texts[column] = texts[start]
+                groups[column] = groups[column] or texts[start]
+        filled.append(texts)
+    return tuple(_join([texts[column] for texts in filled]) for column in range(width)), tuple(groups)
+
+
+def _spans(row: ReadRow, below: Sequence[ReadRow], width: int) -> list[tuple[int, int]]:
+    """From which to which column (not included) each heading of a row reaches, when it is more than one."""
+    result = []
+    for start, cell in enumerate(row.cells):
+        if not cell.text.strip():
+            continue
+        end = start + cell.spans
+        if cell.spans == 1 and start > 0:
+            while end < width and not row.text(end).strip():
+                end += 1
+            words = [next((r.text(c) for r in below if r.text(c).strip()), "") for c in range(start, end)]
+            end = end if all(word.strip() and is_heading_word(word) for word in words) else start + 1
+        if end > start + 1:
+            result.append((start, min(end, width)))
+    return result
+
+
+def _join(parts: list[str]) -> str:
+    text = ""
+    for part in dict.fromkeys(_SPACES.sub(" ", part) for part in parts if part):
+        # A word that was parted between two lines of a narrow heading.
+        text = text[:-1] + part if text.endswith("-") and part[0].islower() else f"{text} {part}".strip()
+    return text
+
+
+def _repeated(table: ReadTable, count: int) -> tuple[frozenset[int], frozenset[int]]:
+    heads = {_key(row) for row in table.rows[:count]} - {()}
+    columns = {key[1:] for key in heads if any(key[1:])}
+    below = [(i, _key(row)) for i, row in enumerate(table.rows) if i >= count]
+    repeated = frozenset(i for i, key in below if key in heads)
+    return repeated, frozenset(i for i, key in below if key[1:] in columns) - repeated
+
+
+def _key(row: ReadRow) -> tuple[str, ...]:
+    texts = tuple(_SPACES.sub(" ", cell.text.strip()).lower() for cell in row.cells)
+    return texts if any(texts[1:]) or len(texts) == 1 else ()

@@ -1,0 +1,104 @@
+"""The rows of a table below its headings: roles, groups, units, years."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from styrhus.paper.reading import ReadRow, ReadTable
+from styrhus.review.understanding.columns import WORDS, row_flow
+from styrhus.review.understanding.grid import ColumnRole, GridCell, GridColumn, GridRow, RowRole
+from styrhus.review.understanding.headings import Headings
+from styrhus.review.understanding.row_words import role_of
+from styrhus.review.understanding.table_units import row_unit
+from styrhus.values.printed import Habit, cell_numbers, is_missing, split_cell, year_of
+
+# A label that is a year, perhaps with its version: `2 023 (budget)`, `Utfall 2022`.
+_YEAR = re.compile(
+    r"(?:(?:utfall|bokslut|budget|prognos|år|tp|ta|regnskap|budsjett|mål)\s+)?(?:19\d|20\d|2[ \u00a0]0\d)\d(?!\d).{0,14}$", re.IGNORECASE
+)
+_TOTALS = {RowRole.TOTAL, RowRole.SUBTOTAL}
+
+
+def cells_of(row: ReadRow, habit: Habit) -> tuple[GridCell, ...]:
+    """The cells of a row with their numbers."""
+    return tuple(_cell(cell.text, habit) for cell in row.cells)
+
+
+def _cell(text: str, habit: Habit) -> GridCell:
+    if not text.strip():
+        return GridCell(text)
+    numbers = cell_numbers(text, habit)
+    if not numbers:
+        numbers = split_cell(text, 2)
+        return GridCell(text, None, is_missing(text), numbers)
+    one = numbers[0] if len(numbers) == 1 and not numbers[0].label else None
+    return GridCell(text, one, False, numbers)
+
+
+def rows_of(
+    table: ReadTable, headings: Headings, columns: Sequence[GridColumn], cells: dict[int, tuple[GridCell, ...]]
+) -> tuple[GridRow, ...]:
+    """The rows that are neither headings nor repeated headings, in order, each with its group."""
+    label = next((c.index for c in columns if c.role is ColumnRole.LABEL), 0)
+    plain = [_row(index, table.rows[index], columns, cells[index], label) for index in sorted(cells)]
+    renamed = [replace(row, role=RowRole.HEADING, cells=_without(row)) if row.index in headings.renamed else row
+               for row in plain]  # fmt: skip
+    return tuple(_grouped(_ranked(renamed)))
+
+
+def _row(
+    index: int, row: ReadRow, columns: Sequence[GridColumn], cells: tuple[GridCell, ...], label: int
+) -> GridRow:
+    words = {c.index for c in columns if c.role in WORDS}
+    kept = tuple(
+        GridCell(cell.text, None, cell.missing) if i in words and (cell.number or cell.numbers) else cell
+        for i, cell in enumerate(cells)
+    )
+    text = row.text(label).strip() or next((c.text.strip() for c in cells[:label] if c.text.strip()), "")
+    unit = row_unit(text)
+    role = role_of(text)
+    if role is RowRole.LINE and _only_label(kept, label) and not _has_words(kept, words, label):
+        role = RowRole.HEADING
+    named = row.cells[label] if label < len(row.cells) else None
+    return GridRow(
+        index, text, role, kept, unit.unit if unit else None, indent=named.indent if named else 0,
+        strong=named.strong if named else False, year=year_of(text) if _YEAR.match(text) else None, flow=row_flow(text),
+    )  # fmt: skip
+
+
+def _only_label(cells: Sequence[GridCell], label: int) -> bool:
+    """A row with a label and nothing in any other cell: a heading within the table."""
+    texts = [cell.text.strip() for cell in cells]
+    held = [i for i, text in enumerate(texts) if text]
+    return bool(held) and all(i <= label for i in held) and len(held) == 1 and len(cells) > 1
+
+
+def _has_words(cells: Sequence[GridCell], words: set[int], label: int) -> bool:
+    """Whether other columns hold words, so that a row without values is no heading."""
+    return any(cells[i].text.strip() for i in words if i != label and i < len(cells) and i > label)
+
+
+def _without(row: GridRow) -> tuple[GridCell, ...]:
+    return tuple(GridCell(cell.text) for cell in row.cells)
+
+
+def _ranked(rows: Sequence[GridRow]) -> list[GridRow]:
+    """Of several total rows the last one is the total, those before it are subtotals."""
+    totals = [i for i, row in enumerate(rows) if row.role in _TOTALS]
+    last = totals[-1] if totals else -1
+    return [
+        replace(row, role=RowRole.SUBTOTAL) if row.role is RowRole.TOTAL and i != last else row
+        for i, row in enumerate(rows)
+    ]  # fmt: skip
+
+
+def _grouped(rows: Sequence[GridRow]) -> Iterator[GridRow]:
+    group = ""
+    for row in rows:
+        if row.role is RowRole.HEADING:
+            group = row.label
+            yield row
+            continue
+        yield replace(row, group=group) if group else row
+        # A sum closes its group: what follows it stands outside until the next heading.
+        group = "" if row.role in _TOTALS else group
