@@ -36,6 +36,9 @@ NET = re.compile(
     r"netto|resultat|överskott|underskott|saldo|balans\b|avvikelse|differens|skillnad|tulos|ylijäämä|alijäämä",
     re.IGNORECASE,
 )
+CHANGE_WORDS = re.compile(
+    r"förändr|differens|\bdiff\b|avvik|ökning|minskning|skillnad|endring|muutos|poikkeama|\+/-", re.IGNORECASE
+)
 OF_WHICH = re.compile(r"^\W*(varav|därav|av vilka|av vilket|hvorav|herav|av dette|josta|joista|siitä)\b", re.IGNORECASE)
 
 
@@ -77,11 +80,15 @@ class Line:
 
 @dataclass(frozen=True)
 class Position:
-    """Where lines meet; `doubtful` when words tell that it may hold means, prices or shares."""
+    """Where lines meet; `doubtful` when words tell that it may hold means, prices or shares.
+
+    `derived` when it is the difference of other positions: what adds up there adds up there too, and tells nothing.
+    """
 
     row: GridRow | None
     column: GridColumn | None
     doubtful: bool
+    derived: bool = False
 
 
 @dataclass(frozen=True)
@@ -114,12 +121,20 @@ def addable(grid: Grid, column: GridColumn) -> bool:
     return column.role in ADDABLE and not column.empty and column.unit not in NEVER_ADDED
 
 
+def is_difference(column: GridColumn) -> bool:
+    """Whether words tell that a column is a difference of others in their unit."""
+    return column.role in DIFFERENCES or CHANGE_WORDS.search(column.heading) is not None
+
+
 def row_board(grid: Grid) -> Board:
     """The rows as lines."""
     columns = tuple(c for c in grid.columns if addable(grid, c))
     rows = tuple(r for r in grid.rows if r.unit not in NEVER_ADDED)
     lines = tuple(_row_line(grid, row, columns, last=row is rows[-1]) for row in rows)
-    positions = tuple(Position(None, c, MEAN.search(c.heading) is not None) for c in columns)
+    only_changes = all(is_difference(c) for c in columns)
+    positions = tuple(
+        Position(None, c, MEAN.search(c.heading) is not None, is_difference(c) and not only_changes) for c in columns
+    )
     return Board(grid, RelationKind.ROW_SUM, lines, positions)
 
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from styrhus.review.relations.arithmetic import written_sum
-from styrhus.review.relations.board import DIFFERENCES, NET, NEVER_ADDED, PLAIN, addable
+from styrhus.review.relations.board import NET, NEVER_ADDED, PLAIN, addable, is_difference
 from styrhus.review.relations.relation import Agreement, CellRef, Relation, RelationKind
 from styrhus.review.relations.rounding import grain, is_counted, slack
 from styrhus.review.understanding.grid import ColumnRole, Flow, Grid, GridColumn, GridKind, GridRow, RowRole
@@ -20,9 +20,6 @@ from styrhus.values.finding import Confidence
 
 ZERO = Decimal(0)
 WIDEST = 14
-CHANGE_WORDS = re.compile(
-    r"förändr|differens|\bdiff\b|avvik|ökning|minskning|skillnad|endring|muutos|poikkeama|\+/-", re.IGNORECASE
-)
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _NOTHING = {"", "-", "–", "—", "--", "−", "0"}
 
@@ -112,23 +109,18 @@ def change_relations(grid: Grid, *, worded: bool, without: frozenset[int] = froz
     if not 3 <= len(columns) <= WIDEST:
         return
     for target in columns:
-        if target.index in without or is_change(target) is not worded:
+        if target.index in without or is_difference(target) is not worded:
             continue
         fit = _fit(grid, target, columns)
         if fit is not None:
             yield from _relations(fit)
 
 
-def is_change(column: GridColumn) -> bool:
-    """Whether words tell that a column is a difference of others in their unit."""
-    return column.role in DIFFERENCES or CHANGE_WORDS.search(column.heading) is not None
-
-
 def _fit(grid: Grid, target: GridColumn, columns: list[GridColumn]) -> Fit | None:
-    worded = is_change(target)
+    worded = is_difference(target)
     if not worded and (target.year is not None or target.role is not ColumnRole.NUMBER or PLAIN.search(target.heading)):
         return None
-    values = [c for c in columns if c is not target and not is_change(c) and _same_unit(c, target)]
+    values = [c for c in columns if c is not target and not is_difference(c) and _same_unit(c, target)]
     fits = [Fit(grid, target, a, b, _named(target, a, b)) for a in values for b in values if a is not b]
     best = max(fits, key=lambda fit: fit.rank, default=None)
     if best is None:

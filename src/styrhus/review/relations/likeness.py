@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from statistics import median
 
-from styrhus.review.relations.board import NEVER_ADDED, addable
-from styrhus.review.relations.changes import is_change
+from styrhus.review.relations.board import NEVER_ADDED, addable, is_difference
 from styrhus.review.relations.relation import CellRef
 from styrhus.review.understanding.grid import ColumnRole, Grid, GridColumn, GridKind, GridRow, RowRole, SignConvention
 
@@ -40,7 +39,7 @@ def comparable(grid: Grid) -> list[GridColumn]:
     """Columns that hold the same thing for different years or versions."""
     if grid.kind in {GridKind.INDICATORS, GridKind.ASSIGNMENTS, GridKind.RISKS}:
         return []
-    columns = [c for c in grid.columns if addable(grid, c) and not is_change(c)]
+    columns = [c for c in grid.columns if addable(grid, c) and not is_difference(c)]
     versions = [c for c in columns if c.role in VERSIONS or (c.role is ColumnRole.NUMBER and c.year is not None)]
     return versions if len({c.unit for c in versions}) == 1 else []
 

@@ -11,8 +11,8 @@ from decimal import Decimal
 from functools import cached_property
 
 from styrhus.review.relations.arithmetic import written_percent
-from styrhus.review.relations.board import PLAIN, addable
-from styrhus.review.relations.changes import CHANGE_WORDS, WIDEST
+from styrhus.review.relations.board import CHANGE_WORDS, PLAIN, addable
+from styrhus.review.relations.changes import WIDEST
 from styrhus.review.relations.relation import Agreement, CellRef, Relation, RelationKind
 from styrhus.review.relations.rounding import bounds, is_counted, slack
 from styrhus.review.understanding.grid import ColumnRole, Grid, GridColumn, GridKind, GridRow, RowRole

@@ -79,7 +79,7 @@ class Structure:
         slack = sum((lines[term].slacks[position] for term in self.terms), lines[self.target].slacks[position])
         holes = held.count(None)
         unknown = any(lines[term].unknown[position] for term in self.terms)
-        telling = sum(value != 0 for value in signed) >= 2
+        telling = sum(value != 0 for value in signed) >= 2 and not self.board.positions[position].derived
         return Check(stated, sum(signed, ZERO), slack, telling, holes, unknown)
 
     @cached_property

@@ -45,10 +45,26 @@ PATTERNS = {
 
 
 def structures(board: Board) -> list[Structure]:
-    """What adds up to what; the last resort of a total that no position bears out is marked `fallback`."""
-    above = list(_totals_above(board))
+    """What adds up to what; the last resort of a total that no position bears out is marked `fallback`.
+
+    When something does not add up, totals above their parts are looked for once more with less evidence: that is the
+    right reading when more adds up with them than without.
+    """
+    strict = _structures(board, eager=False)
+    if not any(structure.failing for structure in strict):
+        return strict
+    eager = _structures(board, eager=True)
+    return eager if _borne_out(eager) > _borne_out(strict) else strict
+
+
+def _structures(board: Board, *, eager: bool) -> list[Structure]:
+    above = list(_totals_above(board, eager=eager))
     children = {term for structure in above for term in structure.terms}
     return above + list(_totals_below(board, children, {structure.target for structure in above}))
+
+
+def _borne_out(found: list[Structure]) -> int:
+    return sum(structure.holding - structure.failing for structure in found)
 
 
 @dataclass
@@ -94,7 +110,7 @@ def closes_bridge(board: Board, index: int) -> bool:
     return opening is not None and closing is not None and opening[1].lower() == closing[1].lower()
 
 
-def _totals_above(board: Board) -> Iterator[Structure]:
+def _totals_above(board: Board, *, eager: bool) -> Iterator[Structure]:
     """Lines followed by their parts; a plain total is one only when it comes first, as in a table of men and women."""
     held = _Open()
     for index in range(len(board.lines) - 1, -1, -1):
@@ -104,24 +120,26 @@ def _totals_above(board: Board) -> Iterator[Structure]:
         if line.sort in {Sort.PLAIN, Sort.NET} and index > 0:
             held = _Open()
             continue
-        found = _best(board, index, held)
-        if found is not None and _is_total_above(found):
+        found = _best(board, index, held, eager=eager)
+        if found is not None and _is_total_above(found, eager=eager):
             held.take(found.terms)
             yield found
         if line.sort is not Sort.OF_WHICH:
             held.add(index, closes=False)
 
 
-def _is_total_above(found: Structure) -> bool:
+def _is_total_above(found: Structure, *, eager: bool) -> bool:
     sure = found.board.lines[found.target].sort is Sort.PLAIN
     if found.board.kind is RelationKind.COLUMN_SUM and not sure:
         # A budget is its outcome and the deviation added; the deviation is what was worked out.
         return False
+    if eager:
+        return found.is_plain_sum and found.chance < 0.05
     return found.is_plain_sum and (sure or (found.holding >= 2 and found.chance < 0.0005))
 
 
-def _best(board: Board, target: int, held: _Open) -> Structure | None:
-    """The structure that holds at most positions, when the numbers bear it out."""
+def _best(board: Board, target: int, held: _Open, *, eager: bool = False) -> Structure | None:
+    """The structure that holds at most positions, when the numbers bear it out; `eager` asks for less."""
     line = board.lines[target]
     usable = [index for index in held.lines if _same_unit(board.lines[index], line)]
     best: tuple[tuple[int, int, bool, int, int], Structure] | None = None
@@ -138,7 +156,8 @@ def _best(board: Board, target: int, held: _Open) -> Structure | None:
     if best is None:
         return None
     found = replace(best[1], tried=tried)
-    return found if is_established(found) else None
+    enough = found.holding >= found.failing if eager else is_established(found)
+    return found if enough else None
 
 
 def _patterns(line: Line, scan: "_Scan") -> tuple[Pattern, ...]:
@@ -186,7 +205,8 @@ class _Scan:
 
     def __init__(self, board: Board, target: int) -> None:
         self.board, self.depth, self.has_income = board, 0, False
-        self.stated = [(j, v) for j, v in enumerate(board.lines[target].values) if v is not None]
+        values = board.lines[target].values
+        self.stated = [(j, v) for j, v in enumerate(values) if v is not None and not board.positions[j].derived]
         size = len(board.positions)
         self.plus, self.income, self.first = [ZERO] * size, [ZERO] * size, [ZERO] * size
         self.slack = list(board.lines[target].slacks)
