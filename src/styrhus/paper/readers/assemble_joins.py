@@ -49,20 +49,14 @@ def _repeated(first: ReadTable, second: ReadTable, *, adjacent: bool) -> int | N
         return None
     pages = (first.rows[-1].place.page, second.rows[0].place.page)
     parted = pages[0] is None or pages[1] is None or pages[1] == pages[0] + 1
-    if not parted:
+    if not (parted or adjacent):
         return None
     same = _same_rows(first, second)
     if same and same < len(second.rows):
         return None if _both_are_whole(first, second) else same
-    if (
-        adjacent
-        and pages[0] is not None
-        and pages[0] != pages[1]
-        and not second.header_rows
-        and _is_data(second.rows[0])
-    ):
-        return 0
-    return None
+    on_next_page = parted and pages[0] is not None and pages[0] != pages[1]
+    goes_on = adjacent and on_next_page and not second.header_rows and _is_data(second.rows[0])
+    return 0 if goes_on else None
 
 
 def _same_rows(first: ReadTable, second: ReadTable) -> int:

@@ -7,6 +7,7 @@ from styrhus.paper.readers.text_lines import Line, plain_line
 from styrhus.paper.readers.text_tables import tables_in
 from styrhus.paper.reading import Block, ReadTable, TextBlock, TextKind
 
+_RULE = re.compile(r"[-–—_=*~.\s]{2,}")
 _TABS = re.compile(r"[ \u00a0]*\t[\t \u00a0]*")
 
 
@@ -27,6 +28,8 @@ def tabbed(blocks: list[Block]) -> list[Block]:
 def _plain(block: Block) -> Block:
     if not isinstance(block, TextBlock) or block.kind is not TextKind.PARAGRAPH or not block.text:
         return block
+    if _RULE.fullmatch(block.text):
+        return replace(block, text="")
     text, strong = plain_line(block.text)
     return block if text == block.text else replace(block, text=text.strip(" "), strong=strong or block.strong)
 

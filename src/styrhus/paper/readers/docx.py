@@ -1,10 +1,11 @@
 """Word files (DOCX, also with macros, which are not looked at)."""
 
 from styrhus.paper.readers.assemble import assemble
+from styrhus.paper.readers.building import declared_headings, tables_without_header
 from styrhus.paper.readers.docx_body import Body
 from styrhus.paper.readers.docx_package import package, w
 from styrhus.paper.readers.xml_tree import Element
-from styrhus.paper.reading import Block, Build, Reading, ReadTable, TextBlock, TextKind
+from styrhus.paper.reading import Block, Build, Reading
 
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
@@ -27,13 +28,3 @@ def _build(blocks: tuple[Block, ...], body: Body, core: Element | None, settings
         tables_without_header=tables_without_header(blocks),
         pictures=tuple(body.pictures),
     )
-
-
-def declared_headings(blocks: tuple[Block, ...]) -> int:
-    """How many headings the file itself declares."""
-    return sum(isinstance(b, TextBlock) and b.kind is TextKind.HEADING and b.declared for b in blocks)
-
-
-def tables_without_header(blocks: tuple[Block, ...]) -> tuple[int, ...]:
-    """The numbers of the tables for which the file declares no header row."""
-    return tuple(block.number for block in blocks if isinstance(block, ReadTable) and not block.header_rows)

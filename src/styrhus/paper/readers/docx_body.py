@@ -7,7 +7,8 @@ from styrhus.paper.readers.docx_numbering import Numbering
 from styrhus.paper.readers.docx_package import Package, value, w
 from styrhus.paper.readers.docx_styles import Style, Styles
 from styrhus.paper.readers.docx_tables import RawRow, inside, regular, rows_of
-from styrhus.paper.readers.docx_text import Fields, Spoken, raised, spoken
+from styrhus.paper.readers.docx_text import Fields, Spoken, spoken
+from styrhus.paper.readers.marks import raised
 from styrhus.paper.readers.xml_tree import Element
 from styrhus.paper.reading import Block, Picture, ReadCell, ReadRow, ReadTable, TextBlock, TextKind
 from styrhus.values.place import Place
@@ -148,7 +149,7 @@ class Body:
             text = " ".join(spoken(p, self._styles, Fields()).text.strip() for e in held for p in e.iter(w("p")))
             number = self._fields.marks.get((kind, identity))
             if text.strip():
-                mark = f"{raised(number)} " if number else ""
+                mark = f"{raised(str(number))} " if number else ""
                 yield TextBlock(TextKind.NOTE, mark + _flat(text), Place(line=self._line), declared=True)
 
 

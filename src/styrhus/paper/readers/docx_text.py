@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from styrhus.paper.readers.docx_package import is_on, value, w
 from styrhus.paper.readers.docx_styles import Styles
+from styrhus.paper.readers.marks import raised
 from styrhus.paper.readers.xml_tree import Element
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -17,7 +18,6 @@ _OUT = frozenset(
     {w("del"), w("moveFrom"), w("pPr"), w("rPr"), w("instrText"), w("delText"), w("sdtPr"), _MC + "Fallback"}
 )
 _SIGNS = {w("tab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "-", w("softHyphen"): "", w("ptab"): "\t"}
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SYMBOLS = {"f0b7": "•", "f0a7": "▪", "f0fc": "✓", "f0fb": "✗", "f06e": "■", "f06c": "●", "f0e0": "→", "f02d": "-"}
 
 
@@ -53,7 +53,7 @@ class Fields:
     def mark(self, kind: str, identity: str) -> str:
         """The mark of a note, as it is printed at its place."""
         held = self.marks.setdefault((kind, identity), 1 + sum(known == kind for known, _ in self.marks))
-        return raised(held)
+        return raised(str(held))
 
     def code(self, text: str) -> None:
         if self.open and not self.shown[-1]:
@@ -110,9 +110,9 @@ def _run(run: Element, held: Spoken, styles: Styles, state: tuple[Fields, bool])
         own = is_on(properties, "b")
         styled = styles.is_strong(value(properties, "rStyle")) if own is None else own
         bold = bold if styled is None else styled
-    raised = value(properties, "vertAlign") == "superscript"
+    above = value(properties, "vertAlign") == "superscript"
     for element in run:
-        _piece(element, held, fields, (bold, raised))
+        _piece(element, held, fields, (bold, above))
 
 
 def _piece(element: Element, held: Spoken, fields: Fields, look: tuple[bool, bool]) -> None:
@@ -127,9 +127,9 @@ def _piece(element: Element, held: Spoken, fields: Fields, look: tuple[bool, boo
     elif tag in {w("drawing"), w("pict"), w("object"), _MC + "AlternateContent"}:
         _drawn(element, held)
     elif fields.is_shown:
-        bold, raised = look
+        bold, above = look
         text = _sign(element, held, fields)
-        held.add(text.translate(_RAISED) if raised and len(text) <= 3 else text, bold=bold)
+        held.add(raised(text) if above and len(text) <= 3 else text, bold=bold)
 
 
 def _sign(element: Element, held: Spoken, fields: Fields) -> str:
@@ -178,8 +178,3 @@ def _alternative(drawing: Element) -> str | None:
     if any(mark.get("val") in {"1", "true"} for mark in properties.iter(_DECORATIVE)):
         return ""
     return properties.get("descr") or properties.get("title") or None
-
-
-def raised(number: int) -> str:
-    """A note's number as a mark in the text."""
-    return str(number).translate(_RAISED)

@@ -23,6 +23,11 @@ def read(content: bytes, name: str) -> Reading:
     return Reading(name, "text", assemble(_blocks(lines)), pages=pages, problems=problems)
 
 
+def text_blocks(text: str) -> Iterator[Block]:
+    """The raw blocks of plain text inside another format; places count its lines from 1."""
+    return _blocks(lines_of(text))
+
+
 def _blocks(lines: list[Line]) -> Iterator[Block]:
     """The runs of lines between empty ones, each as the tables and texts it holds."""
     run: list[Line] = []
