@@ -2,7 +2,8 @@
 
 A rule's cases are in the Markdown file beside this one that is called after it (`sum_row_differs.md` for the rule
 `sum-row-differs`). A case is a heading `## name`, a fenced document whose language is the reader's name (`text`
-with tabs between cells; also `markdown`, `html`, `csv`), and then what the rule must say about it: lines
+with tabs between cells; also `markdown`, `html`, `csv`, and `built` for how a file
+is made, see built.py), and then what the rule must say about it: lines
 `- finding: row=Summa column=Budget 2024 stated=310 computed=300 severity=error`, or the line `- none`.
 Everything that the rule finds must be expected. What a line does not name is not compared. Names are `row`,
 `column`, `line`, `page`, `table`, `quote`, `unit`, `expression`, `stated`, `computed`, `difference`, `severity`,
@@ -21,6 +22,7 @@ from styrhus.review.examined import Examined
 from styrhus.review.rules import rules
 from styrhus.values.finding import Finding
 from styrhus.values.number import parse_typed
+from tests.cases.review import built
 
 FOLDER = Path(__file__).parent
 PLACES = ("row", "column", "line", "page", "table", "quote")
@@ -105,7 +107,7 @@ ALL = [case for path in sorted(FOLDER.glob("*.md")) for case in cases(path)]
 
 @pytest.mark.parametrize("case", ALL, ids=lambda case: f"{case.rule}: {case.name}")
 def test_case(case: Case) -> None:
-    reader = import_module(f"styrhus.paper.readers.{case.reader}")
+    reader = built if case.reader == "built" else import_module(f"styrhus.paper.readers.{case.reader}")
     reading = reader.read(case.document.encode(), f"case.{case.reader}")
     found = found_by(case.rule, Examined(reading))
     left = list(found)

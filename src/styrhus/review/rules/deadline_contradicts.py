@@ -17,7 +17,8 @@ def check(examined: Examined) -> Iterator[Finding]:
         if first.deadline and second.deadline and first.deadline.disjoint(second.deadline):
             yield Finding(
                 ID, Severity.WARNING, Confidence.LIKELY, second.place,
-                msg("The assignment {name} has two deadlines: {first} and {second}.", name=f"”{short(second.text, 80)}”",
+                msg("The assignment {name} has two deadlines: {first} and {second}.",
+                    name=f"”{short(second.text, 80)}”",
                     first=first.deadline.text, second=second.deadline.text),
                 msg("Decide which deadline is right and keep one row."),
                 related=(first.place,),

@@ -10,10 +10,13 @@ from styrhus.values.problem import Severity
 from styrhus.values.text import msg
 
 ID = "language-missing"
+# Formats in which a document without language simply has none declared.
+_ALWAYS_TELL = frozenset({"docx", "html", "odt"})
 
 
 def check(examined: Examined) -> Iterator[Finding]:
-    if examined.reading.build.language == "":
+    language, form = examined.reading.build.language, examined.reading.format
+    if language == "" or (language is None and form in _ALWAYS_TELL):
         yield Finding(
             ID, Severity.WARNING, Confidence.CERTAIN, Place(quote=examined.reading.file),
             msg("The document does not say which language it is in."),

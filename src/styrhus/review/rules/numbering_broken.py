@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from styrhus.paper.reading import ReadTable, TextKind
 from styrhus.review.examined import Examined
@@ -13,8 +14,10 @@ from styrhus.values.problem import Severity
 from styrhus.values.text import Text, msg
 
 ID = "numbering-broken"
-_LABELLED = re.compile(r"(?P<kind>tabell|diagram|figur|bilaga|tabel|vedlegg|taulukko|kuvio|liite) (?P<number>\d{1,2})(?=[.: \u00a0–-]|$)",
-                       re.IGNORECASE)  # fmt: skip
+_LABELLED = re.compile(
+    r"(?P<kind>tabell|diagram|figur|bilaga|tabel|vedlegg|taulukko|kuvio|liite) (?P<number>\d{1,2})(?=[.: \u00a0–-]|$)",
+    re.IGNORECASE,
+)
 _LONGEST = 200
 
 
@@ -40,7 +43,7 @@ def _labels(examined: Examined) -> Iterator[tuple[str, Place]]:
 
 
 def _faults(name: str, numbers: list[tuple[int, Place]]) -> Iterator[Finding]:
-    for (before, _), (number, place) in zip(numbers, numbers[1:], strict=False):
+    for (before, _), (number, place) in pairwise(numbers):
         if number == before:
             yield _finding(place, msg("The number {number} stands twice.", number=_written(name, number)))
         elif number > before + 1 and len(numbers) > 2 and all(n != number - 1 for n, _ in numbers):

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from styrhus.paper.reading import ReadTable
 from styrhus.review.examined import Examined
 from styrhus.review.rule import Rule
+from styrhus.review.understanding.grid import Grid
 from styrhus.review.understanding.indicators import Indicator
 from styrhus.review.understanding.wording import listed
 from styrhus.values.finding import Confidence, Finding
@@ -14,9 +14,14 @@ from styrhus.values.text import Text, msg
 
 ID = "split-by-sex-missing"
 _PEOPLE = re.compile(
-    r"\b(?:personer|elever|barn|ungdomar|unga|brukare|klienter|deltagare|medarbetare|anställda|vuxna|äldre|patienter|"
+    r"\b(?:personer|elever|barn(?!-)|ungdomar(?!-)|unga|brukare|klienter|deltagare|medarbetare|anställda|vuxna|äldre|patienter|"
     r"invånare|studerande|sökande|månadsavlönade|årsarbetare|chefer|socialsekreterare|lärare|sjukfrånvaro|elevers|"
     r"personer|ansatte|brukere|innbyggere|oppilaat|asiakkaat|henkilöstö)\b",
+    re.IGNORECASE,
+)
+_OF_SOMETHING_ELSE = re.compile(
+    r"\b(?:antal|andel(?:en)?)\s(?:av\s)?(?:\w+\s)?(?:enheter|\w*utredningar|insatser|placeringar|utbetal\w*|"
+    r"föreningsbidrag|ärenden|kostnad\w*|dygn|timmar|bostäder|\w*beslut|avtal|verksamheter|skolor)",
     re.IGNORECASE,
 )
 _STATISTICS = re.compile(
@@ -36,9 +41,9 @@ def check(examined: Examined) -> Iterator[Finding]:
         (table, indicator)
         for table in examined.indicator_tables
         for indicator in table.indicators
-        if _PEOPLE.search(indicator.label) and _STATISTICS.search(indicator.label)
+        if _is_about_people(indicator.label)
     ]
-    without = [(table, indicator) for table, indicator in about if not _is_split(indicator, table.grid.table)]
+    without = [(table, indicator) for table, indicator in about if not _is_split(indicator, table.grid)]
     if len(without) >= _AT_LEAST or (without and len(without) < len(about)):
         table, first = without[0]
         yield Finding(
@@ -49,9 +54,13 @@ def check(examined: Examined) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _is_split(indicator: Indicator, table: ReadTable) -> bool:
-    heads = (cell.text for row in table.rows[:2] for cell in row.cells)
-    return any(_SPLIT.search(text) for text in indicator.cells) or any(_SPLIT.search(text) for text in heads)
+def _is_about_people(label: str) -> bool:
+    return bool(_PEOPLE.search(label) and _STATISTICS.search(label)) and not _OF_SOMETHING_ELSE.search(label)
+
+
+def _is_split(indicator: Indicator, grid: Grid) -> bool:
+    texts = (*indicator.cells, *(column.heading for column in grid.columns))
+    return any(_SPLIT.search(text) for text in texts)
 
 
 def _message(names: list[str], total: int) -> Text:

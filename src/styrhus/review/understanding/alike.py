@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from styrhus.review.understanding.assignments import Assignment
 from styrhus.review.understanding.outline import folded, numbered
+from styrhus.review.understanding.spelling import distance
 
 _RUN = 4
 _SHARED_BY = 6
 _ALIKE = 0.7
 _FEW_WORDS = 4
+_MEANS = 5
 
 
 def alike(assignments: Sequence[Assignment]) -> Iterator[tuple[Assignment, Assignment]]:
@@ -32,7 +34,9 @@ def alike(assignments: Sequence[Assignment]) -> Iterator[tuple[Assignment, Assig
         for second in held[place + 1 :]
     }
     for first, second in sorted(pairs):
-        if _same(runs[first], runs[second]) and _same_parties(assignments[first], assignments[second]):
+        if not _same(runs[first], runs[second]) or not _same_words(words[first], words[second]):
+            continue
+        if _same_parties(assignments[first], assignments[second]):
             yield assignments[first], assignments[second]
 
 
@@ -50,6 +54,21 @@ def _same(first: frozenset[tuple[str, ...]], second: frozenset[tuple[str, ...]])
     if shorter < 8 or longer > 3 * shorter:
         return False
     return len(first & second) >= _ALIKE * shorter
+
+
+def _same_words(first: list[str], second: list[str]) -> bool:
+    """Whether every word that carries meaning in the shorter text is in the longer, slips of the pen allowed."""
+    shorter, longer = sorted((first, second), key=len)
+    others = [word for word in set(longer) - set(shorter) if len(word) >= _MEANS]
+    joined = "".join(longer)
+    return all(
+        len(word) < _MEANS or word in joined or any(_is_same(word, other) for other in others)
+        for word in set(shorter) - set(longer)
+    )
+
+
+def _is_same(word: str, other: str) -> bool:
+    return word in other or other in word or (abs(len(word) - len(other)) <= 1 and distance(word, other) <= 1)
 
 
 def _same_parties(first: Assignment, second: Assignment) -> bool:

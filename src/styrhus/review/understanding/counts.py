@@ -20,8 +20,10 @@ _THINGS = (
     r"mål|områder|tiltak|oppdrag|tavoitetta|toimenpidettä|goals|measures|areas|points"
 )
 ANNOUNCED = re.compile(rf"\b{NUMBER}\s(?:[\w-]+\s){{0,2}}?\w*?(?:{_THINGS})\b[^:.!?]{{0,60}}:\s*\Z", re.IGNORECASE)
-NOT_ALL = re.compile(r"\b(?:bland annat|bl\.? ?a\.?|t\.? ?ex\.?|till exempel|exempelvis|främst|däribland|blant annet|av de|av dessa)\b",
-                     re.IGNORECASE)  # fmt: skip
+NOT_ALL = re.compile(
+    r"\b(?:bland annat|bl\.? ?a\.?|t\.? ?ex\.?|till exempel|exempelvis|främst|däribland|blant annet|av de|av dessa)\b",
+    re.IGNORECASE,
+)
 PARTS = re.compile(
     rf"\b(?:består|utgörs|bygger|muodostuu|består) (?:av|på|på svar på) (?:nedanstående |följande |"
     rf"de )?{NUMBER}\s(?:[\w-]+\s)?"

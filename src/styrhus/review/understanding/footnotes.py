@@ -58,9 +58,11 @@ def _marks(text: str) -> Iterator[str]:
 
 def notes(blocks: tuple[Block, ...]) -> Iterator[Footnote]:
     """Every note: a paragraph or a line under a table that a mark opens, and notes within cells."""
+    texts = {block.text.strip() for block in blocks if isinstance(block, TextBlock)}
     for index, block in enumerate(blocks):
         if isinstance(block, ReadTable):
-            yield from _table_notes(block, index)
+            # A note under a table is told with the table and as a text of its own.
+            yield from (note for note in _table_notes(block, index) if note.text.strip() not in texts)
         elif block.kind not in {TextKind.CONTENTS, TextKind.FURNITURE, TextKind.PREFACE}:
             found = _NOTE.match(block.text)
             if found and not _EMPHASIS.match(block.text) and not _bullet(blocks, index):

@@ -49,11 +49,12 @@ def label_variants(outline: Outline, grids: Sequence[Grid]) -> list[Variant]:
         for index, word in enumerate(words):
             if len(word) >= 6 and (len(words) > 1 or len(word) >= _LONG_LABEL):
                 buckets[(index, *words[:index], None, *words[index + 1 :])].append((word, key))
-    found: dict[tuple[str, str], None] = {}
+    # The same two words in several labels are one slip.
+    found: dict[frozenset[str], tuple[str, str]] = {}
     for held in buckets.values():
         for first, second in _close(held):
-            found[(first, second)] = None
-    return [_variant(seen[first], seen[second]) for first, second in found]
+            found.setdefault(frozenset(set(first.split()) ^ set(second.split())), (first, second))
+    return [_variant(seen[first], seen[second]) for first, second in found.values()]
 
 
 def _labels(outline: Outline, grids: Sequence[Grid]) -> Iterator[tuple[str, Place]]:
