@@ -117,8 +117,12 @@ class Board:
 
 
 def addable(grid: Grid, column: GridColumn) -> bool:
-    """Whether a column's numbers may be added up at all."""
-    return column.role in ADDABLE and not column.empty and column.unit not in NEVER_ADDED
+    """Whether a column's numbers may be added up at all.
+
+    A column named after prices is one of compensation for them where no volume stands beside it.
+    """
+    is_cause = column.role is ColumnRole.PRICE and grid.kind is not GridKind.VOLUME_PRICE
+    return (column.role in ADDABLE or is_cause) and not column.empty and column.unit not in NEVER_ADDED
 
 
 def is_difference(column: GridColumn) -> bool:

@@ -11,19 +11,22 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from itertools import combinations
+from math import prod
 
 from styrhus.review.relations.arithmetic import written_product
 from styrhus.review.relations.board import MEAN, PLAIN
 from styrhus.review.relations.relation import Agreement, CellRef, Relation, RelationKind
-from styrhus.review.relations.rounding import bounds, is_counted, slack
+from styrhus.review.relations.rounding import bounds, grain, is_counted, slack
 from styrhus.review.understanding.grid import ColumnRole, Grid, GridColumn, GridKind, GridRow
 from styrhus.values.finding import Confidence
-from styrhus.values.number import decimals_of, round_half_up
+from styrhus.values.number import decimals_of, format_number, round_half_up
 from styrhus.values.printed import Printed
 from styrhus.values.unit import Unit, convert
 
+ZERO = Decimal(0)
 ONE = Decimal(1)
 PERIODS = (ONE, Decimal(12), Decimal(365), Decimal(366), Decimal(52))
+LEAP = Decimal(366)
 WIDEST = 6
 _RESULT = re.compile(
     r"risk(värde|nivå|poäng|tal)|\bvärde\b|belopp|summa|totalt|kostnad|produkt|risikoverdi", re.IGNORECASE
@@ -93,7 +96,8 @@ class Triple:
             for period in (PERIODS if self.with_periods else (ONE,))
             if (held := self._held(row, period)) is not None
         ]
-        return min(tries, key=lambda held: (not held.holds, held.off), default=None)
+        # A leap year is thought of only where it makes the product hold.
+        return min(tries, key=lambda held: (not held.holds, LEAP in held.factors, held.off), default=None)
 
     def _held(self, row: GridRow, period: Decimal) -> Multiplied | None:
         numbers = [row.value(c.index) for c in (self.left, self.right, self.target)]
@@ -113,7 +117,10 @@ class Triple:
     def _bounds(self, row: GridRow, column: GridColumn, number: Printed) -> tuple[Decimal, Decimal]:
         # Persons of a whole year are a mean however they are printed, so that whole numbers are rounded here.
         counted = is_counted(self.grid, row, column) and not self.with_periods
-        return bounds(number, counted=counted or self.target.role is ColumnRole.PRODUCT)
+        least, most = bounds(number, counted=counted or self.target.role is ColumnRole.PRODUCT)
+        # A price of whole thousands may have been rounded to them.
+        coarse = grain([number.value]) / 2 if self.with_periods and column is self.right else ZERO
+        return (least, most) if coarse <= most - number.value else (number.value - coarse, number.value + coarse)
 
     def _money_scale(self, row: GridRow) -> Decimal:
         price, amount = self.grid.unit_at(row, self.right), self.grid.unit_at(row, self.target)
@@ -172,12 +179,20 @@ def _relation(triple: Triple, held: Multiplied) -> Relation:
     agreement = Agreement.EXACT if exact else Agreement.ROUNDED if held.holds else Agreement.DIFFERS
     means = triple.with_periods or any(MEAN.search(c.heading) for c in (triple.left, triple.right))
     sure = not means and triple.holding >= 3 and triple.holding >= 3 * triple.failing
-    scale = held.scale if len(held.factors) < 3 else held.scale / held.factors[2]
-    factors = (*held.factors, scale) if scale != 1 else held.factors
     computed = held.stated if exact else round_half_up(held.computed, decimals_of(held.stated))
     return Relation(
         RelationKind.PRODUCT, triple.grid, CellRef(held.row, triple.target),
         (CellRef(held.row, triple.left), CellRef(held.row, triple.right)), held.stated, computed, agreement,
-        Confidence.CERTAIN if sure else Confidence.LIKELY, written_product(factors, computed),
+        Confidence.CERTAIN if sure else Confidence.LIKELY, _written(triple, held, computed),
         tolerance=held.room + (held.high - held.low) / 2,
     )  # fmt: skip
+
+
+def _written(triple: Triple, held: Multiplied, computed: Decimal) -> str:
+    """The product in the unit of the price first, since nobody multiplies by a millionth."""
+    plain = prod(held.factors, start=ONE)
+    if plain == computed or held.low == held.high == computed:
+        return written_product(held.factors, computed)
+    amount = triple.grid.unit_at(held.row, triple.target)
+    shown = f"{format_number(computed)} {amount.value}" if amount else format_number(computed)
+    return f"{written_product(held.factors, plain)}; {shown}"

@@ -17,10 +17,10 @@ ID = "product-differs"
 def check(examined: Examined) -> Iterator[Finding]:
     for fault in of_kind(examined.faults, RelationKind.PRODUCT):
         relation = fault.relation
-        factors = [column_name(cell) for cell in relation.terms]
         message = msg(
-            "{row}: {column} is printed as {stated}, but {first} times {second} gives {computed}.",
-            row=row_name(relation.target), column=column_name(relation.target), first=factors[0], second=factors[1],
+            "{row}: {column} is printed as {stated}, but {factors} gives {computed}.",
+            row=row_name(relation.target), column=column_name(relation.target),
+            factors=relation.expression.partition(" = ")[0],
             computed=format_number(relation.computed), stated=format_number(relation.stated),
         )  # fmt: skip
         advice = msg("Correct the volume, the price or the amount; a mean price must be weighted by volume.")
