@@ -135,6 +135,9 @@ def _settled(column: GridColumn, columns: Sequence[GridColumn], content: Content
         versions = {c.version or c.role for c in others if c.role in _LEVELS}
         if len(column.of_years) > 1 or (len(years) > 1 and len(versions) == 1):
             role = ColumnRole.CHANGE
+    if role is ColumnRole.SUM and any(c.role is ColumnRole.TARGET for c in others):
+        # `K | M | Totalt` of an indicator is no sum.
+        role = ColumnRole.NUMBER
     if role is ColumnRole.RESULT and column.year and not any(c.flow in {Flow.INCOME, Flow.COST} for c in others):
         role = ColumnRole.OUTCOME
     if role in {ColumnRole.NUMBER, ColumnRole.SHARE} and _is_lone_percent(column):
@@ -154,5 +157,5 @@ def _is_lone_percent(column: GridColumn) -> bool:
 
 
 def row_flow(label: str) -> Flow | None:
-    """Which way money runs in a row, from its label."""
-    return flow_of(label[:120])
+    """Which way money runs in a row, from its label; a sentence is no name of an account."""
+    return flow_of(label) if len(label) <= 80 else None

@@ -176,13 +176,16 @@ class Grid:
     def unit_at(self, row: GridRow, column: GridColumn) -> Unit | None:
         """The unit of a cell: as printed in it, else the row's, the column's, the table's.
 
-        A percentage column is one in every row, and a count stays a count in a table of money.
+        A percentage column is one in every row, a count stays a count in a table of money, and a price without a unit
+        of its own is often in others than the amounts.
         """
         printed = row.cells[column.index].number
         if printed is not None and printed.unit is not None:
             return printed.unit
         own = column.role in {ColumnRole.PERCENT_CHANGE, ColumnRole.SHARE} or column.unit is Unit.PERCENT
-        return column.unit if own else row.unit or column.unit or self.unit
+        if own or column.role is ColumnRole.PRICE:
+            return column.unit
+        return row.unit or column.unit or self.unit
 
     def unit_written(self, row: GridRow, column: GridColumn) -> str:
         """The unit of a cell as a reader of the document writes it; empty when nothing tells."""

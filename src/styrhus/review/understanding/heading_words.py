@@ -28,11 +28,11 @@ _FORECAST = (
 )
 _OUTCOME = (
     r"\w*utfall\w*|utf\b\.?|\w*bokslut\w*|bokf\b\.?|bsl\b|regnskap\w*|rekneskap\w*|toteuma\w*|tot\b\.|tilinpäätös\w*"
-    r"|tp\b|tp ?\d\d|utf?\.? ?\d{2,4}|u ?(?:20)?\d\d\b|^ack\w*\.?$|redovisat|actual\w*|outcome|nuläge\w*|nuvärde"
+    r"|tp\b|tp ?\d\d|bs\b|utf?\.? ?\d{2,4}|u ?(?:20)?\d\d\b|^ack\w*\.?$|redovisat|actual\w*|outcome|nuläge\w*|nuvärde"
     r"|basvärde|utgångsvärde|mätvärde|senaste värde|faktisk\w*|förbrukat(?! ?i? ?%)"
 )
 _BUDGET = (
-    r"\w*budget\w*|budg\b\.?|bud\b\.?|talousarvio\w*|tae?\b|tae? ?\d\d|ts\b ?\d|ts ?\d\d|taloussuunnitelma\w*"
+    r"\w*budget\w*|budg\b\.?|bud\b\.?|bg\b|talousarvio\w*|tae?\b|tae? ?\d\d|ts\b ?\d|ts ?\d\d|taloussuunnitelma\w*"
     r"|\w*budsjett\w*|bu\b|b ?20\d\d\b|(?:budget|kostnads|utgifts|investerings|drift)?ram(?:ar)?\b|anslag\b"
     r"|\w*plan ?(?:20)?\d\d|ekonomiplan|økonomiplan|evp\b|vep\b|mrp\b|kf-?beslut|fastställd|äskande\w*|määräraha\w*"
     r"|bevilling\w*|plan\b"

@@ -63,7 +63,7 @@ def _count(table: ReadTable) -> int:
         cells = [cell.text for cell in row.cells[1:] if cell.text.strip()]
         # Under headings a row with a name and nothing but years is more likely values that look like years.
         named = seen_columns and bool(row.text(0).strip()) and len(_years(row)) == len(cells)
-        if not _reads_as_heading(row) or named:
+        if not _reads_as_heading(row) or named or (seen_columns and not _stands_over_values(table, row, count)):
             break
         seen_columns = seen_columns or bool(cells)
         count += 1
@@ -81,21 +81,31 @@ def _more(table: ReadTable, count: int) -> int:
     return more if count + more < len(table.rows) else 0
 
 
+def _stands_over_values(table: ReadTable, row: ReadRow, index: int) -> bool:
+    """Whether a further heading row holds heading words alone, or texts that stand over columns of values."""
+    held = [column for column in range(1, len(row.cells)) if row.text(column).strip()]
+    if all(is_heading_word(row.text(column)) for column in held):
+        return True
+    below = [other for other in table.rows[index + 1 :] if any(is_data(cell.text) for cell in other.cells[1:])]
+    return all(2 * sum(is_data(other.text(column)) for other in below) > len(below) for column in held)
+
+
 def _reads_as_heading(row: ReadRow) -> bool:
     """No value in it; years in it are different and near each other (`2 000 | 2 000 | 2 000` are values)."""
     texts = [cell.text for cell in row.cells]
     if any(is_data(text) for text in texts[1:]) or (len(texts) == 1 and is_data(texts[0])):
         return False
-    years = _years(row)
-    if len(years) > 1 and (len(set(years)) < 2 or len({years.count(year) for year in years}) > 1):
+    named = _years(row)
+    if len(named) > 1 and (len(set(named)) < 2 or len({named.count(name) for name in named}) > 1):
         return False
+    years = [int(name[:4]) for name in named]
     return all(1980 <= year <= 2060 for year in years) and (not years or max(years) - min(years) <= 15)
 
 
-def _years(row: ReadRow) -> list[int]:
-    """The years that are all that their cells hold."""
+def _years(row: ReadRow) -> list[str]:
+    """The years and months (`201711`) that are all that their cells hold."""
     plain = [_SPACES.sub(" ", cell.text.strip()).rstrip("* ") for cell in row.cells[1:]]
-    return [int(text.replace(" ", "")[:4]) for text in plain if _YEAR_CELL.fullmatch(text)]
+    return [text.replace(" ", "") for text in plain if _YEAR_CELL.fullmatch(text)]
 
 
 def is_heading_word(text: str) -> bool:

@@ -22,6 +22,7 @@ _CHANGES = re.compile(
     r"ramförändring|specifikation.{0,20}förändr|förändring\w* (?:av|i|mellan)|summa förändring|rammeendring",
     re.IGNORECASE,
 )
+_DATED = re.compile(r"20\d\d|ingående|utgående|föregående|\bny\b", re.IGNORECASE)
 _PEOPLE = {Unit.PERSONS, Unit.FTE, Unit.HOUSEHOLDS}
 _VERSIONS = {ColumnRole.OUTCOME, ColumnRole.BUDGET, ColumnRole.FORECAST}
 _MONEY_ROLES = {*_VERSIONS, ColumnRole.AMOUNT, ColumnRole.VARIANCE, ColumnRole.RESULT}
@@ -54,7 +55,8 @@ def kind_of(
         return GridKind.INDICATORS, 0.8
     if ColumnRole.VOLUME in roles and ColumnRole.PRICE in roles:
         return GridKind.VOLUME_PRICE, 0.9
-    if numbers == 0 or (_TASKS.search(heads) and numbers * 3 < sum(bool(c.text) for r in rows for c in r.cells)):
+    few = unit is None and numbers * 3 < sum(bool(cell.text) for row in rows for cell in row.cells)
+    if numbers == 0 or (few and _TASKS.search(heads)):
         return (GridKind.ASSIGNMENTS, 0.8) if _TASKS.search(heads) else (GridKind.OTHER, 0.5)
     return _counted(columns, rows, caption, unit)
 
@@ -81,7 +83,7 @@ def _is_bridge(valued: Sequence[GridColumn], rows: Sequence[GridRow], caption: s
     held = [row for row in rows if any(row.value(column.index) for column in valued)]
     if len(held) < 3 or len(valued) > 4:
         return False
-    ends = bool(_FRAME.search(held[0].label)) and bool(_FRAME.search(held[-1].label))
+    ends = all(_FRAME.search(row.label) and (len(valued) == 1 or _DATED.search(row.label)) for row in (held[0], held[-1]))
     told = _CHANGES.search(f"{caption} {held[-1].label} {valued[0].heading}")
     return (ends and held[0].label != held[-1].label) or (told is not None and len(valued) == 1)
 

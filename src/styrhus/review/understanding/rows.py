@@ -14,8 +14,9 @@ from styrhus.values.printed import Habit, cell_numbers, is_missing, split_cell, 
 
 # A label that is a year, perhaps with its version: `2 023 (budget)`, `Utfall 2022`.
 _YEAR = re.compile(
-    r"(?:(?:utfall|bokslut|budget|prognos|år|tp|ta|regnskap|budsjett|mål)\s+)?(?:19\d|20\d|2[ \u00a0]0\d)\d(?!\d).{0,14}$", re.IGNORECASE
-)
+    r"(?:(?:utfall|bokslut|budget|prognos|år|tp|ta|regnskap|budsjett|mål)\s+)?"
+    r"(?:19\d|20\d|2[ \u00a0]0\d)\d(?!\d).{0,14}$", re.IGNORECASE,
+)  # fmt: skip
 _TOTALS = {RowRole.TOTAL, RowRole.SUBTOTAL}
 
 
@@ -67,10 +68,12 @@ def _row(
 
 
 def _only_label(cells: Sequence[GridCell], label: int) -> bool:
-    """A row with a label and nothing in any other cell: a heading within the table."""
-    texts = [cell.text.strip() for cell in cells]
-    held = [i for i, text in enumerate(texts) if text]
-    return bool(held) and all(i <= label for i in held) and len(held) == 1 and len(cells) > 1
+    """A row with one text and nothing in any other cell: a heading within the table.
+
+    Where the labels are not in the first column, a label without values is one that lacks them.
+    """
+    held = [i for i, cell in enumerate(cells) if cell.text.strip()]
+    return len(held) == 1 and len(cells) > 1 and (held[0] < label or held[0] == label == 0)
 
 
 def _has_words(cells: Sequence[GridCell], words: set[int], label: int) -> bool:

@@ -21,7 +21,9 @@ _BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]")
 _TAIL = re.compile(r"[,:\u2013-] ?([^,:\u2013-]{1,30})$")
 _AMOUNT_BEFORE = re.compile(r"\d\s?$")
 _COUNTED = re.compile(r"\bantal(?:et)?\b|\bantall\b|\blkm\b|number of", re.IGNORECASE)
-_SHARE = re.compile(r"\bandel(?:en)?\b|\bosuus\b|\bprocent\b|\bprosent\b|[(,] ?(?:i )?%|sjukfrånvaro\w* ?%", re.IGNORECASE)
+_SHARE = re.compile(
+    r"\bandel(?:en)?\b|\bosuus\b|\bprocent\b|\bprosent\b|[(,] ?(?:i )?%|sjukfrånvaro\w* ?%", re.IGNORECASE
+)
 _IN_PERCENT = re.compile(r"\((?:i )?(?:%|procent)\)|, ?(?:%|procent)$", re.IGNORECASE)
 
 

@@ -67,7 +67,8 @@ def _in_cells(held: Grid) -> UnitWord | None:
     """The unit that all numbers have which are not counted, when each or each column tells the same."""
     columns = [c for c in held.columns if c.role not in WORDS | _UNITLESS and not c.empty]
     numbers = [(number, c) for row in held.rows for c in columns if (number := row.value(c.index))]
-    units = {number.unit or column.unit for number, column in numbers}
+    # A unit that stands alone over the first column of figures may be meant for those beside it.
+    units = {number.unit or column.unit for number, column in numbers if column.heading or number.unit}
     first = next((number for number, _ in numbers if number.unit), None)
     unit = units.pop() if len(units) == 1 else None
     if unit is None or unit not in MONEY:

@@ -30,6 +30,9 @@ _DASHED = re.compile(r"(?<!\d)(20[0-4]\d)-(0[1-9]|1[0-2])(?![\d-])")
 _FINNISH = re.compile(r"(?<![\d/.])1\s?[-\u2013]\s?(1[0-2]|[1-9])\s?/\s?(20[0-4]\d)(?!\d)")
 _DATED = re.compile(r"(?<!\d)0?1[./]0?1[.]?\s?[-\u2013]\s?(\d\d)[./]([01]?\d)[.]?\s?(20[0-4]\d)?")
 _DAY = re.compile(r"(?<!\d)(?:(20[0-4]\d)-(\d\d)-(\d\d)|(\d\d?)[./](\d\d?)[./](20[0-4]\d))(?!\d)")
+_SHORT_DAY = re.compile(r"(?<!\d)(2\d)(0[1-9]|1[0-2])(?:2[89]|3[01])(?!\d)")
+_SHORT_MONTH = re.compile(r"(?<![\d.,])(2[1-9]|3\d)(0[1-9]|1[0-2])(?![\d.,])")
+_FLOW = re.compile(r"utfall|utf\b|budget|toteuma|regnskap|talousarvio|resultat|bokf|redovisat", re.IGNORECASE)
 _TERTIAL = re.compile(r"\b(?:t|tertial|delår)\s?([1-3])(?!\d)|\b([1-3])\s?tertial", re.IGNORECASE)
 _QUARTER = re.compile(r"\b(?:q|kv\.?|kvartal)\s?([1-4])(?!\d)", re.IGNORECASE)
 _SHORT = re.compile(
@@ -74,7 +77,17 @@ def _numbered(heading: str, to_date: bool) -> When | None:
     if dated and 1 <= int(dated[2]) <= 12:
         return _months(1, int(dated[2]), int(dated[3]) if dated[3] else year_of(heading), to_date)
     day = _DAY.search(heading)
-    return When(int(day[1] or day[6]), to_date=to_date) if day else None
+    if day:
+        return _up_to_day(heading, int(day[1] or day[6]), int(day[2] or day[5]), to_date)
+    short = _SHORT_DAY.search(heading) or (_SHORT_MONTH.search(heading) if _FLOW.search(heading) else None)
+    return _up_to_day(heading, 2000 + int(short[1]), int(short[2]), to_date) if short else None
+
+
+def _up_to_day(heading: str, year: int, month: int, to_date: bool) -> When:
+    """A day in the heading of an outcome is the end of a part of the year; of a balance it is just a day."""
+    if 1 <= month < 12 and (to_date or _FLOW.search(heading)):
+        return _months(1, month, year, True)
+    return When(year, to_date=to_date)
 
 
 def _worded(heading: str, to_date: bool) -> When:
