@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from styrhus.paper.readers.sheet_address import address
@@ -20,6 +20,7 @@ _UNIT = re.compile(
 _NOTE = re.compile(r"[*†]|\d\)|(?:källa|kilde|lähde|not|obs|anm|kommentar)\b", re.IGNORECASE)
 _DIGITS = re.compile(r"[-\u2212\u2013+(]? ?\d[\d \u00a0\u202f.,]*[%)*]?")
 _LONG = 60
+_MOST_NAMING = 3
 _GAP = 2
 """How many empty rows may stand within a table, as before its total."""
 _SPARSE = 20_000
@@ -120,12 +121,17 @@ class _Layout:
         body = rows[top : len(rows) - bottom]
         if len(body) < 2 or len(piece.columns) < 2 or self._is_scattered(body, piece):
             top, body = len(rows), []
-        for row in rows[:top]:
+        above = [self._text(row, piece) for row in rows[:top]]
+        if not body:
+            yield from above
+            return
+        named = _naming(above)
+        yield from above[: len(above) - named]
+        yield from (replace(text, kind=TextKind.CAPTION) for text in above[len(above) - named :])
+        table = self._table(body, piece)
+        yield replace(table, caption=" ".join(_in_brackets(text.text) for text in above[len(above) - named :]))
+        for row in rows[top + len(body) :]:
             yield self._text(row, piece)
-        if body:
-            yield self._table(body, piece)
-            for row in rows[top + len(body) :]:
-                yield self._text(row, piece)
 
     def _lines_above(self, rows: Sequence[int], piece: Piece) -> int:
         """How many rows at the top are titles or a unit rather than the table's heading."""
@@ -195,9 +201,17 @@ class _Layout:
                 yield cell
             else:
                 spans = sum(column <= other <= end for other in columns)
-                yield ReadCell(
-                    cell.text, spans, False, cell.strong, cell.indent, cell.address, cell.formula, cell.exact
-                )
+                yield replace(cell, spans=spans)
+
+
+def _naming(above: Sequence[TextBlock]) -> int:
+    """How many of the lines above a table, counted from it, name it: short ones that are no sentences."""
+    count = 0
+    for text in reversed(above):
+        if count == _MOST_NAMING or len(text.text) > _LONG * 2 or text.text.endswith((".", ":")):
+            break
+        count += 1
+    return count
 
 
 def _is_number(cell: ReadCell) -> bool:
