@@ -83,7 +83,8 @@ def _is_bridge(valued: Sequence[GridColumn], rows: Sequence[GridRow], caption: s
     held = [row for row in rows if any(row.value(column.index) for column in valued)]
     if len(held) < 3 or len(valued) > 4:
         return False
-    ends = all(_FRAME.search(row.label) and (len(valued) == 1 or _DATED.search(row.label)) for row in (held[0], held[-1]))
+    single = len(valued) == 1
+    ends = all(_FRAME.search(row.label) and (single or _DATED.search(row.label)) for row in (held[0], held[-1]))
     told = _CHANGES.search(f"{caption} {held[-1].label} {valued[0].heading}")
     return (ends and held[0].label != held[-1].label) or (told is not None and len(valued) == 1)
 

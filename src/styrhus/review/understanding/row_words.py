@@ -11,7 +11,8 @@ _OF_WHICH = re.compile(
 )
 _RESULT = re.compile(
     r"(?:(?:årets|periodens|verksamhetens|nämndens|räkenskapsperiodens|verksamhetsårets|ordinarie|summa|total|justerat"
-    r"|balanskravs|korrigert|netto) ?)?(?:netto(?!(?:löne|ram|lön|debit|invest))\w*|resultat\b(?! (?:enhet|av|för|per|vid|i|från|på|inom|hos))"
+    r"|balanskravs|korrigert|netto) ?)?(?:netto(?!(?:löne|ram|lön|debit|invest))\w*|resultat\b(?! (?:enhet|av"
+    r"|för|per|vid|i|från|på|inom|hos))"
     r"|(?:balanskravs|drifts?|netto|års|period)resultat\w*)"
     r"|netto drifts?\w*|över-? ?/ ?underskott|(?:årets |beräknat )?(?:överskott|underskott)$|toimintakate\w*|vuosikate"
     r"|tilikauden (?:tulos|yli)|verksamhetsbidrag|årsbidrag|(?:mer|mindre)forbruk|net (?:cost|result)",
