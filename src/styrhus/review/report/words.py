@@ -53,7 +53,7 @@ def place_words(place: Place, language: str) -> str:
         place.file,
         msg("sheet {name}", name=place.sheet).render(language) if place.sheet else "",
         msg("page {page}", page=place.page).render(language) if place.page else "",
-        msg("line {line}", line=place.line).render(language) if place.line else "",
+        msg("line {line}", line=place.line).render(language) if place.line and not place.cell else "",
         msg("table {table}", table=place.table).render(language) if place.table else "",
         msg("cell {cell}", cell=place.cell).render(language) if place.cell else "",
         _clipped(place.row),

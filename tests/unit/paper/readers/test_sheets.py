@@ -96,8 +96,8 @@ def test_what_is_hidden_is_read_and_named():
     assert len(reading.tables) == 2
     told = [problem.render("sv") for problem in reading.problems]
     assert any("Underlag är dolt" in text for text in told)
-    assert any("raderna 2 dolda" in text for text in told)
-    assert any("kolumnerna C dolda" in text for text in told)
+    assert any("dolda rader (2)" in text for text in told)
+    assert any("dolda kolumner (C)" in text for text in told)
 
 
 def test_sheets_are_headings_unless_their_names_say_nothing():
