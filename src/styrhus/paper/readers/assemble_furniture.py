@@ -41,7 +41,9 @@ def _edges(blocks: list[Block]) -> dict[int, str]:
 
 
 def _key(block: TextBlock, end: str) -> tuple[str, str]:
-    return end, _DIGITS.sub("#", block.text.casefold())
+    """What is alike on each page; numbers may differ, but not those of a sentence."""
+    text = block.text.casefold()
+    return end, text if is_sentence(text) else _DIGITS.sub("#", text)
 
 
 def _repeated(blocks: list[Block], edges: dict[int, str]) -> frozenset[tuple[str, str]]:

@@ -11,6 +11,7 @@ from styrhus.paper.readers.assemble_shapes import (
     UNIT_IN_LINE,
     is_blank,
     is_note,
+    is_sentence,
     is_skipped,
     is_text,
     looks_like_heading,
@@ -21,6 +22,7 @@ from styrhus.paper.reading import Block, ReadTable, TextBlock, TextKind
 
 _ENOUGH_DECLARED = 3
 _DEEPEST = 6
+_SHORT, _RUNNING = 60, 80
 
 
 def headings(blocks: list[Block]) -> list[Block]:
@@ -76,7 +78,17 @@ def _begins_list(block: Block | None) -> bool:
 def _stands_alone(blocks: list[Block], index: int) -> bool:
     before = blocks[index - 1] if index else None
     after = blocks[index + 1] if index + 1 < len(blocks) else None
-    return not _is_line(before) and not _is_line(after)
+    if _is_line(before):
+        return False
+    return not _is_line(after) or _leads(blocks[index], after)
+
+
+def _leads(block: Block, after: Block | None) -> bool:
+    """Whether a short line right above running text is its heading."""
+    if not isinstance(block, TextBlock) or not isinstance(after, TextBlock) or len(block.text) > _SHORT:
+        return False
+    runs = len(after.text) > _RUNNING or (is_sentence(after.text) and len(after.text) > len(block.text))
+    return runs and not told(block.text) and not BULLET.match(after.text)
 
 
 def _is_line(block: Block | None) -> bool:
@@ -119,6 +131,8 @@ def _titled(blocks: list[Block]) -> list[Block]:
         return blocks
     block = blocks[first]
     if not isinstance(block, TextBlock) or block.kind is not TextKind.HEADING or block.declared:
+        return blocks
+    if SECTION.match(block.text):
         return blocks
     following = _following(blocks, first)
     if not isinstance(following, TextBlock) or following.kind not in {TextKind.HEADING, TextKind.CONTENTS}:

@@ -18,8 +18,8 @@ UNIT_IN_LINE = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(
-    r"(?:not(?:er)?(?: till tabell(?:en)?)?(?: \d+)?|note|merk|merknad|anm(?:ärkning|erkning)?|källor?|kilder?|source|"
-    r"lähteet?|huom(?:autus)?|kommentar till tabell(?:en)?)\s*[.:]|[*†‡]{1,3}\s*\S|[¹²³⁴⁵⁶⁷⁸⁹⁰]+\s*\S",
+    r"(?:not(?:er)?(?: till tabell(?:en)?)?(?: \d+)?|note|merk|merknad|anm(?:ärkning|erkning)?|käll(?:a|or)|kilder?|"
+    r"source|lähde|lähteet|huom(?:autus)?|kommentar till tabell(?:en)?)\s*[.:]|[*†‡]{1,3}\s*\S|[¹²³⁴⁵⁶⁷⁸⁹⁰]+\s*\S",
     re.IGNORECASE,
 )
 _STARRED = re.compile(r"\*{1,3}\s*[^*\s]")

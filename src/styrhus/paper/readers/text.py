@@ -19,7 +19,7 @@ def read(content: bytes, name: str) -> Reading:
     """Raises no problem of its own: any text can be read."""
     text, problems = decode(content, name)
     lines = lines_of(text)
-    pages = lines[-1].page if lines else None
+    pages = next((line.page for line in reversed(lines) if line.text.strip()), None)
     return Reading(name, "text", assemble(_blocks(lines)), pages=pages, problems=problems)
 
 

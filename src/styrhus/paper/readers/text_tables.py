@@ -90,6 +90,7 @@ def _begins_anew(piece: list[tuple[Line, list[str]]], cells: list[str]) -> bool:
 def table_of(rows: list[tuple[Line, list[str]]], header_rows: int | None = None) -> ReadTable:
     """A table of rows of texts, filled up to the widest."""
     width = max(len(cells) for _, cells in rows)
+    rows = _headed(rows, width)
     made = tuple(
         ReadRow(
             tuple(_cell(text) for text in [*cells, *[""] * (width - len(cells))]),
@@ -98,6 +99,14 @@ def table_of(rows: list[tuple[Line, list[str]]], header_rows: int | None = None)
         for line, cells in rows
     )
     return ReadTable(0, made, made[0].place, header_rows=header_rows)
+
+
+def _headed(rows: list[tuple[Line, list[str]]], width: int) -> list[tuple[Line, list[str]]]:
+    """The rows with an empty first heading where the headings begin at the second column."""
+    (line, first), *rest = rows
+    if len(first) != width - 1 or not rest or any(len(cells) not in {1, width} for _, cells in rest):
+        return rows
+    return [(line, ["", *first]), *rest] if all(_VERSION.match(cell.strip()) for cell in first[:2]) else rows
 
 
 def _cell(text: str) -> ReadCell:
