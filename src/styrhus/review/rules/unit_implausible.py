@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from styrhus.review.claimed import claimed, computed, stated, where
 from styrhus.review.examined import Examined
 from styrhus.review.relations.explained import Cause
 from styrhus.review.relations.likeness import Outlier, Pair, lone_units, unlike_columns
 from styrhus.review.relations.relation import CellRef
 from styrhus.review.relations.told import column_name, explanation_of, name_of_result, place, row_name
 from styrhus.review.rule import Rule
+from styrhus.review.understanding.figures_claims import Claim, ClaimKind
 from styrhus.review.understanding.grid import Grid
 from styrhus.values.finding import Confidence, Finding
 from styrhus.values.number import format_number
@@ -34,11 +36,21 @@ def check(examined: Examined) -> Iterator[Finding]:
             ADVICE, relation.expression, found.value, found.meant, relation.grid.unit_written(at.row, at.column),
             (relation.place,),
         )  # fmt: skip
+    yield from (_in_text(claim) for claim in examined.claims if claim.kind is ClaimKind.UNIT and not claim.holds)
     for grid in examined.grids:
         columns = list(unlike_columns(grid))
         yield from (_column(pair) for pair in columns[:1])
         if not columns:
             yield from (_cell(o) for o in lone_units(grid) if (grid.table.number, o.cell.key) not in told)
+
+
+def _in_text(claim: Claim) -> Finding:
+    if claim.related:
+        message = msg("The text says {stated}; from {place} it should be about {meant}.",
+                      stated=stated(claim), place=where(claim.related[0]), meant=computed(claim))  # fmt: skip
+    else:
+        message = msg("The text says {stated}, which is more than any municipality has.", stated=stated(claim))
+    return claimed(claim, ID, message, ADVICE)
 
 
 def _column(pair: Pair) -> Finding:

@@ -15,7 +15,7 @@ from styrhus.values.problem import Severity
 class ClaimKind(StrEnum):
     """RESTATED: the same fact elsewhere; GROWTH: a change between two levels; SUM: parts of a total; SHARE: of a whole.
 
-    GOAL is a target volume that the budget is to pay for.
+    GOAL is a target volume that the budget is to pay for; UNIT an amount that is a thousand times off.
     """
 
     RESTATED = "restated"
@@ -23,6 +23,7 @@ class ClaimKind(StrEnum):
     SUM = "sum"
     SHARE = "share"
     GOAL = "goal"
+    UNIT = "unit"
 
 
 @dataclass(frozen=True)

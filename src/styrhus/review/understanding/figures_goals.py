@@ -29,8 +29,7 @@ _YEARLY = re.compile(r"\b(?:per|om) år|/\s?år|årskostnad|årsplats", re.IGNOR
 _LACKS = re.compile(r"\b(?:saknas|fattas|underskott|ofinansiera|underfinansiera|gap|brist|täcks inte|räcker inte)", re.IGNORECASE)
 _NOUNS = frozenset(
     stem(word)
-    for word in "hushåll personer placeringar platser brukare barn ungdomar elever ärenden klienter vårdtagare dygn "
-    "årsplaceringar boende deltagare individer familjer årsplatser vårddygn timmar".split()
+    for word in ["hushåll", "personer", "placeringar", "platser", "brukare", "barn", "ungdomar", "elever", "ärenden", "klienter", "vårdtagare", "dygn", "årsplaceringar", "boende", "deltagare", "individer", "familjer", "årsplatser", "vårddygn", "timmar"]
 )
 _REACH = 4
 _SLACK = Decimal("1.02")

@@ -224,7 +224,7 @@ def _is_rounded(stated: Figure, computed: Decimal) -> bool:
     return rounded_to(stated, computed * per, 1)
 
 
-def _made(sentence: Sentence, stated: Figure, computed: Decimal, holds: bool, expression: str, sure: bool) -> Claim:  # noqa: PLR0913
+def _made(sentence: Sentence, stated: Figure, computed: Decimal, holds: bool, expression: str, sure: bool) -> Claim:
     certain = sure and stated.hedge == ""
     rounded = not holds and _is_rounded(stated, computed)
     if rounded:

@@ -83,10 +83,10 @@ class Index:
                 if covers(words, row.label):
                     yield row
 
-    def holds(self, figure: Figure) -> bool:
+    def holds(self, figure: Figure, *, any_unit: bool = True) -> bool:
         """Whether any amount of any table is the figure as it is printed; units left open may be any."""
         half = figure.step / 2
-        scales = (Decimal(1), *KRONOR.values()) if figure.kind is Kind.MONEY else (Decimal(1),)
+        scales = (Decimal(1), *KRONOR.values()) if figure.kind is Kind.MONEY and any_unit else (Decimal(1),)
         return any(self._within(figure.size / s - half / s, figure.size / s + half / s) for s in scales)
 
     def _within(self, low: Decimal, high: Decimal) -> bool:

@@ -1,7 +1,7 @@
 """Figures of prose that restate a figure of a table: whether they agree with it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from styrhus.review.understanding.document import About
 from styrhus.review.understanding.figures import Measure, Mention, Sentence
@@ -9,7 +9,7 @@ from styrhus.review.understanding.figures_claims import Claim, ClaimKind, agree,
 from styrhus.review.understanding.figures_index import CHANGES, FEWEST_DIGITS, LEVELS, Cell, Index, Row, differences
 from styrhus.review.understanding.figures_near import Slip, slip
 from styrhus.review.understanding.figures_numbers import Figure, Hedge, Kind
-from styrhus.review.understanding.figures_words import stems
+from styrhus.review.understanding.figures_words import WORD, stem, stems
 from styrhus.review.understanding.grid import ColumnRole, RowRole
 from styrhus.values.finding import Confidence
 from styrhus.values.number import format_number
@@ -49,13 +49,12 @@ def restated_claims(all_sentences: Sequence[Sentence], index: Index, about: Abou
 
 
 def _names(all_sentences: Iterable[Sentence]) -> dict[str, list[frozenset[str]]]:
-    """Headings by each of their stems: a heading is a name, and its words then narrow nothing in it."""
+    """Headings by the stem of their first word: a heading is a name, whose other words then narrow nothing."""
     found: dict[str, list[frozenset[str]]] = {}
     for heading in {sentence.headings[-1] for sentence in all_sentences if sentence.headings}:
-        words = stems(heading)
-        if 2 <= len(words) <= 6:
-            for word in words:
-                found.setdefault(word, []).append(words)
+        words, first = stems(heading), WORD.search(heading)
+        if 2 <= len(words) <= 6 and first is not None:
+            found.setdefault(stem(first[0]), []).append(words)
     return found
 
 
@@ -119,7 +118,9 @@ def _differing(match: _Match, cells: Sequence[Cell]) -> Claim | None:
     for cell in fitting:
         how = slip(figure, cell.figure.amount)
         strong = _is_strong(match, cell, fitting)
-        if how is Slip.SCALE or (how is not None and (figure.digits >= FEWEST_DIGITS or strong)):
+        if how is Slip.SCALE:
+            return replace(_made(match, cell, holds=False), kind=ClaimKind.UNIT)
+        if how is not None and (figure.digits >= FEWEST_DIGITS or strong):
             return _made(match, cell, holds=False, sure=strong and figure.digits > FEWEST_DIGITS)
     return None
 

@@ -76,7 +76,7 @@ def _parted(sentence: Sentence, following: Sentence | None) -> Claim | None:
     for number, mention in enumerate(sentence.mentions):
         total = mention.figure
         rest = sentence.mentions[number + 1 :]
-        if not rest or total.kind is Kind.COUNT and not total.noun:
+        if not rest or (total.kind is Kind.COUNT and not total.noun):
             continue
         if _PARTED.search(_between(sentence, total, rest[0].figure)):
             return _made(sentence, total, sentence, rest)
@@ -116,7 +116,7 @@ def _is_item(sentence: Sentence) -> bool:
     return sentence.block.kind is TextKind.ITEM or _ITEM.match(sentence.block.text) is not None
 
 
-def _made(  # noqa: PLR0913
+def _made(
     sentence: Sentence, total: Figure, held: Sentence, mentions: Sequence[Mention], *, listed: bool = False
 ) -> Claim | None:
     parts = [m.figure for m in mentions if m.figure.like(total) and not m.figure.price]

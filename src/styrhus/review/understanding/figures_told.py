@@ -13,6 +13,7 @@ from styrhus.review.understanding.figures_retold import retold_claims
 from styrhus.review.understanding.figures_shares import share_claims
 from styrhus.review.understanding.figures_sums import sum_claims
 from styrhus.review.understanding.figures_tables import table_claims
+from styrhus.review.understanding.figures_units import unit_claims
 from styrhus.review.understanding.grid import Grid
 
 
@@ -32,3 +33,4 @@ def _all(all_sentences: Sequence[Sentence], index: Index, about: About) -> Itera
     yield from sum_claims(all_sentences)
     yield from share_claims(all_sentences)
     yield from goal_claims(all_sentences, index)
+    yield from unit_claims(all_sentences, index)
