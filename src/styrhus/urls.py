@@ -91,6 +91,17 @@ documents = [
         name="section_preview",
     ),
     path("documents/<slug:kind>/review/", page("documents.document_review.document_review"), name="document_review"),
+    path("documents/<slug:kind>/ready/", form("documents.standing.document_ready"), name="document_ready"),
+    path("documents/<slug:kind>/reopen/", post("documents.standing.document_reopen"), name="document_reopen"),
+    path("documents/<slug:kind>/freeze/", form("documents.standing.document_freeze"), name="document_freeze"),
+    path(
+        "documents/<slug:kind>/versions/<int:number>/", page("documents.frozen.frozen_document"), name="frozen_document"
+    ),
+    path(
+        "documents/<slug:kind>/versions/<int:number>.<slug:suffix>",
+        page("documents.frozen.frozen_file"),
+        name="frozen_file",
+    ),
     path("documents/<slug:kind>/", page("documents.document.document"), name="document"),
     path("documents/<slug:kind>.<slug:suffix>", page("documents.document.document_file"), name="document_file"),
 ]

@@ -3,6 +3,10 @@
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from styrhus.actions.freeze_document import freeze_document
+from styrhus.actions.mark_ready import mark_ready
+from styrhus.actions.operator import operator
+from styrhus.store import read
 from styrhus.store.role import Role
 from tests.people import member
 from tests.web.url_matrix import EVERYBODY, LOGGED_IN, MATRIX, NOBODY
@@ -51,10 +55,20 @@ def outcome(response, login):
     return "answered" if response.status_code in {200, 302, 303, 400, 409, 422} else response.status_code
 
 
+def freeze_one():
+    """A decided version of the plan's document, for the addresses that show one."""
+    seen = read.version("lund", 2023).revision
+    mark_ready("lund", 2023, "board-plan", seen=seen, by=operator())
+    decision = {"decided_on": "2022-12-14", "paragraph": "§ 118"}
+    freeze_document("lund", 2023, "board-plan", decision, seen=seen, by=operator())
+
+
 @pytest.mark.parametrize("name", sorted(MATRIX))
 def test_each_visitor_gets_what_the_table_says(name, client_of):
     line = MATRIX[name]
     member(Role.REPORTER)
+    if name.startswith("frozen_"):
+        freeze_one()
     address = reverse(name, kwargs=line.kwargs)
     wrong = {}
     for visitor in VISITORS:

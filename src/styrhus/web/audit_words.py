@@ -88,6 +88,8 @@ FIELDS = {
     "computed": msg("Computed"),
     "explanation": msg("Explanation"),
     "rule": msg("Rule of the review"),
+    "state": msg("State"),
+    "decided_on": msg("Decided on"),
 }
 """Those that an action changes one by one, and the most common of what only an import brings."""
 
@@ -117,6 +119,7 @@ KINDS = {
     "fact": msg("figure in prose"),
     "contradiction": msg("contradiction"),
     "section": msg("text section"),
+    "document": msg("document"),
     "membership": msg("role of a user"),
     "user": msg("account"),
 }

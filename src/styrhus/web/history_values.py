@@ -25,6 +25,8 @@ RECORDS: dict[str, type[Record]] = {
     "steering": SteeringModel,
 }
 NOTHING = "–"
+STATES = {"ready": msg("ready"), "open": msg("in work")}
+"""How a document stands."""
 
 
 def shown_changes(kind: str, changes: Mapping[str, tuple[Any, Any]], language: str) -> tuple[tuple[str, str, str], ...]:
@@ -55,6 +57,8 @@ def in_words(value: Any, annotation: object, language: str) -> str:
         return format_number(Decimal(value), language=language)
     if isinstance(annotation, type) and issubclass(annotation, StrEnum):
         return _code(annotation(value), language)
+    if value in STATES:
+        return STATES[value].render(language)
     return str(value)
 
 

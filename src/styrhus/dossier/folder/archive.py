@@ -7,11 +7,13 @@ import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 from typing import IO
 
 from styrhus.dossier.dossier import Dossier
 from styrhus.dossier.folder.faults import Faults
 from styrhus.dossier.folder.layout import PLAN_FILE
+from styrhus.dossier.folder.read import read_folder
 from styrhus.dossier.folder.write import folder_files
 from styrhus.values.problem import Problem
 from styrhus.values.text import msg
@@ -41,6 +43,13 @@ def pack(dossier: Dossier) -> bytes:
             entry.external_attr = (stat.S_IFREG | 0o644) << 16
             archive.writestr(entry, content.encode("utf-8"))
     return out.getvalue()
+
+
+def read_packed(file: IO[bytes]) -> tuple[Dossier | None, tuple[Problem, ...]]:
+    """The dossier in a packed folder, and all problems of the archive and of the folder in it."""
+    with TemporaryDirectory(prefix="styrhus-import-") as scratch:
+        root, problems = unpack(file, Path(scratch))
+        return (None, problems) if problems else read_folder(root)
 
 
 def unpack(file: IO[bytes], target: Path) -> tuple[Path, tuple[Problem, ...]]:

@@ -10,6 +10,7 @@ from styrhus.store.models.contradiction import Contradiction
 from styrhus.store.models.fact import Fact
 from styrhus.store.models.frame import Frame
 from styrhus.store.models.frame_change import FrameChange
+from styrhus.store.models.frozen_document import FrozenDocument, FrozenFile
 from styrhus.store.models.funding_need import FundingNeed
 from styrhus.store.models.goal import Goal
 from styrhus.store.models.indicator import Indicator
@@ -21,6 +22,7 @@ from styrhus.store.models.outcome import Outcome
 from styrhus.store.models.plan_row import KeyedRow, PlanRow
 from styrhus.store.models.plan_year import PlanYear
 from styrhus.store.models.progress_note import ProgressNote
+from styrhus.store.models.ready_document import ReadyDocument
 from styrhus.store.models.section import Section
 from styrhus.store.models.service_guarantee import ServiceGuarantee
 from styrhus.store.models.status_override import StatusOverride
@@ -39,6 +41,8 @@ __all__ = [
     "Fact",
     "Frame",
     "FrameChange",
+    "FrozenDocument",
+    "FrozenFile",
     "FundingNeed",
     "Goal",
     "Indicator",
@@ -51,6 +55,7 @@ __all__ = [
     "PlanRow",
     "PlanYear",
     "ProgressNote",
+    "ReadyDocument",
     "Section",
     "ServiceGuarantee",
     "StatusOverride",

@@ -3,17 +3,13 @@
 import re
 import secrets
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 
 from styrhus.dossier.dossier import Dossier
-from styrhus.dossier.folder import read_folder
-from styrhus.dossier.folder.archive import unpack
+from styrhus.dossier.folder.archive import read_packed
 from styrhus.values.problem import Problem
 
 KEPT_SECONDS = 24 * 60 * 60
@@ -54,12 +50,5 @@ def drop(token: str) -> None:
 
 def read_upload(path: Path) -> tuple[Dossier | None, tuple[Problem, ...]]:
     """The dossier in an archive, and all problems of the archive and the folder in it."""
-    with _scratch() as scratch, path.open("rb") as file:
-        root, problems = unpack(file, scratch)
-        return (None, problems) if problems else read_folder(root)
-
-
-@contextmanager
-def _scratch() -> Iterator[Path]:
-    with TemporaryDirectory(prefix="styrhus-import-") as name:
-        yield Path(name)
+    with path.open("rb") as file:
+        return read_packed(file)

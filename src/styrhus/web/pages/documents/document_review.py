@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from styrhus.dossier.dossier import Dossier
 from styrhus.reports.kind import DocumentKind
 from styrhus.store import read
+from styrhus.store.documents import Standing, standings
 from styrhus.web.frame import Link, PageFrame, board_frame, current_language
 from styrhus.web.pages.documents.document import kind_of
 from styrhus.web.pages.documents.findings import KindFindings, kind_findings
@@ -21,6 +22,9 @@ class DocumentReviewPage:
     frame: PageFrame
     kind: DocumentKind
     findings: KindFindings
+    standing: Standing
+    may_mark: bool
+    may_freeze: bool
 
 
 def document_review(request: HttpRequest, board: str, year: int, kind: str) -> HttpResponse:
@@ -28,7 +32,14 @@ def document_review(request: HttpRequest, board: str, year: int, kind: str) -> H
     dossier = read.dossier(board, year)
     found = kind_of(kind)
     findings = kind_findings(dossier, access, found.id)
-    page = DocumentReviewPage(review_frame(request, access, dossier, found, lead=_lead(findings)), found, findings)
+    page = DocumentReviewPage(
+        review_frame(request, access, dossier, found, lead=_lead(findings)),
+        found,
+        findings,
+        standings(board, year).get(found.id, Standing()),
+        may_mark=access.may("mark_ready"),
+        may_freeze=access.may("freeze_document"),
+    )
     return render(request, "documents/review.html", {"page": page})
 
 

@@ -17,6 +17,7 @@ from styrhus.reports.kind import DocumentKind
 from styrhus.reports.prose import uses
 from styrhus.reports.sections import check_section
 from styrhus.store import read
+from styrhus.store.documents import Standing, standings
 from styrhus.store.last_changes import LastChange, last_changes_of
 from styrhus.web.frame import Link, PageFrame, board_frame, current_language
 from styrhus.web.kept import fragment, kept
@@ -36,6 +37,7 @@ class KindLine:
     own: bool
     review: Link
     has_errors: bool
+    standing: Standing
 
 
 @dataclass(frozen=True)
@@ -79,11 +81,12 @@ def documents(request: HttpRequest, board: str, year: int) -> HttpResponse:
 
 def _kinds(access: Access, dossier: Dossier) -> tuple[KindLine, ...]:
     """Every kind, the plan's own first."""
-    lines = [_kind(access, dossier, kind) for kind in KINDS.values()]
+    held = standings(access.board, access.year)
+    lines = [_kind(access, dossier, kind, held.get(kind.id, Standing())) for kind in KINDS.values()]
     return tuple(sorted(lines, key=lambda line: not line.own))
 
 
-def _kind(access: Access, dossier: Dossier, kind: DocumentKind) -> KindLine:
+def _kind(access: Access, dossier: Dossier, kind: DocumentKind, standing: Standing) -> KindLine:
     language = current_language()
     place = [access.board, access.year, kind.id]
     findings = kept(dossier, ("findings", kind.id), lambda: counted(dossier, kind.id))
@@ -95,6 +98,7 @@ def _kind(access: Access, dossier: Dossier, kind: DocumentKind) -> KindLine:
         kind.id == dossier.plan.kind.value,
         Link(findings.summary, reverse("document_review", args=place)),
         findings.has_errors,
+        standing,
     )
 
 

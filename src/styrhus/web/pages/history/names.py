@@ -2,6 +2,8 @@
 
 from styrhus.dossier.dossier import Dossier
 from styrhus.plan.labels import part_label
+from styrhus.reports import KINDS
+from styrhus.web.frame import current_language
 
 
 def name_of(dossier: Dossier, kind: str, key: str) -> str:
@@ -25,6 +27,8 @@ def _names(dossier: Dossier, kind: str) -> dict[str, str]:
         "funding_need": dossier.needs,
         "organisation_unit": dossier.organisation,
     }
+    if kind == "document":
+        return {document.id: document.name.render(current_language()) for document in KINDS.values()}
     if kind == "section":
         return {section.id: section.title for section in dossier.sections}
     return {record.id: record.name for record in named.get(kind, ())}  # type: ignore[attr-defined]

@@ -1,0 +1,25 @@
+"""Call a document of a plan ready to be decided."""
+
+from styrhus.actions.document_gate import require_faultless, require_kind, require_seen, tell
+from styrhus.actions.draft import drafting
+from styrhus.store.models import ReadyDocument, User
+from styrhus.store.models.audit_event import How
+
+READY, OPEN = "ready", "open"
+
+
+def mark_ready(board: str, year: int, kind: str, *, seen: int, by: User) -> None:
+    """The document is ready until the plan changes; `seen` is the revision of the plan that the actor saw.
+
+    Raises NotAllowed, NotFound, Conflict, ProblemsError when the document cannot be written, and ObstaclesError
+    for errors that the plan has not noted.
+    """
+    require_kind(kind)
+    with drafting("mark_ready", board, year, by) as draft:
+        draft.require()
+        require_seen(draft, seen)
+        require_faultless(draft, kind)
+        values = {"stamp": draft.plan_year.stamp, "by": by}
+        ReadyDocument.objects.filter(plan_year=draft.plan_year, kind=kind).delete()
+        ReadyDocument.objects.create(plan_year=draft.plan_year, kind=kind, **values)
+        tell(draft, kind, How.CHANGED, state=(OPEN, READY))

@@ -1,0 +1,20 @@
+"""The forms that make a document ready and decided."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from styrhus.web.forms.record_form import RecordForm
+
+
+class ReadyForm(RecordForm):
+    """Nothing but the revision of the plan that the user saw."""
+
+
+class DecisionForm(RecordForm):
+    """When and where the document was decided."""
+
+    decided_on = forms.DateField(label=_("Day of decision"), widget=forms.DateInput(attrs={"type": "date"}))
+    paragraph = forms.CharField(label=_("Paragraph"), help_text=_("As in the minutes, such as § 118."))
+    registry_number = forms.CharField(
+        label=_("Registry number"), required=False, help_text=_("Without one the document keeps that of the plan.")
+    )
