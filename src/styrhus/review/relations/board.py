@@ -36,6 +36,7 @@ NET = re.compile(
     r"netto|resultat|överskott|underskott|saldo|balans\b|avvikelse|differens|skillnad|tulos|ylijäämä|alijäämä",
     re.IGNORECASE,
 )
+COST_TOTAL = re.compile(r"^\W*((verksamhetens|totala?) (brutto)?kostnader|bruttokostnad\w*)\W*$", re.IGNORECASE)
 CHANGE_WORDS = re.compile(
     r"förändr|differens|\bdiff\b|avvik|ökning|minskning|skillnad|endring|muutos|poikkeama|\+/-", re.IGNORECASE
 )
@@ -178,7 +179,12 @@ def _row_sort(grid: Grid, row: GridRow, *, last: bool) -> Sort:
         return Sort.NET
     if PLAIN.search(row.label):
         return Sort.PLAIN if grid.kind is not GridKind.INDICATORS else Sort.LINE
-    named = row.role in {RowRole.TOTAL, RowRole.SUBTOTAL} or row.strong or not row.label.strip()
+    named = (
+        COST_TOTAL.search(row.label)
+        or row.role in {RowRole.TOTAL, RowRole.SUBTOTAL}
+        or row.strong
+        or not row.label.strip()
+    )
     return Sort.LAST if last or named else Sort.LINE
 
 

@@ -127,9 +127,9 @@ def is_established(structure: Structure) -> bool:
     if sort is Sort.PLAIN:
         return chance < 0.05 and (holding > failing or (holding == failing and structure.natural))
     if sort is Sort.NET:
-        return chance < 0.02 and (holding > failing or (holding == failing and chance < 0.001))
+        return chance < 0.02 and (holding > failing or (holding == failing and (structure.natural or chance < 0.001)))
     if sort is Sort.LAST:
-        return chance < 0.005 and (holding > failing or (structure.natural and holding == failing))
+        return chance < 0.005 and (holding > failing or (holding == failing and (structure.natural or chance < 0.001)))
     return chance < 0.005 and (not failing or (holding >= 2 and holding > failing))
 
 

@@ -10,14 +10,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from styrhus.review.relations.board import Board, Line, Sort
+from styrhus.review.relations.board import COST_TOTAL, Board, Line, Sort
 from styrhus.review.relations.relation import RelationKind
 from styrhus.review.relations.structure import ZERO, Structure, is_established, natural_terms
 from styrhus.review.understanding.grid import Flow
 
 DEEPEST = 60
 STEPS = 150_000
+# A total that no column bears out and that misses by more than this is more likely a total of something else.
+NEAR = Decimal("0.1")
 _STOCK = re.compile(r"(ram|kommunbidrag|anslag|balans|saldo|budget|eget kapital|ramme|kehys)", re.IGNORECASE)
+_BARE = re.compile(r"^\W*(summa|totalt|total|sum|yhteensä|i alt)\W*$", re.IGNORECASE)
+_NET_COST = re.compile(r"nettokostnad|årets resultat|periodens resultat|nettoutgift|årsresultat", re.IGNORECASE)
 _INCOME = re.compile(r"intäkt|inntekt|statsbidrag|tuotot|tulot", re.IGNORECASE)
 
 
@@ -93,8 +97,8 @@ def _totals_below(board: Board, children: set[int], above: set[int]) -> Iterator
         if line.is_empty or line.sort is Sort.OF_WHICH or index in children:
             continue
         found = None if index in above else _best(board, index, held)
-        if found is None and index not in above and (line.sort is Sort.PLAIN or closes_bridge(board, index)):
-            found = _fallback(board, index, held)
+        if (found is None or _leaves_out(found, held)) and index not in above:
+            found = _last_resort(board, index, held)
         if found is not None:
             held.take(found.terms)
             yield found
@@ -165,8 +169,42 @@ def _patterns(line: Line, scan: "_Scan") -> tuple[Pattern, ...]:
     return patterns if scan.has_income else tuple(p for p in patterns if not p.income)
 
 
+def _leaves_out(found: Structure, held: _Open) -> bool:
+    """Whether a bare total in a lone column holds only without the first lines, which nothing sets apart.
+
+    What opens a bridge or pays for the rest is set apart by its words; in several columns consistency sets apart.
+    """
+    lines = found.board.lines
+    if found.natural or found.holding + found.failing > 1 or not _BARE.search(lines[found.target].label):
+        return False
+    outside = [lines[index] for index in held.lines[held.boundary :] if index not in found.terms]
+    return bool(outside) and not any(_STOCK.search(line.label) or _is_income(line) for line in outside)
+
+
+def _last_resort(board: Board, target: int, held: _Open) -> Structure | None:
+    """What a line that words make a total should be the sum of, where no position bears it out."""
+    line = board.lines[target]
+    if line.sort is Sort.PLAIN or closes_bridge(board, target):
+        return _fallback(board, target, held)
+    if board.kind is not RelationKind.ROW_SUM:
+        return None
+    # Words like these are used of lines too, so that only what comes near may be what they add up.
+    if line.sort is Sort.NET and _NET_COST.search(line.label):
+        return _if_near(_fallback(board, target, held))
+    if COST_TOTAL.search(line.label):
+        costs = [index for index in held.lines if not _is_income(board.lines[index])]
+        return _if_near(_fallback(board, target, _Open(costs, 0)))
+    return None
+
+
+def _if_near(found: Structure | None) -> Structure | None:
+    if found is None or not all(check is None or check.share <= NEAR for check in found.checks):
+        return None
+    return found
+
+
 def _fallback(board: Board, target: int, held: _Open) -> Structure | None:
-    """What a plain total should be the sum of, where no position bears it out: what comes nearest."""
+    """The terms that come nearest to a total that no position bears out."""
     line = board.lines[target]
     usable = [index for index in held.lines if _same_unit(board.lines[index], line)]
     boundary = sum(index in usable for index in held.lines[: held.boundary])

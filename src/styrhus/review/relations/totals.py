@@ -9,11 +9,9 @@ from styrhus.review.relations.board import Board, Sort
 from styrhus.review.relations.relation import Agreement, Relation, RelationKind
 from styrhus.review.relations.rounding import grain
 from styrhus.review.relations.structure import Check, Structure
-from styrhus.review.relations.sums import closes_bridge, structures
+from styrhus.review.relations.sums import NEAR, closes_bridge, structures
 from styrhus.values.finding import Confidence
 
-# A lone total that misses by more than this is more likely a total of something else.
-NEAR = Decimal("0.1")
 FAR = Decimal("0.4")
 
 
@@ -56,9 +54,12 @@ def _judge(structure: Structure, position: int, check: Check) -> tuple[Agreement
 
 
 def _is_sure(structure: Structure, check: Check) -> bool:
+    plain = structure.board.lines[structure.target].sort is Sort.PLAIN or closes_bridge(
+        structure.board, structure.target
+    )
     if structure.fallback:
-        return structure.failing == 1 and check.share <= NEAR
-    if structure.board.lines[structure.target].sort is Sort.PLAIN and structure.natural:
+        return plain and structure.failing == 1 and check.share <= NEAR
+    if plain and structure.natural:
         return True
     return structure.holding >= 2 and structure.chance < 0.001
 
