@@ -20,7 +20,7 @@ _SKIP = (
     r"|(?:19|20)\d\d[/-]\d{1,6}(?![\d%])(?![ \u00a0]\d{3}(?!\d))"
     r"|\d{1,5}/(?:19|20)?\d\d(?!\d)"
     r"|\+\d{2}[ -]?(?:\(0\))?[\d -]{6,16}\d"
-    r"|0\d{1,3}[ -]\d{2,3}(?:[ -]\d{2,3}){1,3}(?![\d,])"
+    r"|0\d{1,3}[ -]\d{2,3}(?:[ -]\d{2,3}){1,3}(?!\d|,\d)"
     r"|\d{1,2}(?:\.\d{1,2}){2,5}(?!\d)"
     r"|\d{1,3} ?(?:§|kap\b|:e\b|:a\b)"
     r"|\d{1,2}[.:]\d{2}(?=[-\u2013]\d{1,2}[.:]\d{2})"
@@ -76,8 +76,11 @@ def _number(text: str, found: re.Match[str], habit: Habit | None) -> Printed | N
     elif not found["sign"]:
         start = found.start("digits")
     before = text[max(0, start - 24) : start]
-    limit = BOUND_BEFORE.search(before)
     number = printed(value, sign, (text[start:end], start, end), word)
+    last = before.rstrip()[-1:]
+    if not (last.isalpha() or (last and last in ".~≈<>=≤≥")):
+        return number
+    limit = BOUND_BEFORE.search(before)
     if APPROXIMATE_BEFORE.search(before):
         number = replace(number, approximate=True)
     return replace(number, bound=bound_of(limit)) if limit else number
@@ -94,7 +97,10 @@ def _is_sign(text: str, found: re.Match[str]) -> bool:
 
 
 def _prefix(text: str, start: int) -> UnitWord | None:
-    found = PREFIX_BEFORE.search(text[max(0, start - 6) : start])
+    before = text[max(0, start - 6) : start].rstrip()
+    if not (before[-1:].isalpha() or before[-1:] == "€"):
+        return None
+    found = PREFIX_BEFORE.search(before)
     return unit_after(found["unit"], 0) if found else None
 
 

@@ -77,7 +77,12 @@ MONEY = {Unit.KR, Unit.TKR, Unit.MNKR, Unit.KR_PER_DAY, Unit.KR_PER_MONTH, Unit.
 def unit_after(text: str, position: int) -> UnitWord | None:
     """The unit that stands at a position, a space or a line break before it allowed."""
     space = _SPACE.match(text, position)
-    found = _UNIT.match(text, space.end() if space else position)
+    start = space.end() if space else position
+    first = text[start : start + 1]
+    # Most numbers have no unit: the long pattern is tried only where one can begin.
+    if not (first.isalpha() or first in "%€:") or not first:
+        return None
+    found = _UNIT.match(text, start)
     return None if found is None else _word(found)
 
 
