@@ -111,6 +111,7 @@ class Picture:
 class Build:
     """How the file is made, as far as accessibility asks; None where the format cannot tell.
 
+    `markup` is where a plain text still had tags of a web editor (`<p>`), which the reader took away.
     `heading_styles` is how many headings the file declares, `tables_without_header` the numbers of tables for which
     it declares no header row.
     """
@@ -121,6 +122,7 @@ class Build:
     heading_styles: int | None = None
     tables_without_header: tuple[int, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    markup: tuple[Place, ...] = ()
 
 
 Block = TextBlock | ReadTable

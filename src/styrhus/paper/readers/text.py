@@ -8,7 +8,7 @@ from styrhus.paper.readers.assemble import assemble
 from styrhus.paper.readers.decoding import decode
 from styrhus.paper.readers.text_lines import Line, lines_of
 from styrhus.paper.readers.text_tables import tables_in
-from styrhus.paper.reading import Block, Reading, TextBlock, TextKind
+from styrhus.paper.reading import Block, Build, Reading, TextBlock, TextKind
 from styrhus.values.place import Place
 
 _RULE = re.compile(r"[-–—_=*~.\s]{2,}")
@@ -20,7 +20,8 @@ def read(content: bytes, name: str) -> Reading:
     text, problems = decode(content, name)
     lines = lines_of(text)
     pages = next((line.page for line in reversed(lines) if line.text.strip()), None)
-    return Reading(name, "text", assemble(_blocks(lines)), pages=pages, problems=problems)
+    build = Build(markup=tuple(_place(line).quoting(line.markup) for line in lines if line.markup))
+    return Reading(name, "text", assemble(_blocks(lines)), pages=pages, build=build, problems=problems)
 
 
 def text_blocks(text: str) -> Iterator[Block]:

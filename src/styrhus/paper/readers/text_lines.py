@@ -12,12 +12,16 @@ _ESCAPED = {"&nbsp;": "\u00a0", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&amp;"
 
 @dataclass(frozen=True)
 class Line:
-    """A line counted from 1; `page` where form feeds part pages, `strong` where all of it was marked as bold."""
+    """A line counted from 1; `page` where form feeds part pages, `strong` where all of it was marked as bold.
+
+    `markup` is the first tag of a web editor that stood in it.
+    """
 
     number: int
     text: str
     page: int | None = None
     strong: bool = False
+    markup: str = ""
 
 
 def lines_of(text: str) -> list[Line]:
@@ -29,8 +33,14 @@ def lines_of(text: str) -> list[Line]:
         parts = line.split("\f")
         page += len(parts) - 1
         plain, strong = plain_line(" ".join(part for part in parts if part))
-        found.append(Line(number, plain, page if paged else None, strong))
+        found.append(Line(number, plain, page if paged else None, strong, _markup(line)))
     return found
+
+
+def _markup(line: str) -> str:
+    """The first tag that was left in a line; a line break is no fault of the writer."""
+    tags = _TAG.finditer(line) if "<" in line else ()
+    return next((tag[0] for tag in tags if tag[2].lower() != "br"), "")
 
 
 def plain_line(line: str) -> tuple[str, bool]:

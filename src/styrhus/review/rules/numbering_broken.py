@@ -35,9 +35,12 @@ def check(examined: Examined) -> Iterator[Finding]:
 
 
 def _labels(examined: Examined) -> Iterator[tuple[str, Place]]:
+    """Captions and headings; a table's caption is also told as a text of its own and counts once."""
+    texts = {block.text for block in examined.reading.texts}
     for block in examined.reading.blocks:
         if isinstance(block, ReadTable):
-            yield block.caption, block.place
+            if block.caption not in texts:
+                yield block.caption, block.place
         elif block.kind in {TextKind.CAPTION, TextKind.HEADING} and len(block.text) <= _LONGEST:
             yield block.text, block.place
 

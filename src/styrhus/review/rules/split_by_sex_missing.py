@@ -24,6 +24,9 @@ _OF_SOMETHING_ELSE = re.compile(
     r"föreningsbidrag|ärenden|kostnad\w*|dygn|timmar|bostäder|\w*beslut|avtal|verksamheter|skolor)",
     re.IGNORECASE,
 )
+_PER = re.compile(
+    r"\bper (?:\d[\d ]{0,7})?(?:\w+ ){0,1}?(?:invånare|brukare|elev|barn|innbygger|asukas)\b", re.IGNORECASE
+)
 _STATISTICS = re.compile(
     r"\b(?:antal|andel|procent|genomsnitt\w*|%|medel\w*|sjukfrånvaro|antall|prosent|osuus|määrä)", re.IGNORECASE
 )
@@ -55,6 +58,7 @@ def check(examined: Examined) -> Iterator[Finding]:
 
 
 def _is_about_people(label: str) -> bool:
+    label = _PER.sub("", label)
     return bool(_PEOPLE.search(label) and _STATISTICS.search(label)) and not _OF_SOMETHING_ELSE.search(label)
 
 

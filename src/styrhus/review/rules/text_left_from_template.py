@@ -30,13 +30,25 @@ _PROMPTS = re.compile(
 
 # One of these is in every prompt, in lower case.
 _SAID = (
-    *("lorem ipsum", "klicka", "klikk eller", "kirjoita", "napsauta", "click", "skriv"),
+    *(
+        "lorem ipsum",
+        "klicka",
+        "klikk eller",
+        "kirjoita",
+        "napsauta",
+        "click or",
+        "click here",
+        "skriv text",
+        "skriv din",
+    ),
     *("[", "<", "«", "{", "20xx", "åååå-mm", "xx", "tbd", "???"),
 )
+_CODE = ("<", "&nbsp", "&amp", "&lt", "&gt", "&aring", "&auml", "&ouml")
 
 
 def check(examined: Examined) -> Iterator[Finding]:
     tags = list(printed(examined.reading, _TAGS)) if _may_have_tags(examined) else []
+    tags += [(place.quote, place) for place in examined.reading.build.markup]
     if tags:
         yield _finding(
             tags,
@@ -56,7 +68,7 @@ def check(examined: Examined) -> Iterator[Finding]:
 
 
 def _may_have_tags(examined: Examined) -> bool:
-    return examined.reading.format != "markdown" and ("<" in examined.letters or "&" in examined.letters)
+    return examined.reading.format != "markdown" and any(sign in examined.letters for sign in _CODE)
 
 
 def _code(tag: str) -> str:

@@ -9,7 +9,7 @@ from styrhus.review.understanding.wording import plain
 from styrhus.values.place import Place
 
 _LABEL = re.compile(
-    r"\b(?:\w*indikator(?:er|n|erna)?|mätetal(?:et)?|nyckeltal(?:et)?|mått(?:et|en)?|\w*mått|resultatmål|"
+    r"\b(?:\w*indikator(?:er|n|erna)?|mätetal(?:et)?|mätare|nyckeltal(?:et)?|mått(?:et|en)?|\w*mått|resultatmål|"
     r"indicators?|måleparameter|styringsparameter\w*|mittari\w*|tunnusluku|tunnusluvut)\b",
     re.IGNORECASE,
 )

@@ -27,7 +27,7 @@ _BORN = re.compile(
     r"synt\.?)(?: den)?[ :]{1,2}"
     r"(?P<date>(?:19|20)?\d{2}[-/.]?\d{2}[-/.]?\d{2}|\d{1,2} [a-zåäö]+ (?:19|20)\d\d)"
 )
-_WORTH = re.compile(r"\d{6}[-+a-fu-y ]?\d{3,5}|@|\b(?:född|fødd|synt|f)\b|privat|hemtel|hemnum|bostadstel")
+_WORTH = re.compile(r"\d{6}[-+a-fu-y ]?\d{3,5}|@|\b(?:född|fødd|synt\.?|f\.)[ :]|privat|hemtel|hemnum|bostadstel")
 _CONTROL = "0123456789ABCDEFHJKLMNPRSTUVWXY"
 _DIGIT = re.compile(r"\d")
 
@@ -58,7 +58,7 @@ def may_be_personal(letters: str) -> bool:
 def personal(text: str) -> Iterator[Personal]:
     """Personal numbers (Swedish, Norwegian, Finnish, with valid checksum), names with dates of birth, private
     addresses and numbers. Organisation numbers, office telephones and addresses of a municipality are none."""
-    if any(sign.isdigit() for sign in text):
+    if _DIGIT.search(text):
         yield from _numbers(text)
         for found in _BORN.finditer(text):
             yield Personal(PersonalKind.BIRTH, found.start(), found.end())
