@@ -97,7 +97,8 @@ def _is_line(block: Block | None) -> bool:
 
 def _following(blocks: list[Block], index: int) -> Block | None:
     """The next block that is part of the text; None where nothing follows."""
-    for block in blocks[index + 1 :]:
+    for place in range(index + 1, len(blocks)):
+        block = blocks[place]
         if isinstance(block, ReadTable) or (block.text and block.kind is not TextKind.FURNITURE):
             return block
     return None
