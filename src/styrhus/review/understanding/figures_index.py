@@ -70,6 +70,11 @@ class Index:
                 self._by_stem[min(row.label, key=lambda stem: (self.counts[stem], stem))].append(row)
         money = (c.figure.size for row in self.rows for c in row.cells if c.figure.kind is Kind.MONEY or not c.unit_known)
         self._sizes = sorted(size for size in money if size)
+        self._by_size: dict[Decimal, list[Cell]] = defaultdict(list)
+        for row in self.rows:
+            for cell in row.cells:
+                if cell.unit_known and cell.figure.kind is Kind.MONEY:
+                    self._by_size[cell.figure.size].append(cell)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -88,6 +93,11 @@ class Index:
         half = figure.step / 2
         scales = (Decimal(1), *KRONOR.values()) if figure.kind is Kind.MONEY and any_unit else (Decimal(1),)
         return any(self._within(figure.size / s - half / s, figure.size / s + half / s) for s in scales)
+
+    def beside(self, figure: Figure) -> Iterator[Cell]:
+        """The amounts that are just one in the last place more or less than a figure, printed in the same unit."""
+        for size in (figure.size - figure.step, figure.size + figure.step):
+            yield from (cell for cell in self._by_size.get(size, ()) if cell.figure.unit is figure.unit)
 
     def _within(self, low: Decimal, high: Decimal) -> bool:
         return bisect_right(self._sizes, high) > bisect_left(self._sizes, low)

@@ -43,7 +43,8 @@ def restated_claims(all_sentences: Sequence[Sentence], index: Index, about: Abou
         for mention in sentence.mentions:
             figure = mention.figure
             if figure.kind is Kind.MONEY and not figure.price and figure.value:
-                found = _claim(_match(sentence, mention, index, names), index)
+                match = _match(sentence, mention, index, names)
+                found = _claim(match, index) or _last_digit(match, index)
                 if found is not None:
                     yield found
 
@@ -106,6 +107,16 @@ def _held(match: _Match, cell: Cell) -> Claim | None:
     alike = stated.unit == cell.figure.unit and stated.step == cell.figure.step and stated.hedge is Hedge.NONE
     off = alike and stated.size != cell.figure.size and stated.digits >= FEWEST_DIGITS
     return _made(match, cell, holds=not off or stated.coarse != stated.step, note=off)
+
+
+def _last_digit(match: _Match, index: Index) -> Claim | None:
+    """A long figure that no table has, but for its last digit: 8 770 in the text and 8 771 in the table."""
+    figure, sentence = match.mention.figure, match.sentence
+    if figure.digits <= FEWEST_DIGITS or figure.hedge is not Hedge.NONE or index.holds(figure):
+        return None
+    words = sentence.stems - _WIDE
+    cell = next((cell for cell in index.beside(figure) if words & (cell.row.label - _WIDE)), None)
+    return None if cell is None else _made(match, cell, holds=False, note=True)
 
 
 def _differing(match: _Match, cells: Sequence[Cell]) -> Claim | None:
