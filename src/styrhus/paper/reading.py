@@ -151,6 +151,11 @@ class Reading:
     def texts(self) -> tuple[TextBlock, ...]:
         return tuple(block for block in self.blocks if isinstance(block, TextBlock))
 
+    @property
+    def has_lines(self) -> bool:
+        """Whether a place's `line` is a line that a person can find; elsewhere it counts the blocks."""
+        return self.format not in {"docx", "odt", "html", "document"}
+
     def named(self, file: str) -> "Reading":
         """The same reading under another file name."""
         return replace(self, file=file)

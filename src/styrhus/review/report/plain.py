@@ -12,15 +12,15 @@ def write(review: Review, language: str) -> str:
     lines = [review.file, ""]
     lines += [problem.render(language) for problem in review.problems]
     for finding in review.findings:
-        lines += [*_finding(finding, language), ""]
+        lines += [*_finding(finding, language, has_lines=review.examined.reading.has_lines), ""]
     lines += [summary(review, language), checked(review.checked, language)]
     return "\n".join(lines) + "\n"
 
 
-def _finding(finding: Finding, language: str) -> Iterator[str]:
+def _finding(finding: Finding, language: str, *, has_lines: bool) -> Iterator[str]:
     severity = SEVERITY[finding.severity].render(language)
     sure = CONFIDENCE[finding.confidence].render(language)
-    yield f"{severity} [{finding.rule}], {sure}: {place_words(finding.place, language)}"
+    yield f"{severity} [{finding.rule}], {sure}: {place_words(finding.place, language, has_lines=has_lines)}"
     yield f"  {_one_line(finding.message.render(language))}"
     advice = finding.advice.render(language)
     for text in (finding.expression, difference(finding, language), noted(finding, language), advice):

@@ -47,13 +47,16 @@ def checked(done: Checked, language: str) -> str:
     ).render(language)  # fmt: skip
 
 
-def place_words(place: Place, language: str) -> str:
-    """`page 3, line 509, table 12, Totalt, Prognos 2022`, as far as it is known."""
+def place_words(place: Place, language: str, *, has_lines: bool = True) -> str:
+    """`page 3, line 509, table 12, Totalt, Prognos 2022`, as far as it is known.
+
+    Without lines (as Reading.has_lines) a text outside tables is found by its paragraph's number.
+    """
     parts = [
         place.file,
         msg("sheet {name}", name=place.sheet).render(language) if place.sheet else "",
         msg("page {page}", page=place.page).render(language) if place.page else "",
-        msg("line {line}", line=place.line).render(language) if place.line and not place.cell else "",
+        _line(place, has_lines).render(language),
         msg("table {table}", table=place.table).render(language) if place.table else "",
         msg("cell {cell}", cell=place.cell).render(language) if place.cell else "",
         _clipped(place.row),
@@ -79,6 +82,12 @@ def with_unit(value: Decimal, unit: str, language: str) -> str:
     """A signed number with its unit."""
     number = format_number(value, signed=True, language=language)
     return f"{number}{NO_BREAK_SPACE}{unit}" if unit else number
+
+
+def _line(place: Place, has_lines: bool) -> Text:
+    if not place.line or place.cell or (place.table and not has_lines):
+        return Text("")
+    return msg("line {line}", line=place.line) if has_lines else msg("paragraph {number}", number=place.line)
 
 
 def _clipped(label: str) -> str:

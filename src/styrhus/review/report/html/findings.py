@@ -1,6 +1,8 @@
 """The findings as HTML: one article each, the gravest first."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 
 from styrhus.review.report.words import CONFIDENCE, SEVERITIES, SEVERITY, SYMBOL, difference, noted, place_words
@@ -9,7 +11,7 @@ from styrhus.review.rules import rules
 from styrhus.values.finding import Finding
 from styrhus.values.place import Place
 from styrhus.values.problem import Severity
-from styrhus.values.text import msg
+from styrhus.values.text import Text, msg
 
 Href = Callable[[str], str] | None
 """The address where a rule is explained; None in a file that stands alone."""
@@ -17,17 +19,14 @@ Href = Callable[[str], str] | None
 
 def findings_html(review: Review, language: str, rule_href: Href = None) -> str:
     """A section for each severity that has findings."""
-    titles = {rule.id: rule.title.render(language) for rule in rules()}
+    articles = _Articles(language, rule_href, review.examined.reading.has_lines)
     numbered = list(enumerate(review.findings, 1))
     parts = []
     for severity in Severity:
-        own = [(number, finding) for number, finding in numbered if finding.severity is severity]
+        own = [articles.article(number, f) for number, f in numbered if f.severity is severity]
         if own:
-            articles = "".join(
-                _article(number, f, titles.get(f.rule, f.rule), language, rule_href=rule_href) for number, f in own
-            )
             heading = escape(SEVERITIES[severity].render(language))
-            parts.append(f'<section class="review-group"><h2>{heading} ({len(own)})</h2>{articles}</section>')
+            parts.append(f'<section class="review-group"><h2>{heading} ({len(own)})</h2>{"".join(own)}</section>')
     return "".join(parts)
 
 
@@ -40,44 +39,54 @@ def mark(number: int, severity: Severity, language: str) -> str:
     )
 
 
-def _article(number: int, finding: Finding, title: str, language: str, *, rule_href: Href) -> str:
-    lines = "".join(_lines(finding, language))
-    return (
-        f'<article class="review-finding {finding.severity.value}" id="finding-{number}">'
-        f"<h3>{mark(number, finding.severity, language)} {escape(title)}</h3>"
-        f'<p class="review-place">{_place(finding, language)}</p>{lines}'
-        f'<p class="review-rule">{_rule(finding.rule, rule_href)}, '
-        f"{escape(CONFIDENCE[finding.confidence].render(language))}</p></article>"
-    )
+@dataclass(frozen=True)
+class _Articles:
+    """Findings of one document, worded in one language; `has_lines` as in Reading."""
 
+    language: str
+    rule_href: Href
+    has_lines: bool
 
-def _rule(rule: str, rule_href: Href) -> str:
-    name = f"<code>{escape(rule)}</code>"
-    return name if rule_href is None else f'<a href="{escape(rule_href(rule))}">{name}</a>'
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        return {rule.id: rule.title.render(self.language) for rule in rules()}
 
+    def article(self, number: int, finding: Finding) -> str:
+        """A finding with its number, by which the marks in the tables lead to it."""
+        title = self.titles.get(finding.rule, finding.rule)
+        return (
+            f'<article class="review-finding {finding.severity.value}" id="finding-{number}">'
+            f"<h3>{mark(number, finding.severity, self.language)} {escape(title)}</h3>"
+            f'<p class="review-place">{self._linked(finding.place)}</p>{"".join(self._lines(finding))}'
+            f'<p class="review-rule">{self._rule(finding.rule)}, {self._said(CONFIDENCE[finding.confidence])}</p></article>'
+        )
 
-def _place(finding: Finding, language: str) -> str:
-    words = escape(place_words(finding.place, language))
-    if finding.place.table is None or finding.place.row_number is None:
-        return words
-    return f'<a href="#table-{finding.place.table}-row-{finding.place.row_number}">{words}</a>'
+    def _lines(self, finding: Finding) -> Iterator[str]:
+        yield f"<p>{self._said(finding.message)}</p>"
+        if finding.place.table is None and finding.place.quote:
+            yield f"<blockquote>{escape(finding.place.quote)}</blockquote>"
+        for sum_ in (finding.expression, difference(finding, self.language)):
+            if sum_:
+                yield f'<p class="review-sum">{escape(sum_)}</p>'
+        for place in finding.related:
+            quote = f" ”{place.quote}”" if place.quote else ""
+            yield f'<p class="review-place">{self._said(msg("See also"))}: {self._place(place)}{escape(quote)}</p>'
+        if told := noted(finding, self.language):
+            yield f'<p class="review-noted">{escape(told)}</p>'
+        yield f'<p class="review-advice">{self._said(finding.advice)}</p>'
 
+    def _rule(self, rule: str) -> str:
+        name = f"<code>{escape(rule)}</code>"
+        return name if self.rule_href is None else f'<a href="{escape(self.rule_href(rule))}">{name}</a>'
 
-def _lines(finding: Finding, language: str) -> Iterator[str]:
-    yield f"<p>{escape(finding.message.render(language))}</p>"
-    if finding.place.table is None and finding.place.quote:
-        yield f"<blockquote>{escape(finding.place.quote)}</blockquote>"
-    if finding.expression:
-        yield f'<p class="review-sum">{escape(finding.expression)}</p>'
-    if told := difference(finding, language):
-        yield f'<p class="review-sum">{escape(told)}</p>'
-    for place in finding.related:
-        yield f'<p class="review-place">{escape(msg("See also").render(language))}: {_related(place, language)}</p>'
-    if told := noted(finding, language):
-        yield f'<p class="review-noted">{escape(told)}</p>'
-    yield f'<p class="review-advice">{escape(finding.advice.render(language))}</p>'
+    def _linked(self, place: Place) -> str:
+        """The place as a link to its row in the report's own tables, where it is in one."""
+        if place.table is None or place.row_number is None:
+            return self._place(place)
+        return f'<a href="#table-{place.table}-row-{place.row_number}">{self._place(place)}</a>'
 
+    def _place(self, place: Place) -> str:
+        return escape(place_words(place, self.language, has_lines=self.has_lines))
 
-def _related(place: Place, language: str) -> str:
-    quote = f" ”{place.quote}”" if place.quote else ""
-    return escape(place_words(place, language) + quote)
+    def _said(self, text: Text) -> str:
+        return escape(text.render(self.language))
