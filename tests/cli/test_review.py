@@ -70,7 +70,7 @@ def test_a_rule_that_does_not_exist_is_told(faulty):
 
 
 def test_the_report_speaks_swedish(faulty):
-    assert "raderna blir 340" in styrhus("review", faulty, "--lang", "sv").stdout
+    assert "Rätta summan" in styrhus("review", faulty, "--lang", "sv").stdout
 
 
 def test_the_page_marks_the_cell(faulty):

@@ -54,11 +54,12 @@ class _Articles:
     def article(self, number: int, finding: Finding) -> str:
         """A finding with its number, by which the marks in the tables lead to it."""
         title = self.titles.get(finding.rule, finding.rule)
+        sure = self._said(CONFIDENCE[finding.confidence])
         return (
             f'<article class="review-finding {finding.severity.value}" id="finding-{number}">'
             f"<h3>{mark(number, finding.severity, self.language)} {escape(title)}</h3>"
             f'<p class="review-place">{self._linked(finding.place)}</p>{"".join(self._lines(finding))}'
-            f'<p class="review-rule">{self._rule(finding.rule)}, {self._said(CONFIDENCE[finding.confidence])}</p></article>'
+            f'<p class="review-rule">{self._rule(finding.rule)}, {sure}</p></article>'
         )
 
     def _lines(self, finding: Finding) -> Iterator[str]:
