@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from styrhus.values.digits import DIGITS, FRACTION, Habit, habit_of, value_of
 from styrhus.values.number_words import APPROXIMATE, BOUND, MARK, MEASURE, MINUSES, PREFIX, SIGN, bound_of
@@ -11,6 +12,8 @@ from styrhus.values.unit_words import MONEY, UnitWord, unit_after
 
 # A cell with more than this is a text, whatever numbers are in it.
 LONGEST = 120
+# Nearly all numbers of nearly all tables, which need no look at words and marks.
+_SIMPLE = re.compile(rf"([{MINUSES[:3]}]?)(\d{{1,12}}|[1-9]\d{{0,2}}(?:[ \u00a0]\d{{3}}){{1,2}})((?:,\d{{1,2}})?)")
 _ANY_SPACE = re.compile(r"\s+")
 _SIGN = re.compile(SIGN)
 _DIGITS = re.compile(rf"(?:{DIGITS}){FRACTION}")
@@ -27,6 +30,9 @@ def cell_number(text: str, habit: Habit | None = None) -> Printed | None:
     A unit, a footnote mark, a limit (`Minst`) or `ca` beside the number is part of it; a parenthesis after it is a
     note. What can be read in two ways (`1.234`, two numbers side by side) is None unless the habit decides.
     """
+    simple = _SIMPLE.fullmatch(text)
+    if simple is not None:
+        return _simple(text, simple)
     plain = _plain(text)
     if plain is None or _DATE.match(plain):
         return None
@@ -66,6 +72,12 @@ def split_cell(text: str, count: int) -> tuple[Printed, ...]:
     ends = [*starts[1:], len(words)]
     found = [cell_number(" ".join(words[a:b])) for a, b in zip(starts, ends, strict=True)]
     return tuple(n for n in found if n) if len(found) == count and all(found) else ()
+
+
+def _simple(text: str, found: re.Match[str]) -> Printed:
+    whole = found[2].replace(" ", "").replace("\u00a0", "")
+    value = Decimal(whole + found[3].replace(",", "."))
+    return Printed(-value if found[1] else value, text, 0, len(text), "-" if found[1] else "")
 
 
 def cell_habit(texts: list[str]) -> Habit:

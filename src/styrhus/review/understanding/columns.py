@@ -61,7 +61,7 @@ def columns_of(headings: Headings, contents: Sequence[Content]) -> tuple[GridCol
     """The columns with their roles, years and units; one and only one is the label column."""
     label = _label_column(headings, contents)
     columns = [
-        _column(index, headings, content, is_label=index == label) for index, content in enumerate(contents)
+        _column(index, headings, content, label=label) for index, content in enumerate(contents)
     ]  # fmt: skip
     return tuple(_settled(column, columns, contents[column.index]) for column in columns)
 
@@ -85,10 +85,13 @@ def _is_code(headings: Headings, index: int, content: Content) -> bool:
     return bool(_CODE.fullmatch(headings.texts[index].strip())) or (not headings.texts[index] and content.numbers == 0)
 
 
-def _column(index: int, headings: Headings, content: Content, *, is_label: bool) -> GridColumn:
+def _column(index: int, headings: Headings, content: Content, *, label: int) -> GridColumn:
     heading, group = headings.texts[index], headings.groups[index]
     words = words_of(heading)
-    role = ColumnRole.LABEL if is_label else _role(heading, words, content, _is_code(headings, index, content))
+    role = _role(heading, words, content, _is_code(headings, index, content))
+    if index <= label and not (content.is_numeric and index < label):
+        # `Nämndens mål` before the indicators are goals and no targets.
+        role = ColumnRole.LABEL if index == label else ColumnRole.TEXT
     if role in WORDS - {ColumnRole.DATE}:
         return GridColumn(index, heading, role, group=group, empty=content.is_empty)
     dated = _when(heading, headings.leaves[index], role)

@@ -148,7 +148,7 @@ class GridRow:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table understood: heading rows are gone, `rows` holds the rest in order.
+    """A table understood: heading rows and rows without any text are gone, `rows` holds the rest in order.
 
     `unit` is the table's, None when nothing tells; `confidence` from 0 to 1 how sure the understanding is.
     `currency` is a code other than Swedish kronor (`EUR`, `NOK`): Unit then gives the scale alone (TKR is thousands).

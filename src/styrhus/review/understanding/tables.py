@@ -41,7 +41,8 @@ def grid(table: ReadTable, context: Context = NOTHING_TOLD) -> Grid:
     if not table.rows:
         return Grid(table, GridKind.OTHER, (), (), confidence=0.0)
     headings = headings_of(table)
-    body = [i for i in range(headings.count, len(table.rows)) if i not in headings.repeated]
+    rest = range(headings.count, len(table.rows))
+    body = [i for i in rest if i not in headings.repeated and any(cell.text.strip() for cell in table.rows[i].cells)]
     habit = _habit(table, body, context.habit)
     cells = {i: _wide(cells_of(table.rows[i], habit), table.width) for i in body}
     columns = columns_of(headings, [content_of([row[c] for row in cells.values()]) for c in range(table.width)])
