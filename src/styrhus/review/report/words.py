@@ -42,7 +42,7 @@ def summary(review: Review, language: str) -> str:
 def checked(done: Checked, language: str) -> str:
     """How much was looked at, so that silence can be told from blindness."""
     return msg(
-        "Checked: {tables} tables, {numbers} numbers in them, {relations} relations, of which {holding} hold.",
+        "Checked: tables {tables}, numbers in them {numbers}, relations {relations}, of which hold {holding}.",
         tables=done.tables, numbers=done.numbers, relations=done.relations, holding=done.relations_holding,
     ).render(language)  # fmt: skip
 
