@@ -41,7 +41,7 @@ def headings(blocks: list[Block]) -> list[Block]:
             found[index] = replace(block, kind=TextKind.HEADING)
         elif (bullet := BULLET.match(block.text)) and not (above and is_note(block.text, above)):
             found[index] = _item(block, bullet.end(), len(bullet[1].expandtabs(4)) // 2)
-    return _titled(_levelled(found))
+    return _levelled(_titled(found))
 
 
 def _above(table: ReadTable | None, block: Block) -> ReadTable | None:
@@ -107,21 +107,21 @@ def _following(blocks: list[Block], index: int) -> Block | None:
 def _levelled(blocks: list[Block]) -> list[Block]:
     """Levels of headings that have none: by their numbers, below the last numbered one, or as the contents say."""
     entries = {squeezed(b.text.split("\t")[0]) for b in blocks if isinstance(b, TextBlock) and _is_entry(b)}
-    numbered = 0
+    numbered = declared = last = 0
     found = list(blocks)
     for index, block in enumerate(blocks):
         if not isinstance(block, TextBlock) or block.kind is not TextKind.HEADING:
             continue
         if block.level:
-            numbered = 0 if block.declared else numbered
+            numbered, declared, last = (0, block.level, block.level) if block.declared else (numbered, 0, block.level)
             continue
         section = SECTION.match(block.text)
-        if section:
-            numbered = section[1].count(".") + 1
-        listed = squeezed(block.text) in entries
-        numbered = 0 if listed and not section else numbered
-        level = numbered if section else numbered + 1 if numbered else 1 if listed or not entries else 2
-        found[index] = replace(block, level=min(level, _DEEPEST))
+        listed = squeezed(block.text) in entries and not section
+        numbered = section[1].count(".") + 1 if section else 0 if listed else numbered
+        above = max(numbered, declared)
+        level = numbered if section else above + 1 if above and not listed else 1 if listed or not entries else 2
+        last = min(level, last + 1, _DEEPEST)
+        found[index] = replace(block, level=last)
     return found
 
 

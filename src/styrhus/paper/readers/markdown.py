@@ -18,7 +18,7 @@ from styrhus.values.place import Place
 
 _FRONT = re.compile(r"(---|\+\+\+)[ \t]*\n.*?\n\1[ \t]*(?:\n|\Z)", re.DOTALL)
 _TITLE = re.compile(r"^title\s*[:=]\s*[\"']?(.+?)[\"']?\s*$", re.MULTILINE)
-_MARK = re.compile(r"\[\^(\w{1,10})\](:?)")
+_MARK = re.compile(r"\[\^(\w{1,10})\](?:(:)[ \t]*)?")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 

@@ -119,7 +119,8 @@ def test_group_lines_and_missing_first_headings_are_in_the_table() -> None:
 
 def test_headings_lists_and_sentences() -> None:
     reading = read(
-        "PLAN 2024\n\nNämnden\n\n1. Inledning\n\nEn mening som bröts av sidan i\n\nmitten av en rad och sedan gick vidare.\n\n"
+        "PLAN 2024\n\nNämnden\n\n1. Inledning\n\n"
+        "En mening som bröts av sidan och sedan i\n\nmitten av raden gick vidare.\n\n"
         "1.1 Läget\n\nNämnden ansvarar för\n\n- vård\n  - av unga\n2. hem\n\n¹ En fotnot.\n"
     )
     assert texts(reading, TextKind.TITLE) == ["PLAN 2024"]
