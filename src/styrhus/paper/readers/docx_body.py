@@ -141,12 +141,10 @@ class Body:
         return ReadCell("\n".join(lines), strong=letters > 0 and bold == letters, indent=indent if lines else 0)
 
     def _notes(self, references: list[tuple[str, str]]) -> Iterator[TextBlock]:
-        roots = dict(self._package.notes)
         for kind, identity in references:
-            root = roots.get(kind)
-            name = w("footnote" if kind == "footnotes" else "endnote")
-            held = [e for e in root.iter(name) if e.get(w("id")) == identity] if root is not None else []
-            text = " ".join(spoken(p, self._styles, Fields()).text.strip() for e in held for p in e.iter(w("p")))
+            held = self._package.notes.get((kind, identity))
+            lines = held.iter(w("p")) if held is not None else ()
+            text = " ".join(spoken(line, self._styles, Fields()).text.strip() for line in lines)
             number = self._fields.marks.get((kind, identity))
             if text.strip():
                 mark = f"{raised(str(number))} " if number else ""

@@ -46,8 +46,8 @@ class Package:
     numbering: Element | None = None
     settings: Element | None = None
     core: Element | None = None
-    notes: list[tuple[str, Element]] = field(default_factory=list)
-    """Footnotes and endnotes, with which of them they are."""
+    notes: dict[tuple[str, str], Element] = field(default_factory=dict)
+    """Footnotes and endnotes by which of them they are and their ids."""
     edges: list[Element] = field(default_factory=list)
     """Headers and footers."""
 
@@ -67,7 +67,8 @@ def package(content: bytes, name: str) -> Package:
     found.core = _root(archive, "docProps/core.xml", name)
     for kind in ("footnotes", "endnotes"):
         held = _first(archive, related, kind, name)
-        found.notes += [(kind, held)] if held is not None else []
+        for note in held if held is not None else ():
+            found.notes[kind, note.get(w("id"), "")] = note
     edges = (_root(archive, held, name) for kind in ("header", "footer") for held in related.get(kind, ()))
     found.edges = [edge for edge in edges if edge is not None]
     return found

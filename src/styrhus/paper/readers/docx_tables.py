@@ -1,7 +1,8 @@
 """Word tables as regular grids: merged cells stand once, columns that only differ by crooked borders are one."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from styrhus.paper.readers.docx_package import is_on, value, w
 from styrhus.paper.readers.xml_tree import Element
@@ -60,10 +61,9 @@ def regular(rows: list[RawRow]) -> list[tuple[ReadCell, ...]]:
     for row in rows:
         cells = [ReadCell("")] * width
         for start, (cell, span) in row.cells.items():
-            ends = {column[s] for s in starts if start <= s < start + span}
-            cells[column[start]] = ReadCell(
-                cell.text, max(len(ends), 1), row.is_header or cell.header, cell.strong, cell.indent
-            )
+            last = starts[bisect_left(starts, start + span) - 1]
+            spans = column[last] - column[start] + 1
+            cells[column[start]] = replace(cell, spans=spans, header=row.is_header or cell.header)
         made.append(tuple(cells))
     return made
 

@@ -29,6 +29,7 @@ class Fields:
     shown: list[bool] = field(default_factory=list)
     marks: dict[tuple[str, str], int] = field(default_factory=dict)
     """Footnotes and endnotes met so far, each kind numbered from 1."""
+    counts: dict[str, int] = field(default_factory=dict)
 
     @property
     def in_contents(self) -> bool:
@@ -52,8 +53,10 @@ class Fields:
 
     def mark(self, kind: str, identity: str) -> str:
         """The mark of a note, as it is printed at its place."""
-        held = self.marks.setdefault((kind, identity), 1 + sum(known == kind for known, _ in self.marks))
-        return raised(str(held))
+        if (kind, identity) not in self.marks:
+            self.counts[kind] = self.counts.get(kind, 0) + 1
+            self.marks[kind, identity] = self.counts[kind]
+        return raised(str(self.marks[kind, identity]))
 
     def code(self, text: str) -> None:
         if self.open and not self.shown[-1]:
