@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 
 SPACES = " \u00a0\u202f\u2009\u2007"
 # More digits than any municipality's money has: a number in a register, and slow to calculate with.
@@ -15,6 +16,17 @@ FRACTION = r"(?:[.,]\d+)?"
 
 _FORM = re.compile(rf"({DIGITS})({FRACTION})")
 _SPACED = re.compile(rf"[{SPACES}]")
+_SHOWN = re.compile(
+    r"(?:\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,})(?P<point>)"
+    r"|(?:\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,})(?P<comma>)"
+    r"|[1-9]\d{0,2}(?P<three>[.,])\d{3}"
+    r"|(?:\d{1,3}(?: \d{3})+|\d+)(?P<decimal>[.,])\d+"
+    r"|[1-9]\d{0,2}(?: \d{3})+(?P<space>)"
+)
+_LARGE = re.compile(r"[1-9]\d{0,2}(?: \d{3}){0,2}")
+_DIGIT = re.compile(r"\d")
+# A habit shows in far fewer numbers than a large sheet has.
+SAMPLE = 4000
 _EVIDENCE = re.compile(rf"(?<![\d.,/:-])\d[\d.,{SPACES}]*\d(?![\d/:-])")
 
 
@@ -39,7 +51,7 @@ def habit_of(texts: Iterable[str]) -> Habit:
     """The habit that the numbers in some texts show; what is mixed or not shown stays empty."""
     seen: Counter[str] = Counter()
     groups = 0
-    for text in texts:
+    for text in islice(filter(_DIGIT.search, texts), SAMPLE):
         for found in _EVIDENCE.finditer(text):
             form = _SPACED.sub(" ", found[0])
             seen[_sign_of(form)] += 1
@@ -51,21 +63,16 @@ def habit_of(texts: Iterable[str]) -> Habit:
 
 def _sign_of(form: str) -> str:
     """What a number shows of the habit; `three.` is one that can be read in two ways."""
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:\.\d{3})+,\d+", form):
-        return "group."
-    if re.fullmatch(r"\d{1,3}(?:,\d{3}){2,}|\d{1,3}(?:,\d{3})+\.\d+", form):
-        return "group,"
-    if re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", form):
-        return "three" + ("." if "." in form else ",")
-    found = re.fullmatch(r"(\d+|\d{1,3}(?: \d{3})+)([.,])\d+", form)
-    if found:
-        return "decimal" + found[2]
-    return "group " if re.fullmatch(r"[1-9]\d{0,2}(?: \d{3})+", form) else ""
+    found = _SHOWN.fullmatch(form)
+    kind = found.lastgroup if found else None
+    if found is None or kind is None:
+        return ""
+    return {"space": "group ", "point": "group.", "comma": "group,"}.get(kind) or kind + found[kind]
 
 
 def _groups(form: str) -> int:
-    whole = re.split(r"[.,]", form)[0]
-    return 1 + whole.count(" ") if re.fullmatch(r"[1-9]\d{0,2}(?: \d{3}){0,2}", whole) else 0
+    whole = form.partition(",")[0].partition(".")[0]
+    return 1 + whole.count(" ") if _LARGE.fullmatch(whole) else 0
 
 
 def _only(seen: Counter[str], *signs: str) -> str:

@@ -17,8 +17,9 @@ WORDS = {ColumnRole.LABEL, ColumnRole.TEXT, ColumnRole.DATE, ColumnRole.STATUS}
 _KEEPS_TEXT = {ColumnRole.OUTCOME, ColumnRole.TARGET, ColumnRole.FORECAST}
 _CODE = re.compile(
     r"(?:nr|nummer|löpnr|id|kod|konto(?:nr)?|ansvar|projekt(?:nr|nummer)?|pos(?:t)?|rad|prio(?:ritet)?|not|#|\u2116|tili|ansvarskod"
-    r"|verksamhetskod|artikel|kst|kostnadsställe)\.?", re.IGNORECASE,
+    r"|verksamhetskod|artikel|kst|kostnadsställe|tjeneste|funksjon|art|motpart|objekt|aktivitetskod)\.?", re.IGNORECASE,
 )  # fmt: skip
+_YEARS = re.compile(r"år(?:tal)?|ar|year|vuosi|budgetår|period", re.IGNORECASE)
 _NAMES = re.compile(
     r"mätetal|indikator|nyckeltal|\bmått\b|aktivitet|åtgärd|uppdrag|benämning|mittari|måleparameter|indicator|measure|tiltak"
     r"|nämnd\b|verksamhet|namn\b|kontrollmoment|risk\b", re.IGNORECASE,
@@ -110,6 +111,8 @@ def _role(heading: str, words: Words, content: Content, is_code: bool) -> Column
     role = words.role
     if is_code:
         return ColumnRole.TEXT
+    if content.filled > 1 and content.years == content.filled and _YEARS.fullmatch(heading.strip()):
+        return ColumnRole.DATE
     if content.is_empty:
         return role or (ColumnRole.NUMBER if when(heading).year else ColumnRole.TEXT)
     if content.is_numeric and role not in {ColumnRole.DATE, ColumnRole.STATUS, ColumnRole.TEXT}:

@@ -179,6 +179,7 @@ def _difference(text: str) -> ColumnRole | None:
     return ColumnRole.VARIANCE if variance and not _LAST_YEAR_FORM.search(text) else ColumnRole.CHANGE
 
 
+@lru_cache(maxsize=4096)
 def flow_of(text: str) -> Flow | None:
     """Which way money runs according to the words; None when they tell nothing or both ways."""
     if _NET.search(text):

@@ -17,6 +17,7 @@ _YEAR = re.compile(
     r"(?:(?:utfall|bokslut|budget|prognos|år|tp|ta|regnskap|budsjett|mål)\s+)?"
     r"(?:19\d|20\d|2[ \u00a0]0\d)\d(?!\d).{0,14}$", re.IGNORECASE,
 )  # fmt: skip
+_DIGIT = re.compile(r"\d")
 _TOTALS = {RowRole.TOTAL, RowRole.SUBTOTAL}
 
 
@@ -26,8 +27,8 @@ def cells_of(row: ReadRow, habit: Habit) -> tuple[GridCell, ...]:
 
 
 def _cell(text: str, habit: Habit) -> GridCell:
-    if not text.strip():
-        return GridCell(text)
+    if not _DIGIT.search(text):
+        return GridCell(text, missing=is_missing(text))
     numbers = cell_numbers(text, habit)
     if not numbers:
         numbers = split_cell(text, 2)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from styrhus.paper.reading import Reading, ReadTable
 from styrhus.review.understanding.grid import ColumnRole
@@ -63,6 +64,7 @@ def column_unit(heading: str, role: ColumnRole) -> UnitWord | None:
     return next((w for w in words if w.unit in {Unit.PERCENT, Unit.FTE}), None)
 
 
+@lru_cache(maxsize=4096)
 def row_unit(label: str) -> UnitWord | None:
     """The unit that a row's label tells: in brackets or at its end, or by `antal` and `andel`."""
     label = label[:LONGEST]
