@@ -1,0 +1,68 @@
+"""A table as found on one page, before it is told whether it is one."""
+
+from dataclasses import dataclass, field
+
+from styrhus.paper.readers.pdf.texts import cell_text, strong
+from styrhus.paper.readers.pdf.word import Box, Word
+from styrhus.paper.reading import ReadCell, ReadRow, ReadTable
+from styrhus.values.place import Place
+
+
+@dataclass(slots=True)
+class FoundCell:
+    """Words of a cell; `column` counts from 0, `right` is its right side where one is drawn."""
+
+    column: int
+    words: list[Word]
+    spans: int = 1
+    right: float | None = None
+    header: bool = False
+
+    @property
+    def text(self) -> str:
+        return cell_text(self.words, self.right)
+
+
+@dataclass(slots=True)
+class FoundTable:
+    """Rows of cells; a row need not have a cell in each column.
+
+    `key` tells parts of one declared table, `ids` which of its rows these are and `pages` on which page each stands;
+    `joined` holds the row numbers at which a part from the next page begins.
+    """
+
+    page: int
+    box: Box
+    width: int
+    rows: list[list[FoundCell]] = field(default_factory=list)
+    header_rows: int | None = None
+    key: int | None = None
+    ids: list[int] = field(default_factory=list)
+    pages: list[int] = field(default_factory=list)
+    joined: list[int] = field(default_factory=list)
+
+    @property
+    def words(self) -> list[Word]:
+        return [word for row in self.rows for cell in row for word in cell.words]
+
+    def read(self) -> ReadTable | None:
+        """The table for the reading; None when nothing is left of it without empty rows and columns."""
+        kept = [at for at, row in enumerate(self.rows) if any(cell.words for cell in row)]
+        used = sorted({cell.column for at in kept for cell in self.rows[at] if cell.words})
+        if not kept or not used:
+            return None
+        read = tuple(self._row(at, used) for at in kept)
+        place = Place(page=self.page, line=read[0].place.line)
+        joined = tuple(sum(at < number - 1 for at in kept) + 1 for number in self.joined)
+        return ReadTable(0, read, place, header_rows=self.header_rows, joined=joined)
+
+    def _row(self, at: int, used: list[int]) -> ReadRow:
+        row = self.rows[at]
+        page = self.pages[at] if self.pages else self.page
+        cells = [ReadCell("")] * len(used)
+        for cell in row:
+            within = [at for at, column in enumerate(used) if cell.column <= column < cell.column + cell.spans]
+            if within:
+                cells[within[0]] = ReadCell(cell.text, spans=len(within), header=cell.header, strong=strong(cell.words))
+        line = min((word.line for cell in row for word in cell.words), default=None)
+        return ReadRow(tuple(cells), Place(page=page, line=line))

@@ -1,0 +1,75 @@
+"""Which lines and shaded areas of a page make the frame of one table."""
+
+from styrhus.paper.readers.pdf.lattice import Lattice, merged, regions
+from styrhus.paper.readers.pdf.segments import segments
+from styrhus.paper.readers.pdf.word import Box, Page, Ruling, Word, by_lines
+
+_MOST_RULINGS, _MOST_FILLS = 500, 600
+_APART = 40.0
+_SAME = 5.0
+_MOST_WORDS = 8
+
+
+def frames(page: Page, words: list[Word]) -> list[Lattice]:
+    """The frames of a page, the largest first; those parted by a row without lines are put together."""
+    across, down = _longest(merged(page.across)), _longest(merged(page.down))
+    boxes = [Lattice(*pair).box for pair in regions(across, down)]
+    fills = _outermost([fill for fill in page.fills if not any(_inside(fill, box) for box in boxes)])
+    for fill in fills[:_MOST_FILLS]:
+        across += [Ruling(fill.top, fill.x0, fill.x1), Ruling(fill.bottom, fill.x0, fill.x1)]
+        down += [Ruling(fill.x0, fill.top, fill.bottom), Ruling(fill.x1, fill.top, fill.bottom)]
+    if fills:
+        across, down = merged(across), merged(down)
+    held = [Lattice(*pair) for pair in regions(_longest(across), _longest(down))]
+    held = _stacked([lattice for lattice in held if lattice.usable], words)
+    return sorted(held, key=lambda lattice: -lattice.box.width * lattice.box.height)
+
+
+def _longest(rulings: list[Ruling]) -> list[Ruling]:
+    if len(rulings) <= _MOST_RULINGS:
+        return rulings
+    return sorted(rulings, key=lambda r: r.start - r.end)[:_MOST_RULINGS]
+
+
+def _outermost(fills: list[Box]) -> list[Box]:
+    """Shaded areas of a cell or a row, without those of the text in it and without what is too small or a bar."""
+    held = sorted((f for f in fills if f.width > 8 and 5 < f.height < 400), key=lambda f: -f.width * f.height)
+    found: list[Box] = []
+    for fill in held[: 2 * _MOST_FILLS]:
+        if not any(_inside(fill, other) for other in found):
+            found.append(fill)
+    return found
+
+
+def _inside(box: Box, other: Box) -> bool:
+    return (
+        box.x0 >= other.x0 - 3 and box.x1 <= other.x1 + 3 and box.top >= other.top - 3 and box.bottom <= other.bottom + 3
+    )  # fmt: skip
+
+
+def _stacked(held: list[Lattice], words: list[Word]) -> list[Lattice]:
+    """Frames of one width below each other with nothing but rows between them as one."""
+    found: list[Lattice] = []
+    for lattice in sorted(held, key=lambda lattice: lattice.box.top):
+        above = next((f for f in reversed(found) if _continues(f.box, lattice.box, words)), None)
+        if above is None:
+            found.append(lattice)
+        else:
+            found.remove(above)
+            found.append(Lattice(above.across + lattice.across, above.down + lattice.down))
+    return found
+
+
+def _continues(above: Box, below: Box, words: list[Word]) -> bool:
+    if abs(above.x0 - below.x0) > _SAME or abs(above.x1 - below.x1) > _SAME:
+        return False
+    if below.top - above.bottom > _APART or below.top < above.bottom - _SAME:
+        return False
+    between = Box(above.x0, above.bottom, above.x1, below.top)
+    lines = by_lines(word for word in words if between.holds(word))
+    return all(_is_row(line) for line in lines)
+
+
+def _is_row(line: list[Word]) -> bool:
+    parts = segments(line)
+    return len(parts) > 1 and any(part.numeric for part in parts) and all(len(p.words) <= _MOST_WORDS for p in parts)

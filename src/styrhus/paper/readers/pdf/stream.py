@@ -1,0 +1,165 @@
+"""Tables without (all of) their lines, found by how numbers and texts stand below each other."""
+
+import re
+from collections.abc import Sequence
+
+from styrhus.paper.readers.assemble_shapes import TABLE_WORD
+from styrhus.paper.readers.pdf.found import FoundTable
+from styrhus.paper.readers.pdf.rows import rows
+from styrhus.paper.readers.pdf.segments import Segment, Span, boundaries, columns, is_amount, segments
+from styrhus.paper.readers.pdf.word import Page, Word, around, by_lines
+
+_MOST_PENDING = 3
+_APART = 2.6
+_WORDY = 9
+_DOTS = re.compile(r"[.…·_]{4,}|(?:\. ){4,}")
+
+
+class Candidate:
+    """A line with its segments."""
+
+    def __init__(self, words: list[Word], hints: Sequence[float]) -> None:
+        self.words = words
+        self.segments: list[Segment] = segments(words, hints)
+        self.base = max(word.base for word in words)
+        self.size = max(word.size for word in words)
+
+    @property
+    def is_data(self) -> bool:
+        """Whether it looks like a row: something, and apart from it a number; or three things apart."""
+        if len(self.segments) < 2 or any(_DOTS.search(s.text) for s in self.segments):
+            return False
+        numbers = sum(s.numeric for s in self.segments[1:])
+        return numbers > 0 or (len(self.segments) > 2 and not self._is_prose)
+
+    @property
+    def is_aligned(self) -> bool:
+        return len(self.segments) > 1 and not self._is_prose
+
+    @property
+    def _is_prose(self) -> bool:
+        return any(len(s.words) > _WORDY for s in self.segments)
+
+
+def tables(page: Page, words: list[Word]) -> list[FoundTable]:
+    """The tables among words that stand in no drawn table; hints are vertical lines, if there are any."""
+    lines = [Candidate(line, ()) for line in by_lines(words)]
+    found = []
+    start = 0
+    while start < len(lines):
+        if not lines[start].is_data:
+            start += 1
+            continue
+        end = _end(lines, start)
+        begin = _begin(lines, start, end)
+        table = build(page, [line.words for line in lines[begin:end]])
+        if table is not None and _is_convincing(table):
+            found.append(table)
+            start = end
+        else:
+            start += 1
+    return found
+
+
+def _end(lines: list[Candidate], start: int) -> int:
+    """The line after the last that belongs to the table begun at `start`."""
+    end = start + 1
+    pitch = None
+    for index in range(start + 1, len(lines)):
+        line, above = lines[index], lines[index - 1]
+        gap = (line.base - above.base) / max(line.size, above.size)
+        if gap > max(_APART, 1.7 * (pitch or 1.5)) or index - end >= _MOST_PENDING:
+            break
+        if line.is_data:
+            pitch = gap if pitch is None else max(pitch, gap) if index == end else pitch
+            end = index + 1
+        elif _is_text(line, lines[start:end]):
+            break
+    return _with_tail(lines, end)
+
+
+def _with_tail(lines: list[Candidate], end: int) -> int:
+    """A label's last lines may follow its numbers."""
+    while end < len(lines):
+        line, above = lines[end], lines[end - 1]
+        near = line.base - above.base <= 1.3 * line.size
+        label = len(line.segments) == 1 and line.segments[0].text[:1].islower()
+        if not near or not label or line.segments[0].x1 >= max(s.x0 for s in above.segments):
+            break
+        end += 1
+    return end
+
+
+def _is_text(line: Candidate, body: list[Candidate]) -> bool:
+    """Whether a line is running text or a caption rather than a part of the table above it."""
+    first = line.segments[0]
+    if TABLE_WORD.match(first.text) and len(first.words) > 1:
+        return True
+    if len(line.segments) > 1:
+        return False
+    edge = max(s.x1 for held in body for s in held.segments)
+    numbers = min((s.x0 for held in body for s in held.segments if s.numeric), default=edge)
+    return len(first.words) > _WORDY or (len(first.words) > 5 and first.x1 > numbers + 0.4 * (edge - numbers))
+
+
+def _begin(lines: list[Candidate], start: int, end: int) -> int:
+    """The first line of the headings above the first row."""
+    held = [line.segments for line in lines[start:end] if line.is_data]
+    spans = columns(held)
+    if len(spans) < 2:
+        return start
+    begin = start
+    while begin > 0:
+        above, line = lines[begin - 1], lines[begin]
+        if line.base - above.base > _APART * max(line.size, above.size) or above._is_prose:
+            break
+        if not (above.is_aligned or above.segments[0].x0 > spans[0].x1 - 1) or not _fits(above, spans):
+            break
+        begin -= 1
+    return begin
+
+
+def _fits(line: Candidate, spans: list[Span]) -> bool:
+    """Whether each piece of a line stands over a column, or over several of them."""
+    return all(any(span.x0 - 30 < s.x1 and span.x1 + 30 > s.x0 for span in spans) for s in line.segments)
+
+
+def build(
+    page: Page, lines: list[list[Word]], hints: Sequence[float] = (), separators: Sequence[float] = ()
+) -> FoundTable | None:
+    """The table that lines of words make; None where they stand in one column."""
+    split = [segments(line, hints) for line in lines]
+    spans = columns(split)
+    if len(spans) < 2:
+        return None
+    spans = _without_strays(spans)
+    starts = boundaries(spans, hints)
+    words = [word for line in lines for word in line]
+    box = around(words)
+    drawn = separators or [r.at for r in page.across if r.start <= box.x0 + 30 and r.end >= box.x1 - 30]
+    table = FoundTable(page.number, box, len(spans), rows(lines, starts, sorted(drawn), spans))
+    return table if len(starts) else None
+
+
+def _without_strays(spans: list[Span]) -> list[Span]:
+    """Columns that overlap each other a little, as a long label does, are told apart by their middles."""
+    found: list[Span] = []
+    for span in spans:
+        if found and span.x0 < found[-1].x1:
+            found[-1].x1 = min(found[-1].x1, span.x0)
+        found.append(span)
+    return found
+
+
+def _is_convincing(table: FoundTable) -> bool:
+    """Two rows with amounts in a column of their own, and no column of running text."""
+    amounts: dict[int, int] = {}
+    prose = 0
+    for row in table.rows:
+        for cell in row:
+            text = cell.text
+            amounts[cell.column] = amounts.get(cell.column, 0) + (is_amount(text) and cell.column > 0)
+            prose += len(text) > 160
+    filled = sum(len(row) > 1 for row in table.rows)
+    total = sum(amounts.values())
+    return len(table.rows) >= 2 and max(amounts.values(), default=0) >= 2 and total >= filled * 0.6 and prose == 0
