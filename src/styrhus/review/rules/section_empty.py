@@ -3,34 +3,51 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from styrhus.paper.reading import ReadTable, TextBlock, TextKind
+from styrhus.paper.reading import ReadTable, TextKind
 from styrhus.review.examined import Examined
 from styrhus.review.rule import Rule
 from styrhus.review.understanding.outline import ContentsEntry, Heading, Outline, folded
+from styrhus.review.understanding.wording import listed
 from styrhus.values.finding import Confidence, Finding
 from styrhus.values.place import Place
 from styrhus.values.problem import Severity
 from styrhus.values.text import Text, msg
 
 ID = "section-empty"
+# Where more headings than this are empty, their levels are not to be relied on.
+_FEW = 3
+_A_SENTENCE = 40
 
 
 def check(examined: Examined) -> Iterator[Finding]:
     outline = examined.outline
     pictures = [picture.place for picture in examined.reading.build.pictures]
+    empty = [h for h in outline.headings if _is_empty(outline, h) and not _has_picture(outline, h, pictures)]
     groups: dict[str, list[Heading]] = defaultdict(list)
-    for heading in outline.headings:
-        if _is_empty(outline, heading) and not _has_picture(outline, heading, pictures):
-            groups[folded(heading.text)].append(heading)
-    for empty in groups.values():
-        first = empty[0]
-        yield Finding(
-            ID, Severity.WARNING, Confidence.CERTAIN if first.declared else Confidence.LIKELY, first.place,
-            _message(first, len(empty)),
-            msg("Write the section, or take the heading out. A picture without text needs a sentence that says what "
-                "it shows."),
-            related=tuple(heading.place for heading in empty[1:]),
-        )  # fmt: skip
+    for heading in empty:
+        groups[folded(heading.text)].append(heading)
+    sure = {name: held for name, held in groups.items() if len(groups) <= _FEW or _is_certain(outline, held[0])}
+    for held in sure.values():
+        yield _finding(held, Severity.WARNING, _message(held[0], len(held)))
+    rest = [heading for name, held in groups.items() if name not in sure for heading in held]
+    if rest:
+        names = listed(list(dict.fromkeys(heading.text for heading in rest)))
+        message = msg(
+            "{count} headings are followed at once by another of their level: {names}.", count=len(rest), names=names
+        )
+        yield _finding(rest, Severity.NOTE, message)
+
+
+def _finding(held: list[Heading], severity: Severity, message: Text) -> Finding:
+    first = held[0]
+    return Finding(
+        ID, severity, Confidence.CERTAIN if first.declared and severity is not Severity.NOTE else Confidence.LIKELY,
+        first.place, message,
+        msg("Write the section, take the heading out, or lower the level of the headings that belong under it. A "
+            "picture "
+            "without text needs a sentence that says what it shows."),
+        related=tuple(heading.place for heading in held[1:]),
+    )  # fmt: skip
 
 
 def _message(heading: Heading, count: int) -> Text:
@@ -50,9 +67,15 @@ def _is_empty(outline: Outline, heading: Heading) -> bool:
         return False
     if following.number and heading.number:
         return not following.number.startswith(heading.number + ".")
-    if heading.declared or following.number or _is_laid_out(heading):
+    return heading.declared or bool(following.number) or _is_laid_out(heading) or _is_certain(outline, heading)
+
+
+def _is_certain(outline: Outline, heading: Heading) -> bool:
+    """Whether a section is empty whatever the levels are: a higher level follows, or a chapter of the contents on
+    another page; one on the same page may open this one."""
+    following = outline.following(heading)
+    if following is None or (heading.number and following.number):
         return True
-    # Levels were only guessed: a chapter of the contents whose next chapter is on the same page may open with it.
     if following.level < heading.level:
         return not heading.number
     here, there = _listed(outline, heading), _listed(outline, following)
@@ -66,12 +89,16 @@ def _is_laid_out(heading: Heading) -> bool:
 
 def _is_within(outline: Outline, heading: Heading) -> bool:
     """Lines of a title page look like headings; a section comes after some text or a list of contents."""
-    if heading.declared or heading.number:
+    if heading.number:
         return True
     before = outline.blocks[: heading.index]
-    kinds = {TextKind.PARAGRAPH, TextKind.ITEM, TextKind.CONTENTS}
-    return any(isinstance(b, ReadTable) or (b.kind in kinds and len(b.text) > 40) for b in before) or any(
-        isinstance(b, TextBlock) and b.kind is TextKind.CONTENTS for b in before
+    kinds = {TextKind.PARAGRAPH, TextKind.ITEM}
+    least = 1 if heading.declared else _A_SENTENCE
+    return any(
+        isinstance(block, ReadTable)
+        or block.kind is TextKind.CONTENTS
+        or (block.kind in kinds and len(block.text) >= least)
+        for block in before
     )
 
 

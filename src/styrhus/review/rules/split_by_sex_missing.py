@@ -14,7 +14,8 @@ from styrhus.values.text import Text, msg
 
 ID = "split-by-sex-missing"
 _PEOPLE = re.compile(
-    r"\b(?:personer|elever|barn(?!-)|ungdomar(?!-)|unga|brukare|klienter|deltagare|medarbetare|anställda|vuxna|äldre|patienter|"
+    r"\b(?:personer|elever|barn(?!-)|ungdomar(?!-)|unga|brukare|klienter|deltagare|medarbetare|anställda|vuxna|"
+    r"äldre|patienter|"
     r"invånare|studerande|sökande|månadsavlönade|årsarbetare|chefer|socialsekreterare|lärare|sjukfrånvaro|elevers|"
     r"personer|ansatte|brukere|innbyggere|oppilaat|asiakkaat|henkilöstö)\b",
     re.IGNORECASE,

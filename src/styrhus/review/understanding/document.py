@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import islice
+from itertools import islice, takewhile
 
 from styrhus.paper.reading import Reading, TextKind
 
@@ -41,7 +41,8 @@ _PLAN = (
 )
 _TITLE = re.compile(rf"\b(?:(?P<report>{_REPORT})|(?P<plan>{_PLAN}))", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d-])20[0-4]\d(?!\d)")
-_TITLE_BLOCKS, _TITLE_LENGTH = 25, 160
+_IN_FILE_NAME = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
+_TITLE_BLOCKS, _TITLE_LENGTH = 15, 120
 
 
 def about(reading: Reading) -> About:
@@ -51,12 +52,14 @@ def about(reading: Reading) -> About:
     kind = next((kind for kind in kinds if kind is not DocumentKind.OTHER), DocumentKind.OTHER)
     named = (_year(line) for line in lines if _TITLE.search(line))
     year = next((found for found in named if found), None)
-    return About(kind, year or _year(reading.file) or _commonest_year(reading))
+    return About(kind, year or _year_of_file(reading.file) or _commonest_year(reading))
 
 
 def _first_lines(reading: Reading) -> list[str]:
-    texts = (b.text for b in reading.texts if b.kind not in {TextKind.PREFACE, TextKind.CONTENTS})
-    return [reading.build.title or "", *(t for t in islice(texts, _TITLE_BLOCKS) if len(t) <= _TITLE_LENGTH)]
+    """The lines of the title page: those before the first text that is longer than a title."""
+    texts = (b.text for b in reading.texts if b.kind not in {TextKind.PREFACE, TextKind.CONTENTS} and b.text.strip())
+    page = takewhile(lambda text: len(text) <= _TITLE_LENGTH, islice(texts, _TITLE_BLOCKS))
+    return [reading.build.title or "", *page]
 
 
 def _kind(line: str) -> DocumentKind:
@@ -68,6 +71,11 @@ def _kind(line: str) -> DocumentKind:
 
 def _year(text: str) -> int | None:
     found = _YEAR.search(text)
+    return int(found[0]) if found else None
+
+
+def _year_of_file(name: str) -> int | None:
+    found = _IN_FILE_NAME.search(name)
     return int(found[0]) if found else None
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from styrhus.paper.reading import Reading, ReadTable, TextKind
 from styrhus.review.understanding.grid import Grid
 from styrhus.review.understanding.outline import UNCOUNTED, Outline, folded, numbered
-from styrhus.review.understanding.spelling import is_inner, is_slip, middle, shortened
+from styrhus.review.understanding.spelling import is_inner, is_light, is_slip, middle, shortened
 from styrhus.review.understanding.wording import plain
 from styrhus.values.place import Place
 
@@ -16,7 +16,7 @@ _WORD = re.compile(r"[^\W\d_]{6,40}")
 _NAME = re.compile(r"(?<=[a-zåäö,;] )[A-ZÅÄÖ][a-zåäö]{6,30}\b")
 _FINNISH = re.compile(r"\b(?:ja|sekä|että|vuonna|kunnan|kaupungin)\b")
 _SWEDISH = re.compile(r"\b(?:och|som|för|att)\b")
-_LONG_WORD, _LONG_LABEL, _RARE = 11, 9, 0.2  # a fifth
+_LONG_WORD, _LONG_LABEL, _RARE = 10, 9, 0.2  # a fifth
 _LABEL_LENGTH = 120
 
 
@@ -109,8 +109,9 @@ def word_variants(reading: Reading) -> list[Variant]:
         finnish += len(_FINNISH.findall(text))
         swedish += len(_SWEDISH.findall(text))
         for found in _WORD.finditer(text):
-            if found[0].islower() and len(found[0]) >= _LONG_WORD:
-                _see(seen, found[0], found[0], place)
+            word = found[0].lower()
+            if len(word) >= _LONG_WORD:
+                _see(seen, word, word, place)
     # Finnish consonants change within the word when it is inflected.
     return [] if finnish > swedish else _rare(seen, least=_LONG_WORD, same_length=False)
 
@@ -141,11 +142,18 @@ def _rare(seen: dict[str, _Seen], *, least: int, same_length: bool) -> list[Vari
             meeting[word[:2], word[-3:]].append(held)
     found: dict[str, Variant] = {}
     for words in meeting.values():
-        for usual in (word for word in words if word.count >= 1 / _RARE):
+        for usual in (word for word in words if word.count > 1):
             for rare in words:
-                if rare.count <= _RARE * usual.count and _is_close(rare.text, usual.text, same_length=same_length):
+                if _is_rarer(rare, usual) and _is_close(rare.text, usual.text, same_length=same_length):
                     found.setdefault(rare.text, Variant(rare.text, usual.text, rare.place, usual.place))
     return list(found.values())
+
+
+def _is_rarer(rare: _Seen, usual: _Seen) -> bool:
+    """At most a fifth as common; a word that stands once with a vowel too many or too few is a slip against two."""
+    if rare.count <= _RARE * usual.count:
+        return True
+    return rare.count == 1 and is_light(rare.text, usual.text)
 
 
 def _is_close(rare: str, usual: str, *, same_length: bool) -> bool:

@@ -27,7 +27,10 @@ _BORN = re.compile(
     r"synt\.?)(?: den)?[ :]{1,2}"
     r"(?P<date>(?:19|20)?\d{2}[-/.]?\d{2}[-/.]?\d{2}|\d{1,2} [a-zåäö]+ (?:19|20)\d\d)"
 )
-_WORTH = re.compile(r"\d{6}[-+a-fu-y ]?\d{3,5}|@|\b(?:född|fødd|synt\.?|f\.)[ :]|privat|hemtel|hemnum|bostadstel")
+_WORTH = re.compile(
+    r"\d{6}[-+a-fu-y ]?\d{3,5}|@|\b(?:född|fødd|synt\.?|f\.)[ :]|(?:privat|hemtel|hemnum|"
+    r"bostadstel)[^\d\n]{0,30}(?:0|\+46)"
+)
 _CONTROL = "0123456789ABCDEFHJKLMNPRSTUVWXY"
 _DIGIT = re.compile(r"\d")
 

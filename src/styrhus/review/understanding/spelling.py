@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+_VOWELS = "aeiouyåäöæø"
 _INNER_START, _INNER_END = 2, 3
 
 
@@ -59,6 +60,14 @@ def is_slip(first: str, second: str) -> bool:
     if len(rest) + len(other) == 1:
         return True
     return len(rest) == len(other) == 2 and rest == other[::-1]
+
+
+def is_light(first: str, second: str) -> bool:
+    """Whether the one letter that a word has more than the other is a vowel or the same as its neighbour."""
+    start, end = middle(first, second)
+    longer = max(first, second, key=len)
+    extra = longer[start : len(longer) - end]
+    return len(extra) == 1 and (extra in _VOWELS or extra in longer[max(0, start - 1) : start])
 
 
 def shortened(word: str) -> Iterator[str]:
