@@ -1,6 +1,7 @@
 """Handing in a document: the report, what is refused, and that nothing is kept."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from django.core.cache import cache
@@ -82,10 +83,17 @@ def test_what_cannot_be_read_is_told_without_a_traceback(visitor):
 
 
 def test_a_file_beyond_the_limit_is_refused_with_the_limit(visitor, monkeypatch):
-    monkeypatch.setattr(handed_in, "LARGEST", 1024 * 1024)
-    response = hand_in(visitor, file(b"x" * (2 * 1024 * 1024)))
+    monkeypatch.setattr(handed_in, "LIMITS", replace(handed_in.LIMITS, file=2_000_000))
+    response = hand_in(visitor, file(b"x" * 3_000_000))
     assert response.status_code == 422
     assert "2 MB" in text(response)
+
+
+def test_a_document_that_takes_too_long_is_broken_off(visitor, monkeypatch):
+    monkeypatch.setattr(handed_in, "LIMITS", replace(handed_in.LIMITS, seconds=0.01))
+    response = hand_in(visitor)
+    assert response.status_code == 422
+    assert "0.01" in text(response)
 
 
 def test_when_all_turns_are_taken_one_is_asked_to_wait(visitor, settings):

@@ -10,13 +10,14 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 
 from styrhus.paper.readers.bounded import read_bounded
+from styrhus.paper.readers.bounded_limits import Limits, too_large
 from styrhus.paper.reading import Reading
 from styrhus.review.review import Review, review
 from styrhus.values.problem import Problem, ProblemsError
 from styrhus.values.text import msg
 
-LARGEST = 25 * 1024 * 1024
-"""Bytes of a file handed in."""
+LIMITS = Limits(file=25_000_000, seconds=15.0, memory=700_000_000, cells=150_000)
+"""For one document of one visitor; the command line allows more."""
 AT_ONCE = 2
 PERIOD_SECONDS = 10 * 60
 
@@ -49,17 +50,14 @@ def review_handed_in(request: HttpRequest, file: UploadedFile) -> Review:
 
 
 def _read(file: UploadedFile) -> Reading:
+    """Read in a process of its own, so that no document can take this one down."""
+    name = file.name or ""
     if not file.size:
         told = msg("The file is empty."), msg("Choose a document that holds something.")
-        raise ProblemsError((Problem(*told, file=file.name or ""),))
-    if file.size > LARGEST:
-        size, limit = file.size // 1024**2, LARGEST // 1024**2
-        told = (
-            msg("The file is {size} MB; the largest allowed is {limit} MB.", size=size, limit=limit),
-            msg("Save the document without pictures, or hand in a part of it."),
-        )
-        raise ProblemsError((Problem(*told, file=file.name or ""),))
-    return read_bounded(file.read(), file.name or "")
+        raise ProblemsError((Problem(*told, file=name),))
+    if file.size > LIMITS.file:
+        raise too_large(name, LIMITS)
+    return read_bounded(file.read(), name, limits=LIMITS)
 
 
 @contextmanager
