@@ -9,6 +9,7 @@ from styrhus.paper.readers.assemble_shapes import (
     SECTION,
     TABLE_WORD,
     UNIT_IN_LINE,
+    UNIT_LINE,
     is_blank,
     is_note,
     is_sentence,
@@ -64,11 +65,15 @@ def _is_heading(blocks: list[Block], index: int, *, loose: bool) -> bool:
     following = _following(blocks, index)
     if told(block.text) and (AMOUNT.search(block.text) or _begins_list(following)):
         return False
-    if following is None or (isinstance(following, ReadTable) and UNIT_IN_LINE.search(block.text)):
+    if following is None or (isinstance(following, ReadTable) and _names_unit(block.text)):
         return False
     if isinstance(following, TextBlock) and following.text[:1].islower():
         return False
     return block.strong or _stands_alone(blocks, index)
+
+
+def _names_unit(text: str) -> bool:
+    return bool(UNIT_IN_LINE.search(text) or UNIT_LINE.fullmatch(text))
 
 
 def _begins_list(block: Block | None) -> bool:

@@ -22,6 +22,12 @@ _NOTE = re.compile(
     r"source|lähde|lähteet|huom(?:autus)?|kommentar till tabell(?:en)?)\s*[.:]|[*†‡]{1,3}\s*\S|[¹²³⁴⁵⁶⁷⁸⁹⁰]+\s*\S",
     re.IGNORECASE,
 )
+UNIT_LINE = re.compile(
+    rf"\(?(?:alla\s+)?(?:belopp(?:en)?|siffror(?:na)?|tal(?:en)?|beløp|luvut)?\s*(?:anges|är|redovisas|er|ovat)?\s*"
+    rf"(?:i\s+)?(?:1 ?000\s|tusen\s|miljoner\s|hele\s)?(?:{_UNITS}|kronor|tusen kronor|miljoner kronor)\)?\s*[.:]?",
+    re.IGNORECASE,
+)
+_NUMBERED_NOTE = re.compile(r"(\d{1,2}|[a-e])\)\s*\S")
 _STARRED = re.compile(r"\*{1,3}\s*[^*\s]")
 _PAGE_WORDS = re.compile(
     r"(?:sida|sid|side|page|sivu|s)?\.?\s*\d{1,4}\s*(?:\(\s*\d{1,4}\s*\)|(?:av|of|/)\s*\d{1,4})|"
@@ -62,6 +68,9 @@ def is_skipped(block: Block) -> bool:
 
 def is_note(text: str, table: ReadTable | None = None) -> bool:
     """Whether a line belongs under a table; a lone star is a list's mark unless the table has one too."""
+    numbered = _NUMBERED_NOTE.match(text) if table is not None else None
+    if numbered and table is not None:
+        return any(f"{numbered[1]})" in cell.text for row in table.rows for cell in row.cells)
     if not _NOTE.match(text):
         return False
     return not _STARRED.match(text) or table is None or text.startswith("**") or text[1:2] != " " or starred(table)

@@ -6,6 +6,7 @@ from styrhus.paper.readers.assemble_shapes import (
     PICTURE_WORD,
     TABLE_WORD,
     UNIT_IN_LINE,
+    UNIT_LINE,
     is_note,
     is_numbered_caption,
     is_sentence,
@@ -84,17 +85,36 @@ def _captioned(blocks: list[Block], index: int, *, below: bool) -> ReadTable:
         if under is not None:
             table = replace(table, caption=_mark(blocks, under))
     elif above is not None and not table.caption:
-        held = blocks[above]
-        if isinstance(held, TextBlock) and _is_caption(held):
-            table = replace(table, caption=_mark(blocks, above))
-            above = _neighbour(blocks, above, -1)
+        table, above = _named_above(blocks, table, above)
     elif (
         above is not None
         and isinstance(blocks[above], TextBlock)
         and getattr(blocks[above], "text", "") == table.caption
     ):
         above = _neighbour(blocks, above, -1)
-    return replace(table, before=table.before or _before(blocks, above))
+    return replace(table, caption=table.caption or _within(table), before=table.before or _before(blocks, above))
+
+
+def _within(table: ReadTable) -> str:
+    """A caption that was put into the table as a first row over its whole width."""
+    first = table.rows[0].cells[0] if table.width > 1 and len(table.rows) > 2 else None
+    if first is None or first.spans < table.width or len(first.text) > _LONGEST_LEAD:
+        return ""
+    return first.text if TABLE_WORD.match(first.text) or UNIT_IN_LINE.search(first.text) else ""
+
+
+def _named_above(blocks: list[Block], table: ReadTable, above: int) -> tuple[ReadTable, int | None]:
+    """The table with the caption above it, and where the text before that is; a line that says the unit is added."""
+    lines: list[str] = []
+    at: int | None = above
+    block = blocks[above]
+    if isinstance(block, TextBlock) and block.kind is TextKind.PARAGRAPH and UNIT_LINE.fullmatch(block.text):
+        blocks[above] = replace(block, kind=TextKind.CAPTION)
+        lines, at = [block.text], _neighbour(blocks, above, -1)
+    held = blocks[at] if at is not None else None
+    if at is not None and isinstance(held, TextBlock) and _is_caption(held):
+        lines, at = [_mark(blocks, at), *lines], _neighbour(blocks, at, -1)
+    return replace(table, caption=" ".join(lines)), at
 
 
 def _under(blocks: list[Block], index: int) -> int | None:

@@ -1,5 +1,7 @@
 """The pass over raw blocks: pages, captions below, pieces of tables."""
 
+from dataclasses import replace
+
 from styrhus.paper.readers.assemble import assemble
 from styrhus.paper.reading import Block, ReadCell, ReadRow, ReadTable, TextBlock, TextKind
 from styrhus.values.place import Place
@@ -61,6 +63,28 @@ def test_declared_captions_and_units_in_short_lines() -> None:
     )
     assert first.caption == "Ram per enhet"
     assert second.caption == "Driftbudget (tkr)"
+
+
+def test_a_line_with_the_unit_is_part_of_the_caption() -> None:
+    (found,) = tables(
+        text("Läget är gott."), text("Tabell 4 Driftbudget per nämnd"), text("Belopp i tkr"), table("A|1/B|2")
+    )
+    assert (found.caption, found.before) == ("Tabell 4 Driftbudget per nämnd Belopp i tkr", "Läget är gott.")
+    made = assemble([text("Ekonomi", kind=TextKind.HEADING), text(""), text("Mnkr"), text(""), table("A|1/B|2")])
+    assert isinstance(made[-1], ReadTable)
+    assert (made[-1].caption, made[-1].headings) == ("Mnkr", ("Ekonomi",))
+
+
+def test_a_caption_inside_the_table() -> None:
+    whole = table("Driftbudget (tkr)|/Enhet|2024/Barn|10")
+    first = ReadRow((ReadCell("Driftbudget (tkr)", spans=2), ReadCell("")), whole.rows[0].place)
+    (found,) = tables(replace(whole, rows=(first, *whole.rows[1:])))
+    assert found.caption == "Driftbudget (tkr)"
+
+
+def test_notes_by_number() -> None:
+    (found,) = tables(table("Enhet|2024/Barn 1)|10"), text("1) Avser halvår."), text("2) En lista."))
+    assert found.notes == ("1) Avser halvår.",)
 
 
 def test_headings_in_bold_are_guessed_only_beside_declared_ones() -> None:
