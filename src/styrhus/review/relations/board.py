@@ -5,7 +5,7 @@ other way round, so that sum rows and sum columns are found by the same reasonin
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum, auto
 from functools import cached_property
@@ -19,6 +19,7 @@ ADDABLE = {
     ColumnRole.OUTCOME, ColumnRole.FORECAST, ColumnRole.BUDGET, ColumnRole.CHANGE, ColumnRole.VARIANCE,
     ColumnRole.SUM, ColumnRole.VOLUME, ColumnRole.AMOUNT, ColumnRole.NUMBER, ColumnRole.RESULT,
 }  # fmt: skip
+SAMPLE = 80
 DIFFERENCES = {ColumnRole.CHANGE, ColumnRole.VARIANCE}
 NEVER_ADDED = {Unit.PERCENT, Unit.INDEX, Unit.YES_NO, Unit.KR_PER_DAY, Unit.KR_PER_MONTH, Unit.TKR_PER_MONTH}
 # What these words stand at is often a mean, a price or a share; only the numbers can tell that it is added up.
@@ -124,6 +125,11 @@ def addable(grid: Grid, column: GridColumn) -> bool:
     """
     is_cause = column.role is ColumnRole.PRICE and grid.kind is not GridKind.VOLUME_PRICE
     return (column.role in ADDABLE or is_cause) and not column.empty and column.unit not in NEVER_ADDED
+
+
+def sampled(grid: Grid) -> Grid:
+    """The grid with rows enough to tell what its columns are; the grid itself when it has no more."""
+    return replace(grid, rows=grid.rows[:SAMPLE]) if len(grid.rows) > SAMPLE else grid
 
 
 def is_difference(column: GridColumn) -> bool:

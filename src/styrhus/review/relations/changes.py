@@ -7,12 +7,12 @@ other sign are a convention and no fault; a single one among many is.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
 from styrhus.review.relations.arithmetic import written_sum
-from styrhus.review.relations.board import NET, NEVER_ADDED, PLAIN, addable, is_difference
+from styrhus.review.relations.board import NET, NEVER_ADDED, PLAIN, addable, is_difference, sampled
 from styrhus.review.relations.relation import Agreement, CellRef, Relation, RelationKind
 from styrhus.review.relations.rounding import grain, is_counted, slack
 from styrhus.review.understanding.grid import ColumnRole, Flow, Grid, GridColumn, GridKind, GridRow, RowRole
@@ -121,12 +121,13 @@ def _fit(grid: Grid, target: GridColumn, columns: list[GridColumn]) -> Fit | Non
     if not worded and (target.year is not None or target.role is not ColumnRole.NUMBER or PLAIN.search(target.heading)):
         return None
     values = [c for c in columns if c is not target and not is_difference(c) and _same_unit(c, target)]
-    fits = [Fit(grid, target, a, b, _named(target, a, b)) for a in values for b in values if a is not b]
+    sample = sampled(grid)
+    fits = [Fit(sample, target, a, b, _named(target, a, b)) for a in values for b in values if a is not b]
     best = max(fits, key=lambda fit: fit.rank, default=None)
     if best is None:
         return None
     if _is_established(best, worded=worded):
-        return best
+        return replace(best, grid=grid)
     return _lone(fits, len(values)) if worded else None
 
 

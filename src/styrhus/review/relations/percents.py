@@ -6,12 +6,12 @@ numbers that are printed like these give a percentage that is printed like that.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
 from styrhus.review.relations.arithmetic import written_percent
-from styrhus.review.relations.board import CHANGE_WORDS, PLAIN, addable
+from styrhus.review.relations.board import CHANGE_WORDS, PLAIN, addable, sampled
 from styrhus.review.relations.changes import WIDEST
 from styrhus.review.relations.relation import Agreement, CellRef, Relation, RelationKind
 from styrhus.review.relations.rounding import bounds, is_counted, slack
@@ -117,11 +117,11 @@ def _is_percent(column: GridColumn) -> bool:
 
 
 def _formula(grid: Grid, target: GridColumn, values: list[GridColumn]) -> Formula | None:
-    formulas = list(_formulas(grid, target, values))
+    formulas = list(_formulas(sampled(grid), target, values))
     best = max(formulas, key=lambda f: (f.holding, -f.failing), default=None)
     if best is None or best.holding < 2 or best.holding < 2 * best.failing:
         return None
-    return best
+    return replace(best, grid=grid)
 
 
 def _formulas(grid: Grid, target: GridColumn, values: list[GridColumn]) -> Iterator[Formula]:

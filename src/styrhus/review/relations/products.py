@@ -7,14 +7,14 @@ anybody having miscounted, so that volume × price is never more than likely; a 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from itertools import combinations
 from math import prod
 
 from styrhus.review.relations.arithmetic import written_product
-from styrhus.review.relations.board import MEAN, PLAIN
+from styrhus.review.relations.board import MEAN, PLAIN, sampled
 from styrhus.review.relations.relation import Agreement, CellRef, Relation, RelationKind
 from styrhus.review.relations.rounding import bounds, grain, is_counted, slack
 from styrhus.review.understanding.grid import ColumnRole, Grid, GridColumn, GridKind, GridRow
@@ -26,6 +26,7 @@ from styrhus.values.unit import Unit, convert
 ZERO = Decimal(0)
 ONE = Decimal(1)
 PERIODS = (ONE, Decimal(12), Decimal(365), Decimal(366), Decimal(52))
+SCALES = (ONE, Decimal("0.001"), Decimal("0.000001"))
 LEAP = Decimal(366)
 WIDEST = 6
 _RESULT = re.compile(
@@ -93,18 +94,19 @@ class Triple:
         """The product with the period that comes nearest: a price may be for a day in one row, a month in another."""
         tries = [
             held
+            for scale in self._money_scales(row)
             for period in (PERIODS if self.with_periods else (ONE,))
-            if (held := self._held(row, period)) is not None
+            if (held := self._held(row, period, scale)) is not None
         ]
         # A leap year is thought of only where it makes the product hold.
         return min(tries, key=lambda held: (not held.holds, LEAP in held.factors, held.off), default=None)
 
-    def _held(self, row: GridRow, period: Decimal) -> Multiplied | None:
+    def _held(self, row: GridRow, period: Decimal, money: Decimal) -> Multiplied | None:
         numbers = [row.value(c.index) for c in (self.left, self.right, self.target)]
         left, right, stated = numbers
         if left is None or right is None or stated is None or not left.value or not right.value:
             return None
-        scale = period * self._money_scale(row)
+        scale = period * money
         edges = [
             a * b * scale for a in self._bounds(row, self.left, left) for b in self._bounds(row, self.right, right)
         ]
@@ -122,27 +124,31 @@ class Triple:
         coarse = grain([number.value]) / 2 if self.with_periods and column is self.right else ZERO
         return (least, most) if coarse <= most - number.value else (number.value - coarse, number.value + coarse)
 
-    def _money_scale(self, row: GridRow) -> Decimal:
+    def _money_scales(self, row: GridRow) -> tuple[Decimal, ...]:
+        """From the unit of the price to that of the amount; where one is not told any is possible."""
         price, amount = self.grid.unit_at(row, self.right), self.grid.unit_at(row, self.target)
         money = {Unit.KR_PER_DAY: Unit.KR, Unit.KR_PER_MONTH: Unit.KR, Unit.TKR_PER_MONTH: Unit.TKR}
         price = money.get(price, price) if price else price
-        if price is None or amount is None or not (price.is_money and amount.is_money):
-            return ONE
-        return convert(ONE, price, amount)
+        if price is not None and amount is not None and price.is_money and amount.is_money:
+            return (convert(ONE, price, amount),)
+        return SCALES if self.with_periods else (ONE,)
 
 
 def product_relations(grid: Grid) -> Iterator[Relation]:
     """Every product at every row, when enough rows tell that it is one."""
     if grid.kind in {GridKind.INDICATORS, GridKind.FRAME_BRIDGE}:
         return
-    for triple in _triples(grid):
-        enough = (
-            triple.holding >= 2 and triple.holding >= triple.failing / 3
-            if triple.worded
-            else (triple.holding >= 3 and triple.holding >= 4 * triple.failing)
-        )
-        if enough:
+    for tried in _triples(sampled(grid)):
+        if _is_product(tried):
+            triple = replace(tried, grid=grid)
             yield from (_relation(triple, held) for held in triple.rows if held.holds or held.off <= ONE)
+
+
+def _is_product(triple: Triple) -> bool:
+    """Words need two rows that hold and may be wrong in most; numbers alone must hold in nearly all."""
+    if triple.worded:
+        return triple.holding >= 2 and 3 * triple.holding >= triple.failing
+    return triple.holding >= 3 and triple.holding >= 4 * triple.failing
 
 
 def _triples(grid: Grid) -> Iterator[Triple]:

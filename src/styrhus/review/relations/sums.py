@@ -16,11 +16,13 @@ from styrhus.review.relations.structure import ZERO, Structure, is_established, 
 from styrhus.review.understanding.grid import Flow
 
 DEEPEST = 60
-STEPS = 150_000
+STEPS = 40_000
 # A total that no column bears out and that misses by more than this is more likely a total of something else.
 NEAR = Decimal("0.1")
 _STOCK = re.compile(r"(ram|kommunbidrag|anslag|balans|saldo|budget|eget kapital|ramme|kehys)", re.IGNORECASE)
 _BARE = re.compile(r"^\W*(summa|totalt|total|sum|yhteensä|i alt)\W*$", re.IGNORECASE)
+# A total with or without something may take in what stands elsewhere; only numbers can tell.
+_EXCEPT = re.compile(r"\b(exkl|inkl|utan\b|utom\b|före\b|efter\b|ekskl|pl\.|ml\.|ilman\b)", re.IGNORECASE)
 _NET_COST = re.compile(r"nettokostnad|årets resultat|periodens resultat|nettoutgift|årsresultat", re.IGNORECASE)
 _INCOME = re.compile(r"intäkt|inntekt|statsbidrag|tuotot|tulot", re.IGNORECASE)
 
@@ -184,6 +186,8 @@ def _leaves_out(found: Structure, held: _Open) -> bool:
 def _last_resort(board: Board, target: int, held: _Open) -> Structure | None:
     """What a line that words make a total should be the sum of, where no position bears it out."""
     line = board.lines[target]
+    if _EXCEPT.search(line.label):
+        return None
     if line.sort is Sort.PLAIN or closes_bridge(board, target):
         return _fallback(board, target, held)
     if board.kind is not RelationKind.ROW_SUM:
@@ -280,8 +284,11 @@ class _Scan:
 def _scans(board: Board, target: int, usable: list[int]) -> Iterator[_Scan]:
     scan = _Scan(board, target)
     # A total takes what it adds up off the open lines, so that its depth costs nothing in the long run.
-    affordable = max(4, STEPS // (len(board.lines) * len(board.positions) + 1))
+    affordable = STEPS // (len(board.lines) * len(board.positions) + 1)
+    # A sheet of ten thousand numbers is a list of data; its totals are those that are named.
     deepest = len(usable) if board.lines[target].sort is Sort.PLAIN else min(DEEPEST, affordable)
+    if deepest < 3:
+        return
     for index in reversed(usable[-deepest:]):
         scan.add(board.lines[index])
         if scan.depth >= 2:

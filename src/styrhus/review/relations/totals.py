@@ -47,6 +47,9 @@ def _judge(structure: Structure, position: int, check: Check) -> tuple[Agreement
     if check.holds:
         exact = check.stated == check.computed
         return (Agreement.EXACT if exact else Agreement.ROUNDED), Confidence.CERTAIN
+    if structure.board.positions[position].derived and not structure.is_plain_sum:
+        # A deviation of income and one of costs are often both counted as good or bad, whatever the net is.
+        return Agreement.PARTIAL, Confidence.LIKELY
     if check.unknown or (check.holes and (not check.telling or _hole_explains(structure, position, check))):
         return Agreement.PARTIAL, Confidence.LIKELY
     sure = not check.holes and _is_sure(structure, check) and not _coarse(structure, position, check)
