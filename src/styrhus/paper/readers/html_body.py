@@ -98,7 +98,8 @@ class Body:
             text = collapsed("".join(map(str, link.itertext()))).strip()
             if link.get("href", "").startswith("#") and text:
                 self._line += 1
-                yield TextBlock(TextKind.CONTENTS, text, Place(line=self._line), declared=True)
+                depth = max(sum(parent.tag in {"ul", "ol"} for parent in link.iterancestors()), 1)
+                yield TextBlock(TextKind.CONTENTS, text, Place(line=self._line), depth, declared=True)
 
     def _plain(self, element: Element) -> Iterator[Block]:
         before = self._line

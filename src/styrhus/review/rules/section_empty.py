@@ -79,7 +79,8 @@ def _is_certain(outline: Outline, heading: Heading) -> bool:
     if following.level < heading.level:
         return not heading.number
     here, there = _listed(outline, heading), _listed(outline, following)
-    return here is not None and there is not None and (here.page is None or here.page != there.page)
+    paged = any(entry.page is not None for entry in outline.contents)
+    return here is not None and there is not None and paged and (here.page is None or here.page != there.page)
 
 
 def _is_laid_out(heading: Heading) -> bool:
@@ -91,6 +92,8 @@ def _is_within(outline: Outline, heading: Heading) -> bool:
     """Lines of a title page look like headings; a section comes after some text or a list of contents."""
     if heading.number:
         return True
+    if outline.contents and not any(_listed(outline, h) for h in outline.headings if h.index <= heading.index):
+        return False
     before = outline.blocks[: heading.index]
     kinds = {TextKind.PARAGRAPH, TextKind.ITEM}
     least = 1 if heading.declared else _A_SENTENCE
