@@ -1,5 +1,6 @@
 """Tables as a tagged PDF declares them, page by page, and their parts put together again."""
 
+import itertools
 from collections.abc import Sequence
 
 from styrhus.paper.readers.pdf.found import FoundCell, FoundTable
@@ -78,7 +79,7 @@ def is_useless(table: FoundTable) -> bool:
 
 def _is_wide(table: FoundTable) -> bool:
     lines = by_lines(table.words)
-    gaps = [max((b.x0 - a.x1 for a, b in zip(line, line[1:], strict=False)), default=0.0) for line in lines]
+    gaps = [max((b.x0 - a.x1 for a, b in itertools.pairwise(line)), default=0.0) for line in lines]
     return sum(gap > 15 for gap in gaps) > len(lines) / 2
 
 

@@ -1,5 +1,6 @@
 """In which order a page is read: its columns of text, if it has several."""
 
+import itertools
 from dataclasses import dataclass
 
 from styrhus.paper.readers.pdf.segments import is_numeric, segments
@@ -66,7 +67,7 @@ def _gutter(lines: list[list[Word]], whole: Box) -> float | None:
     """Where a free strip parts lines of running text into two columns."""
     both: dict[int, int] = {}
     for line in lines:
-        for left, right in zip(line, line[1:], strict=False):
+        for left, right in itertools.pairwise(line):
             if right.x0 - left.x1 >= _GUTTER:
                 for x in range(int(left.x1) + 3, int(right.x0) - 2, 2):
                     both[x // 2 * 2] = both.get(x // 2 * 2, 0) + 1

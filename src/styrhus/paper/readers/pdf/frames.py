@@ -42,9 +42,8 @@ def _outermost(fills: list[Box]) -> list[Box]:
 
 
 def _inside(box: Box, other: Box) -> bool:
-    return (
-        box.x0 >= other.x0 - 3 and box.x1 <= other.x1 + 3 and box.top >= other.top - 3 and box.bottom <= other.bottom + 3
-    )  # fmt: skip
+    within = box.x0 >= other.x0 - 3 and box.x1 <= other.x1 + 3
+    return within and box.top >= other.top - 3 and box.bottom <= other.bottom + 3
 
 
 def _stacked(held: list[Lattice], words: list[Word]) -> list[Lattice]:

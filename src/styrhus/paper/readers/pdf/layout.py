@@ -1,5 +1,7 @@
 """A page's lines and tables in reading order, from how they stand on it alone."""
 
+import itertools
+
 from styrhus.paper.readers.assemble_shapes import BULLET, SENTENCE_END
 from styrhus.paper.readers.pdf import stream, tables
 from styrhus.paper.readers.pdf.flow import Part, parts
@@ -62,7 +64,7 @@ def _leading(lines: list[list[Word]]) -> float:
     """The usual distance between two lines of a paragraph, in type sizes."""
     steps = sorted(
         (below[0].base - above[0].base) / max(below[0].size, 1)
-        for above, below in zip(lines, lines[1:], strict=False)
+        for above, below in itertools.pairwise(lines)
         if abs(below[0].size - above[0].size) < 0.6
     )
     usual = [step for step in steps if 0.9 <= step <= 2.2]

@@ -77,7 +77,7 @@ def _reach(segment: Segment, starts: Sequence[float], columns: Sequence[Span]) -
         return met[0], met[0]
     slack = min(2.0, (segment.x1 - segment.x0) * 0.25)
     left, right = bisect_right(starts, segment.x0 + slack), bisect_right(starts, segment.x1 - slack)
-    if left == 0 or right == left:
+    if left in (0, right):
         return left, left
     if segment.numeric:
         return right, right
@@ -127,9 +127,7 @@ def _goes_on(group: list[Line], line: Line) -> bool:
         text = line.text(column)
         if above.endswith(("-", "/", ",")) or text[:1].islower() or text[:1] in "(&":
             return bool(above) or column > 0
-    if 0 not in line.cells and not line.amounts:
-        return True
-    return False
+    return bool(0 not in line.cells and not line.amounts)
 
 
 def _is_begun(group: list[Line], line: Line) -> bool:

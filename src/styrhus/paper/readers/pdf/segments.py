@@ -1,5 +1,6 @@
 """Pieces of a line that stand apart, as the cells of a table do, and the columns that they make together."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +9,8 @@ from styrhus.paper.readers.pdf.texts import line_text
 from styrhus.paper.readers.pdf.word import Word
 
 _NUMERIC = re.compile(
-    r"(?:ca |[KMT]: ?)?[-+−–±(]?\s?(?:\d[\d\s.,/]*|\.\.|…)\s?(?:%|kr|tkr|mnkr|mkr|st|procent|t€|€)?\)?[*¹²³]?|[-–—]{1,2}|\+/-\s?0",
+    r"(?:ca |[KMT]: ?)?[-+−–±(]?\s?(?:\d[\d\s.,/]*|\.\.|…)\s?(?:%|kr|tkr|mnkr|mkr|st|procent|t€|€)?\)?[*¹²³]?|"
+    r"[-–—]{1,2}|\+/-\s?0",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:(?:19|20)\d\d(?:[-–/]\d{2,4})?|20\d\d(?:0[1-9]|1[012]))")
@@ -125,7 +127,7 @@ def _put(spans: list[Span], segment: Segment, *, widest: bool) -> None:
 def boundaries(spans: Sequence[Span], hints: Sequence[float]) -> list[float]:
     """Where each column but the first begins: at the drawn line between two columns, else in the gap's middle."""
     found = []
-    for left, right in zip(spans, spans[1:], strict=False):
+    for left, right in itertools.pairwise(spans):
         drawn = [hint for hint in hints if left.x1 - 2 <= hint <= right.x0 + 2]
         found.append(drawn[0] if drawn else (left.x1 + right.x0) / 2)
     return found

@@ -42,9 +42,8 @@ def _rest(words: list[Word], table: FoundTable) -> list[Word]:
 
 
 def _inside(box: Box, other: Box) -> bool:
-    return (
-        box.x0 >= other.x0 - 3 and box.x1 <= other.x1 + 3 and box.top >= other.top - 3 and box.bottom <= other.bottom + 3
-    )  # fmt: skip
+    within = box.x0 >= other.x0 - 3 and box.x1 <= other.x1 + 3
+    return within and box.top >= other.top - 3 and box.bottom <= other.bottom + 3
 
 
 def _in_lattice(page: Page, lattice: Lattice, words: list[Word]) -> FoundTable | None:
@@ -100,9 +99,9 @@ def _unstacked(row: list[FoundCell], xs: Sequence[float]) -> list[list[FoundCell
         [line for line in by_lines(cell.words) if is_amount(" ".join(word.text for word in line))] for cell in row
     ]
     several = [{line[0].line for line in stack} for stack in stacks if len(stack) > 1]
-    if len(several) < 2 or not all(lines == several[0] for lines in several[1:]):
-        if not (len(several) == 1 and _matches_labels(row, several[0])):
-            return [row]
+    alone = len(several) == 1 and _matches_labels(row, several[0])
+    if not alone and (len(several) < 2 or any(lines != several[0] for lines in several)):
+        return [row]
     words = [word for cell in row for word in cell.words]
     return rows(by_lines(words), xs[1:-1], ())
 
