@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -17,12 +18,14 @@ _LINE = re.compile(r"(\S[^\n]{0,200}?)(?:\s*[.…·_]{3,}\s*|\t+\s*)(\d{1,3})")
 _LOOSE_LINE = re.compile(r"(\S[^\n]{0,200}?)\s+(\d{1,3})")
 _DOTS = re.compile(r"\s*[.…·]{3,}\s*$")
 _ERROR = re.compile(r"fel!|error!|feil!|virhe", re.IGNORECASE)
-_FEWEST = 3
+_SIGN = re.compile(r"^\s*[-–•*]\s+")
+_FEWEST, _LONGEST = 3, 150
 
 
 def contents(blocks: list[Block]) -> list[Block]:
     """Mark the entries as CONTENTS, a heading and a page with a tab between (`Ekonomi\\t12`)."""
-    titles = {squeezed(block.text) for block in blocks if isinstance(block, TextBlock) and len(block.text) < 150}
+    named = Counter(squeezed(b.text) for b in blocks if isinstance(b, TextBlock) and 0 < len(b.text) < _LONGEST)
+    titles = set(named)
     found: list[Block] = []
     after_title = False
     for block in _lines(blocks):
@@ -32,10 +35,19 @@ def contents(blocks: list[Block]) -> list[Block]:
             after_title = True
             found.append(replace(block, kind=TextKind.CONTENTS))
             continue
+        elif after_title and isinstance(block, TextBlock) and _is_link(block, named):
+            named[squeezed(block.text)] = 0
+            found.append(replace(block, kind=TextKind.CONTENTS, text=_SIGN.sub("", block.text)))
+            continue
         else:
             found.append(block)
         after_title = after_title and (is_blank(block) or is_text(block, TextKind.FURNITURE, TextKind.CONTENTS))
     return found
+
+
+def _is_link(block: TextBlock, named: Counter[str]) -> bool:
+    """Whether a line of a list without pages is a heading that comes again, when it is the heading itself."""
+    return block.kind in {TextKind.ITEM, TextKind.PARAGRAPH} and named[squeezed(block.text)] > 1
 
 
 def _is_contents(table: ReadTable, titles: set[str], *, after_title: bool) -> bool:

@@ -62,7 +62,8 @@ def format_of(content: bytes, name: str) -> Found:
     found = _binary(content, name) or _textual(content, name)
     expected = SUFFIXES.get(_suffix(name))
     mismatch = found not in expected if expected else _suffix(name) == "txt" and found in _BINARY
-    return Found(found, (_mismatch(found, name),) if mismatch else ())
+    problems = ((_mismatch(found, name),) if mismatch else ()) + ((_macros(name),) if _has_macros(content) else ())
+    return Found(found, problems)
 
 
 _BINARY = frozenset({Format.DOCX, Format.ODT, Format.XLSX, Format.XLS, Format.ODS, Format.PDF})
@@ -156,6 +157,20 @@ _HAND_IN = msg("Hand in the document as DOCX, PDF, XLSX, ODT, ODS, HTML, Markdow
 
 def _refused(name: str, message: Text, remedy: Text) -> ProblemsError:
     return ProblemsError((Problem(message, remedy, name),))
+
+
+def _has_macros(content: bytes) -> bool:
+    """Whether the list of a packed file's parts, which stands in clear, names one with macros."""
+    return content.startswith(b"PK") and b"vbaProject.bin" in content
+
+
+def _macros(name: str) -> Problem:
+    return Problem(
+        msg("The file holds macros; they are not run and not looked at."),
+        msg("Nothing needs to be done."),
+        name,
+        severity=Severity.NOTE,
+    )
 
 
 def _mismatch(found: Format, name: str) -> Problem:

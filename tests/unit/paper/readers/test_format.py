@@ -49,6 +49,11 @@ def test_a_wrong_name_is_a_warning_and_read_all_the_same() -> None:
     assert "DOCX" in found.problems[0].render()
 
 
+def test_macros_are_told_and_left_alone() -> None:
+    found = format_of(zipped(word__document_xml="", word__vbaProject_bin=""), "plan.docm")
+    assert [problem.severity for problem in found.problems] == [Severity.NOTE]
+
+
 @pytest.mark.parametrize(
     ("content", "says"),
     [

@@ -82,6 +82,14 @@ def test_contents_with_dots_only() -> None:
     assert texts(reading, TextKind.CONTENTS) == ["Inledning\t3", "Ekonomi\t5", "Personal\t12"]
 
 
+def test_contents_without_pages() -> None:
+    reading = read(
+        "Innehåll\n\n- Ekonomi\n- Personal\n\nEkonomi\n\nText om ekonomi.\n\nPersonal\n\nText om personal.\n"
+    )
+    assert texts(reading, TextKind.CONTENTS) == ["Innehåll", "Ekonomi", "Personal"]
+    assert [text for _, text in levels(reading)] == ["Ekonomi", "Personal"]
+
+
 def test_two_columns_of_small_numbers_are_no_contents() -> None:
     reading = read(
         "Barn\n\nText om barn.\n\nVuxna\n\nText om vuxna.\n\nMålgrupp\tAntal\nBarn\t53\nVuxna\t61\nÄldre\t70\n"
