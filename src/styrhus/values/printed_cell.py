@@ -121,7 +121,9 @@ def _whole(plain: str, found: re.Match[str], habit: Habit | None) -> Printed | N
         word = word or unit_after(plain, position)
         position = max(position, word.end) if word else position
     mark = _mark_to_end(plain, position)
-    if value is None or (trailing and sign) or mark is None:
+    # `-29 år` and `50- år` are spans of ages with one end open.
+    open_end = (sign or trailing) and word is not None and word.text.lower() == "år"
+    if value is None or (trailing and sign) or mark is None or open_end:
         return None
     shown = "-" if opened or trailing else sign_of(sign or "")
     number = printed(value, shown, (found[0].strip(), found.start(), found.end()), word)

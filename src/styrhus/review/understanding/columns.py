@@ -19,6 +19,7 @@ _CODE = re.compile(
     r"(?:nr|nummer|löpnr|id|kod|konto(?:nr)?|ansvar|projekt(?:nr|nummer)?|pos(?:t)?|rad|prio(?:ritet)?|not|#|\u2116|tili|ansvarskod"
     r"|verksamhetskod|artikel|kst|kostnadsställe|tjeneste|funksjon|art|motpart|objekt|aktivitetskod)\.?", re.IGNORECASE,
 )  # fmt: skip
+_OF_WHICH = re.compile(r"(?:varav|därav|herav|hvorav|josta|of which)\b", re.IGNORECASE)
 _YEARS = re.compile(r"år(?:tal)?|ar|year|vuosi|budgetår|period", re.IGNORECASE)
 _NAMES = re.compile(
     r"mätetal|indikator|nyckeltal|\bmått\b|aktivitet|åtgärd|uppdrag|benämning|mittari|måleparameter|indicator|measure|tiltak"
@@ -103,7 +104,7 @@ def _column(index: int, headings: Headings, content: Content, *, label: int) -> 
     return GridColumn(
         index, heading, role, dated.year, dated.period, unit.unit if unit else None, dated.to_date,
         years_named(heading) if differs else (), words.of_roles if differs else (), group, words.flow, content.is_empty,
-        version=words.version,
+        version=words.version, of_which=_OF_WHICH.match(heading) is not None,
     )  # fmt: skip
 
 
@@ -136,11 +137,14 @@ def _settled(column: GridColumn, columns: Sequence[GridColumn], content: Content
     """What only the other columns tell: whether a difference is between years or versions, what a lone % is."""
     others = [c for c in columns if c is not column and not c.empty]
     role = column.role
-    if role is ColumnRole.VARIANCE and not column.of_roles:
+    if role is ColumnRole.VARIANCE and len(set(column.of_roles)) < 2:
         years = {c.year for c in others if c.role in _LEVELS and c.year}
         versions = {c.version or c.role for c in others if c.role in _LEVELS}
-        if len(column.of_years) > 1 or (len(years) > 1 and len(versions) == 1):
+        between = not column.of_roles and len(years) > 1 and len(versions) == 1
+        if len(set(column.of_years)) > 1 or between:
             role = ColumnRole.CHANGE
+    if role is ColumnRole.NUMBER and re.fullmatch(r"[A-ZÅÄÖ]", column.heading) and _multiplied(columns):
+        return replace(column, role=ColumnRole.FACTOR, unit=Unit.NUMBER)
     if role is ColumnRole.SUM and any(c.role is ColumnRole.TARGET for c in others):
         # `K | M | Totalt` of an indicator is no sum.
         role = ColumnRole.NUMBER
@@ -152,6 +156,12 @@ def _settled(column: GridColumn, columns: Sequence[GridColumn], content: Content
             return replace(column, role=ColumnRole.PERCENT_CHANGE, unit=Unit.PERCENT)
         return replace(column, unit=Unit.PERCENT)
     return replace(column, role=role) if role is not column.role else column
+
+
+def _multiplied(columns: Sequence[GridColumn]) -> bool:
+    """Whether a risk's value stands beside its two factors, which may be headed with a letter each (`S`, `K`)."""
+    letters = sum(len(column.heading) == 1 for column in columns)
+    return letters >= 2 and any(column.role is ColumnRole.PRODUCT for column in columns)
 
 
 _LEVELS = {ColumnRole.OUTCOME, ColumnRole.FORECAST, ColumnRole.BUDGET, ColumnRole.NUMBER, ColumnRole.AMOUNT}

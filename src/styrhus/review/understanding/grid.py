@@ -62,6 +62,8 @@ class RowRole(StrEnum):
     SUBTOTAL = "subtotal"
     TOTAL = "total"
     OF_WHICH = "of_which"
+    DIFFERENCE = "difference"
+    """A change or a variance between rows above it (`Förändring`, `Avvikelse`), which no sum adds."""
     RESULT = "result"
     """A net or a result: income less costs, which may be printed with either sign convention."""
 
@@ -122,6 +124,8 @@ class GridColumn:
     empty: bool = False
     """No cell below the heading holds anything."""
     version: ColumnRole | None = None
+    of_which: bool = False
+    """A part of the column before it (`varav ombudgeterat`), which no sum adds."""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from styrhus.values.printed import cell_number, is_missing, year_of
 from styrhus.values.unit_words import units_in
 
 _YEAR_CELL = re.compile(r"(?:19|20)\d\d|20[0-4]\d(?:0[1-9]|1[0-2])|2 0\d\d|1 9\d\d")
+_NAMED_YEAR = re.compile(r"[^\W\d]{2,}\.? (?:19[89]\d|20[0-4]\d)\*?")
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009]+")
 _SPLITS = re.compile(
     r"(?:k|m|kv|kvinnor|män|kvinna|man|flickor|pojkar|tot\.?|totalt?|helår|hela året|naiset|miehet|tjejer|killar"
@@ -47,7 +48,8 @@ def is_data(text: str) -> bool:
     plain = _SPACES.sub(" ", text.strip())
     if not plain or _YEAR_CELL.fullmatch(plain.rstrip("* ")):
         return False
-    return is_missing(plain) or cell_number(plain) is not None
+    # `Antal 2023` names a column of 2023; `Antal 12` is a value.
+    return is_missing(plain) or (cell_number(plain) is not None and _NAMED_YEAR.fullmatch(plain) is None)
 
 
 def _count(table: ReadTable) -> int:

@@ -55,8 +55,8 @@ def kind_of(
         return GridKind.INDICATORS, 0.8
     if ColumnRole.VOLUME in roles and ColumnRole.PRICE in roles:
         return GridKind.VOLUME_PRICE, 0.9
-    few = unit is None and numbers * 3 < sum(bool(cell.text) for row in rows for cell in row.cells)
-    if numbers == 0 or (few and _TASKS.search(heads)):
+    valued = [c for c in columns if sum(row.value(c.index) is not None for row in rows) >= min(2, len(rows))]
+    if numbers == 0 or (not valued and _TASKS.search(heads)):
         return (GridKind.ASSIGNMENTS, 0.8) if _TASKS.search(heads) else (GridKind.OTHER, 0.5)
     return _counted(columns, rows, caption, unit)
 

@@ -18,6 +18,12 @@ _RESULT = re.compile(
     r"|tilikauden (?:tulos|yli)|verksamhetsbidrag|årsbidrag|(?:mer|mindre)forbruk|net (?:cost|result)",
     re.IGNORECASE,
 )
+_DIFFERENCE = re.compile(
+    r"(?:procentuell |årlig |budget|prognos)?(?:förändring|avvikelse|differens|skillnad|diff|ökning|minskning|avvik|endring"
+    r"|muutos|poikkeama|ökning/minskning|change|variance)(?: (?:i )?(?:%|procent)|-%)?"
+    r"(?: (?:mot|från|sedan|jämfört med|fra) .{1,30})?",
+    re.IGNORECASE,
+)
 _TOTAL = re.compile(
     r"(?:^|.*\s)(?:totalt|totalen|total|totalsumma|summa|sum|sammanlagt|yhteensä|i alt|samtliga)$"
     r"|(?:summa|sum|total|totalt|totala|totalsumma|s:a|sammanlagt|sammanlagda|samtliga|samlade?|yhteensä|i alt"
@@ -37,6 +43,8 @@ def role_of(label: str) -> RowRole:
         return RowRole.OF_WHICH
     if _SUBTOTAL.match(plain):
         return RowRole.SUBTOTAL
+    if _DIFFERENCE.fullmatch(plain):
+        return RowRole.DIFFERENCE
     if _RESULT.match(plain):
         return RowRole.RESULT
     return RowRole.TOTAL if _TOTAL.fullmatch(plain) else RowRole.LINE

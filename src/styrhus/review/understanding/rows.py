@@ -9,7 +9,7 @@ from styrhus.review.understanding.columns import WORDS, row_flow
 from styrhus.review.understanding.grid import ColumnRole, GridCell, GridColumn, GridRow, RowRole
 from styrhus.review.understanding.headings import Headings
 from styrhus.review.understanding.row_words import role_of
-from styrhus.review.understanding.table_units import row_unit
+from styrhus.review.understanding.table_units import row_unit, unit_column, written_unit
 from styrhus.values.printed import Habit, cell_numbers, is_missing, split_cell, year_of
 
 # A label that is a year, perhaps with its version: `2 023 (budget)`, `Utfall 2022`.
@@ -43,6 +43,10 @@ def rows_of(
     """The rows that are neither headings nor repeated headings, in order, each with its group."""
     label = next((c.index for c in columns if c.role is ColumnRole.LABEL), 0)
     plain = [_row(index, table.rows[index], columns, cells[index], label) for index in sorted(cells)]
+    units = next((c.index for c in columns if c.role is ColumnRole.TEXT and unit_column(row.text(c.index) for row in
+                  (table.rows[i] for i in cells))), None)  # fmt: skip
+    if units is not None:
+        plain = [_with_unit(row, row.cells[units].text) for row in plain]
     renamed = [replace(row, role=RowRole.HEADING, cells=_without(row)) if row.index in headings.renamed else row
                for row in plain]  # fmt: skip
     return tuple(_grouped(_ranked(renamed)))
@@ -66,6 +70,11 @@ def _row(
         index, text, role, kept, unit.unit if unit else None, indent=named.indent if named else 0,
         strong=named.strong if named else False, year=year_of(text) if _YEAR.match(text) else None, flow=row_flow(text),
     )  # fmt: skip
+
+
+def _with_unit(row: GridRow, text: str) -> GridRow:
+    word = written_unit(text)
+    return replace(row, unit=word.unit) if word and not word.exponent else row
 
 
 def _only_label(cells: Sequence[GridCell], label: int) -> bool:

@@ -28,18 +28,18 @@ _SHARE = re.compile(
 _IN_PERCENT = re.compile(r"\((?:i )?(?:%|procent)\)|, ?(?:%|procent)$", re.IGNORECASE)
 
 
-def table_unit(table: ReadTable, first_headings: Iterable[str], default: UnitWord | None) -> UnitWord | None:
-    """The unit of a table's figures: from its first heading, caption, notes, the text before it, the document.
+def table_unit(table: ReadTable, first_headings: Iterable[str], heading: str) -> UnitWord | None:
+    """The unit of a table's figures: from its first heading and caption, its notes, the text and the heading above it.
 
-    None when nothing tells or two places contradict each other.
+    None when nothing tells or two places that are as near contradict each other.
     """
-    heads = [text for text in first_headings if text]
-    close = [*heads, table.caption, *(h for h in table.headings[-1:])]
-    found = _agreed(word for text in close if (word := _named(text)) is not None)
-    if found or _differ(close):
-        return found
+    own = [*(text for text in first_headings if text), table.caption]
     told = [*table.notes, table.before[-LONGEST:]]
-    return _agreed(word for text in told if (word := _told(text)) is not None) or _counted(close) or default
+    for texts, reads in ((own, _named), (own, _counted), (told, _told), ([heading], _named), ([heading], _counted)):
+        words = [word for text in texts if text and (word := reads(text)) is not None]
+        if words or (reads is _named and _differ(texts)):
+            return _agreed(words)
+    return None
 
 
 def document_unit(reading: Reading) -> UnitWord | None:
@@ -114,18 +114,29 @@ def _told(text: str) -> UnitWord | None:
     return _agreed(word for found in _TOLD.finditer(text) if (word := _named(found[0])))
 
 
-def _counted(texts: Iterable[str]) -> UnitWord | None:
+def _counted(text: str) -> UnitWord | None:
     """What is counted, when a caption or a first heading says so (`antal personer`), or percent."""
-    for text in texts:
-        words = [w for w in units_in(text[:LONGEST]) if not _AMOUNT_BEFORE.search(text[: w.start])]
-        counted = next((w for w in words if w.unit not in MONEY and w.unit is not Unit.PERCENT), None)
-        if _COUNTED.search(text):
-            return counted or UnitWord(Unit.NUMBER, "", 0, 0)
-        if counted and counted.unit is Unit.FTE:
-            return counted
-        if any(w.unit is Unit.PERCENT for w in words) and _IN_PERCENT.search(text):
-            return UnitWord(Unit.PERCENT, "%", 0, 0)
-    return None
+    words = [w for w in units_in(text[:LONGEST]) if not _AMOUNT_BEFORE.search(text[: w.start])]
+    counted = next((w for w in words if w.unit not in MONEY and w.unit is not Unit.PERCENT), None)
+    if _COUNTED.search(text):
+        return counted or UnitWord(Unit.NUMBER, "", 0, 0)
+    if counted and counted.unit is Unit.FTE:
+        return counted
+    percent = any(w.unit is Unit.PERCENT for w in words) and _IN_PERCENT.search(text)
+    return UnitWord(Unit.PERCENT, "%", 0, 0) if percent else None
+
+
+def unit_column(texts: Iterable[str]) -> bool:
+    """Whether all cells of a column are units (`%`, `dagar`, `tkr`)."""
+    held = [text.strip(" .()") for text in texts if text.strip()]
+    return bool(held) and all(written_unit(text) is not None for text in held)
+
+
+def written_unit(text: str) -> UnitWord | None:
+    """The unit that is all that a cell holds."""
+    plain = text.strip(" .()")
+    word = next(units_in(plain), None) if len(plain) <= 20 else None
+    return word if word and len(word.text) >= len(plain) - 6 else None
 
 
 def _agreed(words: Iterable[UnitWord]) -> UnitWord | None:

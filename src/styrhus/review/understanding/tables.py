@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from styrhus.paper.reading import Reading, ReadTable
 from styrhus.review.understanding.columns import WORDS, columns_of, content_of
 from styrhus.review.understanding.document import about
-from styrhus.review.understanding.grid import ColumnRole, Grid, GridCell, GridKind
+from styrhus.review.understanding.grid import ColumnRole, Grid, GridCell, GridColumn, GridKind
 from styrhus.review.understanding.headings import Headings, headings_of
 from styrhus.review.understanding.kinds import description, kind_of
 from styrhus.review.understanding.rows import cells_of, rows_of
@@ -13,6 +13,7 @@ from styrhus.review.understanding.signs import sign_convention
 from styrhus.review.understanding.table_units import document_unit, table_unit
 from styrhus.review.understanding.years import when
 from styrhus.values.printed import Habit, cell_habit, habit_of
+from styrhus.values.unit import Unit
 from styrhus.values.unit_words import MONEY, UnitWord
 
 
@@ -23,6 +24,8 @@ class Context:
     unit: UnitWord | None = None
     year: int | None = None
     habit: Habit = field(default_factory=Habit)
+    under_heading: bool = True
+    """Whether the heading above is this table's own: under one heading the first table alone has its unit from it."""
 
 
 _UNITLESS = {ColumnRole.PERCENT_CHANGE, ColumnRole.SHARE, ColumnRole.VOLUME, ColumnRole.FACTOR, ColumnRole.PRODUCT}
@@ -33,7 +36,12 @@ def grids(reading: Reading) -> tuple[Grid, ...]:
     """Every table of a reading understood, in order."""
     texts = (cell.text for table in reading.tables for row in table.rows for cell in row.cells if len(cell.text) < 40)
     context = Context(document_unit(reading), about(reading).year, habit_of(texts))
-    return tuple(grid(table, context) for table in reading.tables)
+    above: tuple[str, ...] | None = None
+    found = []
+    for table in reading.tables:
+        found.append(grid(table, replace(context, under_heading=table.headings != above)))
+        above = table.headings
+    return tuple(found)
 
 
 def grid(table: ReadTable, context: Context = NOTHING_TOLD) -> Grid:
@@ -53,15 +61,22 @@ def grid(table: ReadTable, context: Context = NOTHING_TOLD) -> Grid:
 def _understood(held: Grid, headings: Headings, context: Context) -> Grid:
     """The grid with what can be told when its columns and rows are known."""
     table = held.table
-    word = table_unit(table, _first_headings(held, headings), context.unit) or _in_cells(held)
+    heading = table.headings[-1] if table.headings and context.under_heading else ""
+    word = table_unit(table, _first_headings(held, headings), heading) or _in_cells(held) or context.unit
     unit = word.unit if word else None
     kind, sure = kind_of(held.columns, held.rows, table.caption, unit)
+    columns = tuple(_never_added(c) if unit is Unit.PERCENT else c for c in held.columns)
     told = replace(
-        held, kind=kind, confidence=sure if headings.count else sure * 0.8, unit=unit, year=_year(held, context),
+        held, columns=columns, kind=kind, confidence=sure if headings.count else sure * 0.8, unit=unit, year=_year(held, context),
         currency=word.currency if word else "", unit_text=word.text if word else "",
         sign=sign_convention(held.columns, held.rows),
     )  # fmt: skip
     return replace(told, description=description(told))
+
+
+def _never_added(column: GridColumn) -> GridColumn:
+    """A total of percentages is a mean and no sum."""
+    return replace(column, role=ColumnRole.NUMBER) if column.role is ColumnRole.SUM else column
 
 
 def _in_cells(held: Grid) -> UnitWord | None:
@@ -92,7 +107,7 @@ def _year(held: Grid, context: Context) -> int | None:
     any_year = max((c.year for c in held.columns if c.year), default=None)
     return (
         next((found for text in own if (found := when(text).year)), None)
-        or max(planned, default=None)
+        or (context.year if context.year in planned else max(planned, default=None))
         or next((found for text in above if (found := when(text).year)), None)
         or context.year
         or any_year
