@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import documents, loading, page, start
+from benchmarks import documents, loading, page, review, start
 from benchmarks.chapter import Chapter
 from benchmarks.child import ROOT
 from benchmarks.demo import build
@@ -31,6 +31,7 @@ def measurements(scratch: Path, effort: Effort) -> dict[str, Callable[[], Chapte
         "start": lambda: start.chapter(effort),
         "loading": lambda: loading.chapter(demo(), effort),
         "documents": lambda: documents.chapter(effort),
+        "review": lambda: review.chapter(scratch / "review", effort),
         "pages": lambda: _pages(demo(), scratch, effort),
     }
 
@@ -50,7 +51,9 @@ def main() -> int:
     """Print the page; write it when everything was measured in full."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--effort", choices=EFFORTS, default="full", help="how many times things are run")
-    parser.add_argument("--only", choices=["start", "loading", "documents", "pages"], help="measure this chapter alone")
+    parser.add_argument(
+        "--only", choices=["start", "loading", "documents", "review", "pages"], help="measure this chapter alone"
+    )
     asked = parser.parse_args()
     rested, chapters = load(), []
     with tempfile.TemporaryDirectory(prefix="styrhus-bench-") as scratch:
