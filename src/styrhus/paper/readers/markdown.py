@@ -19,6 +19,7 @@ from styrhus.values.place import Place
 _FRONT = re.compile(r"(---|\+\+\+)[ \t]*\n.*?\n\1[ \t]*(?:\n|\Z)", re.DOTALL)
 _TITLE = re.compile(r"^title\s*[:=]\s*[\"']?(.+?)[\"']?\s*$", re.MULTILINE)
 _MARK = re.compile(r"\[\^(\w{1,10})\](?:(:)[ \t]*)?")
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
@@ -127,6 +128,7 @@ def _made(text: str, made: TextBlock, depth: int, place: Place, *, strong: bool)
 
 def _html(content: str, name: str, line: int) -> Iterator[Block]:
     """The blocks of HTML that stands among the Markdown; a lone tag is nothing."""
+    content = _COMMENT.sub("", content)
     if not _TAG.sub("", content).strip():
         return
     from styrhus.paper.readers.html import page  # noqa: PLC0415

@@ -1,5 +1,6 @@
 """An assignment without a deadline where the others have one."""
 
+import re
 from collections.abc import Iterator
 
 from styrhus.review.examined import Examined
@@ -11,6 +12,9 @@ from styrhus.values.problem import Severity
 from styrhus.values.text import msg
 
 ID = "deadline-missing"
+_ONGOING = re.compile(
+    r"\b(?:löpande|tills vidare|årlig\w*|varje år|kontinuerligt|fortløpende|jatkuva)\b", re.IGNORECASE
+)
 
 
 def check(examined: Examined) -> Iterator[Finding]:
@@ -30,9 +34,11 @@ def _lacks(table: AssignmentTable, assignment: Assignment) -> bool:
     """A cell that says something else than a date (until further notice) is an answer."""
     if assignment.deadline is not None or assignment.done:
         return False
+    row = table.grid.table.rows[(assignment.place.row_number or 1) - 1]
+    if any(_ONGOING.search(cell.text) for cell in row.cells):
+        return False
     if table.deadline is None:
         return True
-    row = table.grid.table.rows[(assignment.place.row_number or 1) - 1]
     return not any(sign.isalnum() for sign in row.text(table.deadline.index))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from styrhus.paper.reading import Block, ReadTable
 from styrhus.review.examined import Examined
 from styrhus.review.rule import Rule
-from styrhus.review.understanding.footnotes import Footnote, marked, marks, noted, notes
+from styrhus.review.understanding.footnotes import Footnote, by_mark, marked, marks, noted, notes
 from styrhus.review.understanding.wording import short
 from styrhus.values.finding import Confidence, Finding
 from styrhus.values.problem import Severity
@@ -18,9 +18,10 @@ _ABOVE = 4
 def check(examined: Examined) -> Iterator[Finding]:
     blocks = examined.reading.blocks
     found_marks, found_notes = list(marks(blocks)), list(notes(blocks))
+    noted_at, marked_at = by_mark(found_notes), by_mark(found_marks)
     told: dict[str, list[Footnote]] = {}
     for mark in found_marks:
-        if not noted(mark, found_notes):
+        if not noted(mark, noted_at):
             told.setdefault(short(mark.text, 60).replace("/ ", "/"), []).append(mark)
     for text, same in told.items():
         yield _finding(
@@ -29,7 +30,7 @@ def check(examined: Examined) -> Iterator[Finding]:
             msg("Put the note in, or take the mark out."),
         )
     for note in found_notes:
-        if not marked(note, found_marks, _words(blocks, note.index)):
+        if not marked(note, marked_at, _words(blocks, note.index)):
             yield _finding(
                 [note],
                 msg("The note {text} has no mark in the table or text above it.", text=f"”{short(note.text, 90)}”"),

@@ -25,13 +25,18 @@ def check(examined: Examined) -> Iterator[Finding]:
         missing = [i for i in table.indicators if _missing(table, i, column, report=report)]
         if missing:
             yield Finding(
-                ID, Severity.WARNING if report else Severity.NOTE, Confidence.CERTAIN, table.place(missing[0], column),
+                ID, _severity(missing, column, report=report), Confidence.CERTAIN, table.place(missing[0], column),
                 msg("{count} of {total} indicators have no outcome in {column}: {names}.",
                     count=len(missing), total=len(table.indicators), column=f"”{column.heading}”",
                     names=listed([i.label for i in missing])),
                 msg("Fill in the outcome, or say when it comes or why it is missing."),
                 related=tuple(table.place(i, column) for i in missing[1:]),
             )  # fmt: skip
+
+
+def _severity(missing: list[Indicator], column: GridColumn, *, report: bool) -> Severity:
+    """A dash says that there is none; an empty cell in a report was forgotten."""
+    return Severity.WARNING if report and any(not i.text(column) for i in missing) else Severity.NOTE
 
 
 def _missing(table: IndicatorTable, indicator: Indicator, column: GridColumn, *, report: bool) -> bool:

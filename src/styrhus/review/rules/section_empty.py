@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from styrhus.paper.reading import ReadTable, TextKind
 from styrhus.review.examined import Examined
 from styrhus.review.rule import Rule
-from styrhus.review.understanding.outline import ContentsEntry, Heading, Outline, folded
+from styrhus.review.understanding.outline import Heading, Outline, folded
 from styrhus.review.understanding.wording import listed
 from styrhus.values.finding import Confidence, Finding
 from styrhus.values.place import Place
@@ -62,7 +62,7 @@ def _is_empty(outline: Outline, heading: Heading) -> bool:
         return False
     following = outline.following(heading)
     if following is None:
-        return heading.declared or _listed(outline, heading) is not None
+        return heading.declared or outline.listed(heading) is not None
     if following.level > heading.level:
         return False
     if following.number and heading.number:
@@ -78,7 +78,7 @@ def _is_certain(outline: Outline, heading: Heading) -> bool:
         return True
     if following.level < heading.level:
         return not heading.number
-    here, there = _listed(outline, heading), _listed(outline, following)
+    here, there = outline.listed(heading), outline.listed(following)
     paged = any(entry.page is not None for entry in outline.contents)
     return here is not None and there is not None and paged and (here.page is None or here.page != there.page)
 
@@ -92,7 +92,7 @@ def _is_within(outline: Outline, heading: Heading) -> bool:
     """Lines of a title page look like headings; a section comes after some text or a list of contents."""
     if heading.number:
         return True
-    if outline.contents and not any(_listed(outline, h) for h in outline.headings if h.index <= heading.index):
+    if heading.index < outline.first_listed:
         return False
     before = outline.blocks[: heading.index]
     kinds = {TextKind.PARAGRAPH, TextKind.ITEM}
@@ -103,10 +103,6 @@ def _is_within(outline: Outline, heading: Heading) -> bool:
         or (block.kind in kinds and len(block.text) >= least)
         for block in before
     )
-
-
-def _listed(outline: Outline, heading: Heading) -> ContentsEntry | None:
-    return next((entry for entry in outline.contents if folded(entry.text) == folded(heading.text)), None)
 
 
 def _has_picture(outline: Outline, heading: Heading, pictures: list[Place]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from styrhus.review.examined import Examined
 from styrhus.review.rule import Rule
 from styrhus.review.understanding.indicators import Indicator, IndicatorTable
-from styrhus.review.understanding.targets import is_empty, is_honest, target_column
+from styrhus.review.understanding.targets import is_empty, is_honest, is_in_label, target_column
 from styrhus.review.understanding.wording import listed
 from styrhus.values.finding import Confidence, Finding
 from styrhus.values.problem import Severity
@@ -22,7 +22,7 @@ def check(examined: Examined) -> Iterator[Finding]:
             continue
         without = [i for i in table.indicators if is_empty(i.text(column))]
         only_followed += [(table, i) for i in table.indicators if is_honest(i.text(column), i.label)]
-        missing = [i for i in without if not is_honest(i.text(column), i.label)]
+        missing = [i for i in without if not is_honest(i.text(column), i.label) and not is_in_label(i.label)]
         if missing:
             yield Finding(
                 ID, Severity.WARNING, Confidence.CERTAIN, table.place(missing[0], column),

@@ -16,7 +16,7 @@ _WHAT = (
 )
 _LABEL = re.compile(rf"\b(?:{_WHAT})\b", re.IGNORECASE)
 _DEADLINE = re.compile(
-    r"\b(?:slutdatum|deadline|klar(?:t|datum)?(?: senast)?|färdig\w*|senast|tidplan|tidsplan|sluttid|slut|när|"
+    r"\b(?:slutdatum|deadline|klar(?:t|datum)?(?: senast)?|färdig\w*|senast|tidplan|tidsplan|tidpunkt|sluttid|slut|när|"
     r"återrapporter\w*|återredovis\w*|redovisas|frist|ferdig\w*|tidsfrist|måldatum|aikataulu|määräaika|"
     r"due(?: date)?)\b",
     re.IGNORECASE,
@@ -89,7 +89,7 @@ def _is_label(grid: Grid, column: GridColumn) -> bool:
 
 
 def _is_deadline(grid: Grid, column: GridColumn) -> bool:
-    if column.role is not ColumnRole.DATE and not _DEADLINE.search(column.heading):
+    if not _DEADLINE.search(column.heading):
         return False
     if re.search(r"\b(?:start|beslut|besluts|påbörja)", column.heading, re.IGNORECASE):
         return False

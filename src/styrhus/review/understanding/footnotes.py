@@ -1,7 +1,9 @@
 """Footnote marks and the notes that explain them."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from styrhus.paper.reading import Block, ReadTable, TextBlock, TextKind
@@ -88,18 +90,29 @@ def _bullet(blocks: tuple[Block, ...], index: int) -> bool:
     return block.kind is TextKind.ITEM or any(isinstance(b, TextBlock) and b.text.startswith("* ") for b in around)
 
 
-def noted(mark: Footnote, known: list[Footnote]) -> bool:
+def by_mark(known: Iterable[Footnote]) -> dict[str, list[int]]:
+    """Where each mark stands, in order."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for footnote in known:
+        found[footnote.mark].append(footnote.index)
+    return {mark: sorted(places) for mark, places in found.items()}
+
+
+def noted(mark: Footnote, known: dict[str, list[int]]) -> bool:
     """Whether a note with the same mark stands where a reader looks for it."""
-    same = (note for note in known if note.mark == mark.mark)
-    if mark.mark[0] == "*":
-        return any(0 <= note.index - mark.index <= _REACH for note in same)
-    return any(True for _ in same)
+    places = known.get(mark.mark, [])
+    if mark.mark[0] != "*":
+        return bool(places)
+    after = bisect_left(places, mark.index)
+    return after < len(places) and places[after] - mark.index <= _REACH
 
 
-def marked(note: Footnote, known: list[Footnote], words: list[str]) -> bool:
+def marked(note: Footnote, known: dict[str, list[int]], words: list[str]) -> bool:
     """Whether the mark of a note stands somewhere before it; a star may stand in the texts just above as well."""
-    if any(mark.mark == note.mark and 0 <= note.index - mark.index <= _REACH for mark in known):
-        return True
+    places = known.get(note.mark, [])
     if note.mark[0] != "*":
-        return any(mark.mark == note.mark for mark in known)
+        return bool(places)
+    before = bisect_right(places, note.index) - 1
+    if before >= 0 and note.index - places[before] <= _REACH:
+        return True
     return any(note.mark in word for word in words)

@@ -33,6 +33,10 @@ _METHOD = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)(?:20\d\d|[12]\d{3})(?!\d)")
 _PARENT = re.compile(r"\b(?:goal|mål)\b", re.IGNORECASE)
+_PART = re.compile(
+    r"(?:[-–•]\s?)?(?:varav|kvinnor|män|flickor|pojkar|totalt|samtliga|kvinner|menn|jenter|gutter|naiset|miehet|k|m)\b",
+    re.IGNORECASE,
+)
 _LONG = 25
 _CONTINUES = re.compile(r"[-–•*]?\s?[a-zåäöæø]")
 
@@ -150,7 +154,7 @@ def _indicators(table: IndicatorTable) -> Iterator[Indicator]:
         if held is not None and _continues(table, held, cells):
             held = _joined(table, held, cells)
             continue
-        if held is not None:
+        if held is not None and not _opens(table, held, label):
             yield held
         held = None
         goal = stated or goal
@@ -160,6 +164,12 @@ def _indicators(table: IndicatorTable) -> Iterator[Indicator]:
             goal = label
     if held is not None:
         yield held
+
+
+def _opens(table: IndicatorTable, held: Indicator, label: str) -> bool:
+    """A row without values whose values stand in the rows below it (women, men), and which is their heading."""
+    values = [held.cells[c.index] for c in (*table.outcomes, *table.targets)]
+    return not any(values) and _PART.match(label) is not None
 
 
 def _continues(table: IndicatorTable, held: Indicator, cells: tuple[str, ...]) -> bool:

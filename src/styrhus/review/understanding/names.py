@@ -18,6 +18,8 @@ _FINNISH = re.compile(r"\b(?:ja|sekä|että|vuonna|kunnan|kaupungin)\b")
 _SWEDISH = re.compile(r"\b(?:och|som|för|att)\b")
 _LONG_WORD, _LONG_LABEL, _RARE = 10, 9, 0.2  # a fifth
 _LABEL_LENGTH = 120
+# More words than this with the same beginning and end are no text, and would take long.
+_MOST_MEETING = 400
 
 
 @dataclass(frozen=True)
@@ -141,7 +143,7 @@ def _rare(seen: dict[str, _Seen], *, least: int, same_length: bool) -> list[Vari
         if len(word) >= least:
             meeting[word[:2], word[-3:]].append(held)
     found: dict[str, Variant] = {}
-    for words in meeting.values():
+    for words in (held for held in meeting.values() if len(held) <= _MOST_MEETING):
         for usual in (word for word in words if word.count > 1):
             for rare in words:
                 if _is_rarer(rare, usual) and _is_close(rare.text, usual.text, same_length=same_length):

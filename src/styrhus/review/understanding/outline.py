@@ -64,14 +64,18 @@ class Outline:
         after = self.following(heading)
         return tuple(counted(self.blocks[heading.index + 1 : after.index if after else None]))
 
-    def end(self, heading: Heading) -> int:
-        """Where the section ends: the index of the next heading of the same or a higher level, else of the end."""
-        later = self.headings[self._positions[heading.index] + 1 :]
-        return next((h.index for h in later if h.level <= heading.level), len(self.blocks))
+    @cached_property
+    def _listed(self) -> dict[str, ContentsEntry]:
+        return {folded(entry.text): entry for entry in reversed(self.contents)}
 
-    def section(self, heading: Heading) -> tuple[Block, ...]:
-        """Everything under a heading, subsections included."""
-        return tuple(counted(self.blocks[heading.index + 1 : self.end(heading)]))
+    def listed(self, heading: Heading) -> ContentsEntry | None:
+        """The line of the list of contents with the heading's words; the first of several."""
+        return self._listed.get(folded(heading.text)) if self.contents else None
+
+    @cached_property
+    def first_listed(self) -> int:
+        """The index of the first heading that the list of contents has; 0 when it has none."""
+        return next((heading.index for heading in self.headings if self.listed(heading)), 0)
 
 
 def counted(blocks: tuple[Block, ...]) -> Iterator[Block]:

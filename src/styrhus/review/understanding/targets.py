@@ -17,6 +17,12 @@ _HONEST = re.compile(
 _IN_LABEL = re.compile(
     r"\b(?:under (?:utveckling|framtagande)|mäth?t?historik saknas|under arbeid|kehitteillä)\b", re.IGNORECASE
 )
+_TARGET_IN_LABEL = re.compile(
+    r"(?:\b(?:minst|högst|max|lägst|under|över|inte överstiga|till|≥|≤)\s(?:\w+\s){0,2}?\d|\b(?:minst|"
+    r"högst)\s(?:två|tre|fyra|fem|tio)\b|"
+    r"^\d+ ?(?:%|procent) av )",
+    re.IGNORECASE,
+)
 _YES_NO = re.compile(r"\b(?:ja|nej|nei|kyllä|ei|yes|no|uppfyllt|uppnått|grönt?|gult?|rött?)\b", re.IGNORECASE)
 _DIRECTION = re.compile(
     r"(?:\b(?:ök|minsk|höj|sänk|bibehåll|behåll|oförändr|bevar|upprätthåll|fler|färre|högre|lägre|minst|högst|max|"
@@ -64,6 +70,11 @@ def is_honest(text: str, label: str) -> bool:
     if _HONEST.search(text) and not re.search(r"\d", text):
         return True
     return is_empty(text) and _IN_LABEL.search(label) is not None
+
+
+def is_in_label(label: str) -> bool:
+    """Whether the words of the indicator give the target themselves (at least four jobs)."""
+    return _TARGET_IN_LABEL.search(label) is not None
 
 
 def is_measurable(text: str) -> bool:
