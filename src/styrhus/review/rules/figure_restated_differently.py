@@ -16,7 +16,8 @@ ID = "figure-restated-differently"
 def check(examined: Examined) -> Iterator[Finding]:
     for claim in examined.claims:
         if claim.kind is ClaimKind.RESTATED and not claim.holds:
-            yield claimed(claim, ID, _message(claim), msg("Find out which of the two is right and use it in both places."))
+            advice = msg("Find out which of the two is right and use it in both places.")
+            yield claimed(claim, ID, _message(claim), advice)
 
 
 def _message(claim: Claim) -> Text:

@@ -24,8 +24,8 @@ def _message(claim: Claim) -> Text:
     figures = {"need": computed(claim), "budget": stated(claim), "line": claim.subject,
                "gap": f"{format_number(claim.computed - claim.stated)} {claim.unit}".strip()}  # fmt: skip
     if claim.severity is Severity.NOTE:
-        return msg("The target costs {need}, the budget for {line} is {budget}: {gap} are lacking, as the text says itself.",
-                   **figures)  # fmt: skip
+        return msg("The target costs {need}, the budget for {line} is {budget}: {gap} are lacking, as the text says "
+                   "itself.", **figures)  # fmt: skip
     return msg("The target costs {need}, the budget for {line} is {budget}: {gap} are lacking.", **figures)
 
 
@@ -38,7 +38,8 @@ def _advice(claim: Claim) -> Text:
 RULE = Rule(
     ID, Severity.WARNING, Confidence.LIKELY,
     title=msg("The budget does not pay for the target"),
-    what=msg("The target volume times the stated mean cost is more than the budget that is said to pay for the volume."),
+    what=msg("The target volume times the stated mean cost is more than the budget that is said to pay for the "
+             "volume."),
     why=msg("A board that sets a target and a budget that exclude each other has decided to miss one of them."),
     example=msg("The budget pays for 400 households, the target is 450 at the same mean cost."),
     check=check,

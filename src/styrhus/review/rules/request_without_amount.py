@@ -15,16 +15,21 @@ from styrhus.values.text import msg
 ID = "request-without-amount"
 _MONEY = (
     r"(?:ramförstärkning\w*|ramtillskott\w*|ramhöjning\w*|ramökning\w*|utökad (?:budget)?ram|tilläggsanslag\w*|"
-    r"tilläggsbudget\w*|budgettillskott\w*|budgetförstärkning\w*|resurstillskott\w*|ekonomiska? (?:förstärkning\w*|tillskott)|"
-    r"(?:ytterligare|mer|utökade|ökade|extra) (?:medel|anslag|resurser|kommunbidrag|budgetmedel)|tilleggsbevilgning\w*|"
-    r"økte rammer|lisämäärära\w*)"
+    r"tilläggsbudget\w*|budgettillskott\w*|budgetförstärkning\w*|resurstillskott\w*|"
+    r"ekonomiska? (?:förstärkning\w*|tillskott)|tilleggsbevilgning\w*|økte rammer|lisämäärära\w*|"
+    r"(?:ytterligare|mer|utökade|ökade|extra) (?:medel|anslag|resurser|kommunbidrag|budgetmedel))"
 )
 _REQUEST = re.compile(
-    rf"\b(?:äska[rs]?|äskat|äskande[nt]?\w*|(?:begär|begära|hemställer|hemställa|ansöker|yrkar|ber)\s+(?:\w+\s+){{0,6}}?{_MONEY}"
-    rf"|behov(?:et|en)? av\s+(?:\w+\s+){{0,5}}?{_MONEY}|behöver\s+(?:\w+\s+){{0,4}}?{_MONEY}|ber om\s+(?:\w+\s+){{0,3}}?{_MONEY})",
+    rf"\b(?:äska[rs]?|äskat|äskande[nt]?\w*"
+    rf"|(?:begär|begära|hemställer|hemställa|ansöker|yrkar|ber)\s+(?:\w+\s+){{0,6}}?{_MONEY}"
+    rf"|behov(?:et|en)? av\s+(?:\w+\s+){{0,5}}?{_MONEY}|behöver\s+(?:\w+\s+){{0,4}}?{_MONEY})",
     re.IGNORECASE,
 )
-_PAST = re.compile(r"\b(?:har|hade|tidigare|föregående|förra|beviljade\w*|beviljats|avslog\w*|fick)\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:har (?:fått|beviljats|tillförts|kompenserats)|hade|tidigare|föregående|förra|beviljade\w*|beviljats|"
+    r"avslog\w*|fick)\b",
+    re.IGNORECASE,
+)
 _AFTER = 2
 _BLOCKS = 2
 
@@ -60,7 +65,8 @@ def _names_amount(examined: Examined, number: int) -> bool:
 def _listed(all_sentences: Sequence[Sentence], number: int) -> bool:
     """A list right after the request, or the short paragraph after it, may hold the amounts."""
     own = all_sentences[number]
-    after = [s for s in all_sentences[number + 1 : number + 25] if s.position > own.position and s.headings == own.headings]
+    near = all_sentences[number + 1 : number + 25]
+    after = [s for s in near if s.position > own.position and s.headings == own.headings]
     items = [s for s in after if s.block.kind is TextKind.ITEM]
     last = own.position + _BLOCKS
     return any(_has_money(s) for s in items) or any(_has_money(s) for s in after if s.position <= last)

@@ -20,7 +20,7 @@ _MOVES = re.compile(
     r"minske)|ökar|minskar|ökas|minskas|ökad|minskad|ökande|minskande|øker|kasvaa|vähenee|lisääntyy|nousee|laskee)\b",
     re.IGNORECASE,
 )
-_LEVEL = re.compile(r"\b(?:till|til|upp till|minst|högst|nå|enn|än)\s+(?:minst |högst |cirka |ca |\w+ )?\d", re.IGNORECASE)
+_LEVEL = re.compile(r"\b(?:till|til|upp till|minst|högst|nå|enn|än)\s+(?:\w+ )?\d", re.IGNORECASE)
 
 
 def check(examined: Examined) -> Iterator[Finding]:
@@ -86,8 +86,9 @@ def _made(
 
 def _message(indicator: Indicator, target: GridColumn, other: GridColumn) -> Text:
     printed = indicator.row.value(target.index)
+    value = format_number(printed.value) if printed else ""
     return msg("The indicator says that the value is to change, but {target} is the same as {other}: {value}.",
-               target=target.heading, other=other.heading, value=format_number(printed.value) if printed else "")  # fmt: skip
+               target=target.heading, other=other.heading, value=value)  # fmt: skip
 
 
 RULE = Rule(

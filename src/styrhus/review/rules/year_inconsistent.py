@@ -37,7 +37,8 @@ def _message(odd: OddYear) -> Text:
     if odd.kind == "caption":
         return msg("The caption says {year}, but the columns are of {fitting}.", year=odd.year, fitting=odd.fitting)
     if odd.kind == "series":
-        return msg("Two columns side by side say {year}; the series lacks {fitting}.", year=odd.year, fitting=odd.fitting)
+        return msg("Two columns side by side say {year}; the series lacks {fitting}.",
+                   year=odd.year, fitting=odd.fitting)  # fmt: skip
     if odd.kind == "period":
         return msg("The period is {year} here and {fitting} elsewhere.", year=odd.year, fitting=odd.fitting)
     if odd.kind == "past":
@@ -51,7 +52,8 @@ RULE = Rule(
     title=msg("Year does not fit"),
     what=msg("A year in a caption, a heading or the text contradicts the columns, the plan's year or the other places "
              "where the same is named."),
-    why=msg("Texts and tables are carried over from year to year; a stale year makes figures be read as something else."),
+    why=msg("Texts and tables are carried over from year to year; a stale year makes "
+            "figures be read as something else."),
     example=msg("The caption says 2022 and the columns are 2023 and 2024."),
     check=check,
 )  # fmt: skip

@@ -8,7 +8,7 @@ from styrhus.review.understanding.figures import Mention, Sentence
 from styrhus.review.understanding.figures_claims import Claim, ClaimKind, agree, in_unit, shown
 from styrhus.review.understanding.figures_index import Cell, Index
 from styrhus.review.understanding.figures_numbers import Figure, Kind
-from styrhus.review.understanding.figures_words import stem
+from styrhus.review.understanding.figures_words import stems
 from styrhus.review.understanding.grid import ColumnRole
 from styrhus.values.finding import Confidence
 from styrhus.values.number import format_number, round_half_up
@@ -16,20 +16,25 @@ from styrhus.values.problem import Severity
 
 _MEAN = re.compile(
     r"\b(?:snittkostnad\w*|medelkostnad\w*|genomsnittskostnad\w*|styckkostnad\w*|dygnskostnad\w*|månadskostnad\w*|"
-    r"genomsnittlig\w* kostnad\w*|snittpris\w*|dygnspris\w*|kostnad\w* per (?:hushåll|person|placering|plats|dygn|elev|barn))\b"
+    r"genomsnittlig\w* kostnad\w*|snittpris\w*|dygnspris\w*|"
+    r"kostnad\w* per (?:hushåll|person|placering|plats|dygn|elev|barn))\b"
     r"[^.;\d]{0,50}$",
     re.IGNORECASE,
 )
-_PAYS_FOR = re.compile(r"\b(?:räcker (?:till|för)|finansierar|täcker|motsvarar|räckt till|dekker)\b[^.;\d]{0,30}$", re.IGNORECASE)
+_PAYS_FOR = re.compile(
+    r"\b(?:räcker (?:till|för)|finansierar|täcker|motsvarar|räckt till|dekker)\b[^.;\d]{0,30}$", re.IGNORECASE
+)
 _GOAL = re.compile(r"\b(?:mål(?:et|nivån?|sättning\w*|värdet)?|målbild\w*)\b[^.;\d]{0,40}$", re.IGNORECASE)
 _MEAN_VOLUME = re.compile(r"\b(?:i genomsnitt|i snitt|i medeltal|per månad)\b", re.IGNORECASE)
 _MONTHLY = re.compile(r"\b(?:per|i) månad|/\s?mån", re.IGNORECASE)
 _DAILY = re.compile(r"\b(?:per|i) dygn|/\s?dygn|\bdygns(?:kostnad|pris)", re.IGNORECASE)
 _YEARLY = re.compile(r"\b(?:per|om) år|/\s?år|årskostnad|årsplats", re.IGNORECASE)
-_LACKS = re.compile(r"\b(?:saknas|fattas|underskott|ofinansiera|underfinansiera|gap|brist|täcks inte|räcker inte)", re.IGNORECASE)
-_NOUNS = frozenset(
-    stem(word)
-    for word in ["hushåll", "personer", "placeringar", "platser", "brukare", "barn", "ungdomar", "elever", "ärenden", "klienter", "vårdtagare", "dygn", "årsplaceringar", "boende", "deltagare", "individer", "familjer", "årsplatser", "vårddygn", "timmar"]
+_LACKS = re.compile(
+    r"\b(?:saknas|fattas|underskott|ofinansiera|underfinansiera|gap|brist|täcks inte|räcker inte)", re.IGNORECASE
+)
+_NOUNS = stems(
+    "hushåll personer placeringar platser brukare barn ungdomar elever ärenden klienter vårdtagare dygn årsplaceringar "
+    "boende deltagare individer familjer årsplatser vårddygn timmar"
 )
 _REACH = 4
 _SLACK = Decimal("1.02")
@@ -75,7 +80,7 @@ def _budget_for(volume: Figure, cost: Figure, periods: int, index: Index) -> Cel
     found = [
         cell for row in index.rows for cell in row.cells
         if cell.unit_known and cell.figure.kind is Kind.MONEY and cell.column.role is ColumnRole.BUDGET
-        and abs(cell.figure.size / per_one - volume.size) <= max(Decimal(1), volume.coarse / 2, volume.size / 200)
+        and abs(cell.figure.size / per_one - volume.size) <= max(Decimal(1), volume.size / 200)
     ]  # fmt: skip
     sizes = {cell.figure.size for cell in found}
     latest = max((cell.year or 0 for cell in found), default=0)
@@ -98,7 +103,7 @@ def _paid_claim(sentence: Sentence, volume: Figure, cost: Figure, held: tuple[in
     pays = round_half_up(cell.figure.size / (cost.size * periods), 1)
     amount = cell.figure
     expression = f"{shown(amount.size, amount)} / ({shown(cost.size, amount)} × {periods}) = {format_number(pays)}"
-    holds = abs(pays - volume.size) <= max(Decimal(1), volume.coarse / 2, volume.size / 100)
+    holds = abs(pays - volume.size) <= max(Decimal(1), volume.size / 100)
     return Claim(
         ClaimKind.GOAL, sentence.place(volume), volume.size, pays, volume.noun, holds, expression,
         cell.row.row.label, Severity.NOTE, Confidence.ROUNDING, (cell.place,),

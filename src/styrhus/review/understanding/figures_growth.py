@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from styrhus.review.understanding.figures import Measure, Mention, Sentence
 from styrhus.review.understanding.figures_claims import Claim, ClaimKind, agree, in_unit, rounded_to, shown
@@ -27,7 +28,8 @@ _IN_BRACKETS = re.compile(r"^\s*\($")
 _BOTH_IN_BRACKETS = re.compile(r"^\s*\)\s*(?:och|till|mot|jämfört med)\b[^\d.;()]{0,40}\(\s*$")
 _GOES_ON = re.compile(
     r"\s*(?:det(?:ta)? (?:är|var|motsvarar|innebär|utgör|ger)|vilket|(?:en|alltså en|dvs\.? en)\s+(?:\w+\s+)?"
-    r"(?:ökning|minskning|försämring|förbättring|höjning|sänkning)|ökningen|minskningen|det er|dette|økningen|en økning)\b",
+    r"(?:ökning|minskning|försämring|förbättring|höjning|sänkning)|ökningen|minskningen|det er|dette|økningen|"
+    r"en økning)\b",
     re.IGNORECASE,
 )
 _ADDED = re.compile(
@@ -35,10 +37,10 @@ _ADDED = re.compile(
     rf"{_HEDGE}$",
     re.IGNORECASE,
 )
-_YEARLY = re.compile(r"^\s*(?:per|om|i) året?\b|^\s*årlig", re.IGNORECASE)
+_YEARLY = re.compile(r"\s*(?:(?:per|om|i) år(?:et)?\b|årlig)", re.IGNORECASE)
 _YEARLY_BEFORE = re.compile(r"(?:årlig\w*|i snitt|i genomsnitt|genomsnittlig\w*)[^.]{0,40}$", re.IGNORECASE)
 _SPAN = re.compile(r"\b((?:19|20)\d\d)\s?(?:[-\u2013]|till|och)\s?((?:19|20)\d\d)\b")
-_UP = re.compile(r"\b(?:ök(?:a|n|at|ade|ar)\w*|höj\w*|stig(?:er|it)|växt\w*|vuxit|vokst|økt|økning\w*)\b", re.IGNORECASE)
+_UP = re.compile(r"\b(?:ök(?:a|n)\w*|höj\w*|stig(?:er|it)|växt\w*|vuxit|vokst|økt|økning\w*)\b", re.IGNORECASE)
 _DOWN = re.compile(r"\b(?:minsk\w*|sänk\w*|sjunk\w*|sjönk|reducerat?s?|redusert)\b", re.IGNORECASE)
 # Words that may stand between two levels and their change without making the change one of something else.
 _LINKING = stems(
@@ -62,25 +64,30 @@ class _Levels:
 def growth_claims(all_sentences: Sequence[Sentence]) -> Iterator[Claim]:
     """Every stated change whose two levels stand in the same sentence, or in the one before."""
     for number, sentence in enumerate(all_sentences):
+        if number and sentence.mentions:
+            yield from _goes_on(all_sentences[number - 1], sentence)
         if len(sentence.mentions) < 2:
             continue
-        levels = _levels(sentence)
+        levels = _levels(sentence) or _around(sentence)
         if levels is None:
             continue
         yield from _direction(sentence, levels)
         for mention in sentence.mentions:
-            if not _is_level(mention.figure, levels) and _is_change(sentence, mention) and _linked(sentence, mention, levels):
+            if _is_level(mention.figure, levels) or not _is_change(sentence, mention):
+                continue
+            if _linked(sentence, mention, levels):
                 yield from _claim(sentence, mention, levels, sentence)
         following = all_sentences[number + 1] if number + 1 < len(all_sentences) else None
         if following and following.block is sentence.block and _GOES_ON.match(following.text):
             for mention in following.mentions:
-                if _is_change(following, mention) and stems(following.text[: mention.figure.start]) <= _LINKING | sentence.stems:
+                words = stems(following.text[: mention.figure.start])
+                if _is_change(following, mention) and words <= _LINKING | sentence.stems:
                     yield from _claim(following, mention, levels, sentence)
 
 
 def _levels(sentence: Sentence) -> _Levels | None:
     mentions, text = sentence.mentions, sentence.text
-    for one, other in zip(mentions, mentions[1:], strict=False):
+    for one, other in pairwise(mentions):
         a, b = one.figure, other.figure
         before, between = text[: a.start], text[a.end : b.start]
         a, b = _alike(a, b)
@@ -96,6 +103,28 @@ def _levels(sentence: Sentence) -> _Levels | None:
         if levelled and (_AGAINST.match(between) or (_IN_BRACKETS.match(between) and a.kind is Kind.MONEY)):
             return _Levels(b, a, False, b.end)
     return None
+
+
+def _around(sentence: Sentence) -> _Levels | None:
+    """`uppgick till B, en ökning med C från A`: the change stands between the levels."""
+    for level, change, other in zip(sentence.mentions, sentence.mentions[1:], sentence.mentions[2:], strict=False):
+        a, b = level.figure, other.figure
+        between = sentence.text[a.end : change.figure.start], sentence.text[change.figure.end : b.start]
+        alike = a.like(b) and not a.price and level.measure is not Measure.CHANGE and change.measure is Measure.CHANGE
+        if alike and stems(between[0]) <= _LINKING and _FROM.search(between[1]) and stems(between[1]) <= _LINKING:
+            return _Levels(b, a, True, a.end)
+    return None
+
+
+def _goes_on(before: Sentence, sentence: Sentence) -> Iterator[Claim]:
+    """`… är B. Det är en ökning med C från A.`"""
+    if len(sentence.mentions) < 2 or before.block is not sentence.block or not _GOES_ON.match(sentence.text):
+        return
+    change, first = sentence.mentions[0], sentence.mentions[1].figure
+    between = sentence.text[change.figure.end : first.start]
+    levels = [m.figure for m in before.mentions if m.measure is not Measure.CHANGE and m.figure.like(first)]
+    if change.measure is Measure.CHANGE and len(levels) == 1 and _FROM.search(between) and stems(between) <= _LINKING:
+        yield from _claim(sentence, change, _Levels(first, levels[0], False, 0), before)
 
 
 def _alike(a: Figure, b: Figure) -> tuple[Figure, Figure]:
@@ -149,7 +178,8 @@ def _claim(sentence: Sentence, mention: Mention, levels: _Levels, origin: Senten
     )
     expression = f"{shown(last.amount, stated)} − {shown(first.amount, stated)} = {shown(change, stated)}"
     expression = expression.replace("− \u2212", "+ ")
-    yield _made(sentence, stated, in_unit(abs(change), stated), holds, expression, levels.sure and origin is sentence)
+    sure = levels.sure and origin is sentence
+    yield _made(sentence, stated, in_unit(abs(change), stated), holds=holds, expression=expression, sure=sure)
 
 
 def _same_noun(stated: Figure, level: Figure, origin: Sentence) -> bool:
@@ -174,7 +204,7 @@ def _percent(sentence: Sentence, mention: Mention, levels: _Levels) -> Iterator[
         f"({shown(last.amount, last)} − {shown(first.amount, last)}) / {shown(first.amount, last)} = {shown_growth} %"
     )
     computed = round_half_up(abs(growth), max(1, -_exponent(stated)))
-    yield _made(sentence, stated, computed, holds, expression, levels.sure)
+    yield _made(sentence, stated, computed, holds=holds, expression=expression, sure=levels.sure)
 
 
 def _per_year(sentence: Sentence, stated: Figure, levels: _Levels) -> Iterator[Claim]:
@@ -191,7 +221,7 @@ def _per_year(sentence: Sentence, stated: Figure, levels: _Levels) -> Iterator[C
     computed = round_half_up(abs(compound), max(1, -_exponent(stated)))
     low, high = shown(first.amount, last), shown(last.amount, last)
     expression = f"({high} / {low})^(1/{count}) − 1 = {format_number(computed)} %"
-    yield _made(sentence, stated, computed, holds, expression, False)
+    yield _made(sentence, stated, computed, holds=holds, expression=expression, sure=False)
 
 
 def _growth(first: Figure, last: Figure, sign: int) -> Decimal:
@@ -215,7 +245,7 @@ def _direction(sentence: Sentence, levels: _Levels) -> Iterator[Claim]:
     if holds or last.amount == first.amount:
         return
     expression = f"{shown(first.amount, last)} → {shown(last.amount, last)}"
-    yield _made(sentence, last, in_unit(first.amount, last), False, expression, False)
+    yield _made(sentence, last, in_unit(first.amount, last), holds=False, expression=expression, sure=False)
 
 
 def _is_rounded(stated: Figure, computed: Decimal) -> bool:
@@ -224,7 +254,7 @@ def _is_rounded(stated: Figure, computed: Decimal) -> bool:
     return rounded_to(stated, computed * per, 1)
 
 
-def _made(sentence: Sentence, stated: Figure, computed: Decimal, holds: bool, expression: str, sure: bool) -> Claim:
+def _made(sentence: Sentence, stated: Figure, computed: Decimal, *, holds: bool, expression: str, sure: bool) -> Claim:
     certain = sure and stated.hedge == ""
     rounded = not holds and _is_rounded(stated, computed)
     if rounded:

@@ -68,13 +68,13 @@ class Index:
         for row in self.rows:
             if row.label:
                 self._by_stem[min(row.label, key=lambda stem: (self.counts[stem], stem))].append(row)
-        money = (c.figure.size for row in self.rows for c in row.cells if c.figure.kind is Kind.MONEY or not c.unit_known)
-        self._sizes = sorted(size for size in money if size)
+        cells = [cell for row in self.rows for cell in row.cells]
+        money = (cell.figure for cell in cells if cell.figure.kind is Kind.MONEY or not cell.unit_known)
+        self._sizes = sorted(figure.size for figure in money if figure.size)
         self._by_size: dict[Decimal, list[Cell]] = defaultdict(list)
-        for row in self.rows:
-            for cell in row.cells:
-                if cell.unit_known and cell.figure.kind is Kind.MONEY:
-                    self._by_size[cell.figure.size].append(cell)
+        for cell in cells:
+            if cell.unit_known and cell.figure.kind is Kind.MONEY:
+                self._by_size[cell.figure.size].append(cell)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:

@@ -157,7 +157,8 @@ def _is_label(text: str, match: re.Match[str]) -> bool:
     dated = _DATE.match(text, match.end()) is not None
     ranged = next_sign in {"-", "\u2013", ")"} and len(whole) <= 2
     listed = next_sign == "." and not text[: match.start()].strip(" -\u2022")
-    return year or dated or ranged or listed or _NOT_COUNTED.search(text, max(0, match.start() - 14), match.start()) is not None
+    named = _NOT_COUNTED.search(text, max(0, match.start() - 14), match.start()) is not None
+    return year or dated or ranged or listed or named
 
 
 def _is_range(text: str, match: re.Match[str]) -> bool:
@@ -168,9 +169,10 @@ def _is_range(text: str, match: re.Match[str]) -> bool:
 def _count(text: str, match: re.Match[str], value: Decimal) -> Figure | None:
     following = WORD.match(text, match.end() + 1)
     noun = stem(following[0]) if following else ""
+    noun = "" if noun in EMPTY_STEMS else noun
     step, coarse = steps(value)
     return Figure(
-        value, value, step, coarse, Kind.COUNT, None, "", "" if noun in EMPTY_STEMS else noun, _hedge(text, match.start()),
+        value, value, step, coarse, Kind.COUNT, None, "", noun, _hedge(text, match.start()),
         match.start(), match.end(), bool(match["sign"]), False, match[0].strip(),
     )  # fmt: skip
 

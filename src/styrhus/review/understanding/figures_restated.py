@@ -9,22 +9,17 @@ from styrhus.review.understanding.figures_claims import Claim, ClaimKind, agree,
 from styrhus.review.understanding.figures_index import CHANGES, FEWEST_DIGITS, LEVELS, Cell, Index, Row, differences
 from styrhus.review.understanding.figures_near import Slip, slip
 from styrhus.review.understanding.figures_numbers import Figure, Hedge, Kind
-from styrhus.review.understanding.figures_words import WORD, stem, stems
+from styrhus.review.understanding.figures_subject import BOARDS, WIDE, fits_section, is_other_version, qualifiers
+from styrhus.review.understanding.figures_words import EMPTY_STEMS, WORD, stem, stems
 from styrhus.review.understanding.grid import ColumnRole, RowRole
 from styrhus.values.finding import Confidence
 from styrhus.values.number import format_number
 from styrhus.values.problem import Severity
 
-# Words that name the whole board or the figure itself, so that they narrow nothing.
-_WIDE = stems(
-    "nämnd nämnden socialnämnd förvaltning förvaltningen kommun verksamhet verksamheten kostnad kostnaden intäkt ram "
-    "ramen underskott överskott avvikelse resultat anslag medel ekonomi driftbudget internbudget tkr kommunbidrag "
-    "avdelning område verksamhetsområde process projekt insats post del andel antal snitt genomsnitt person"
-)
-_BOARDS = ("nämnd", "styrels", "förvaltning", "kommun")
 _CLOSE = 8
 _FEWEST = 2
 _VERSIONED = {ColumnRole.BUDGET, ColumnRole.OUTCOME, ColumnRole.FORECAST, ColumnRole.TARGET}
+_ROLES = {Measure.LEVEL: LEVELS, Measure.CHANGE: CHANGES, Measure.DEVIATION: LEVELS | CHANGES}
 
 
 @dataclass(frozen=True)
@@ -33,6 +28,7 @@ class _Match:
 
     sentence: Sentence
     mention: Mention
+    words: frozenset[str]
     rows: tuple[Row, ...]
 
 
@@ -44,7 +40,7 @@ def restated_claims(all_sentences: Sequence[Sentence], index: Index, about: Abou
             figure = mention.figure
             if figure.kind is Kind.MONEY and not figure.price and figure.value:
                 match = _match(sentence, mention, index, names)
-                found = _claim(match, index) or _last_digit(match, index)
+                found = _claim(match, index, about.year) or _last_digit(match, index)
                 if found is not None:
                     yield found
 
@@ -60,18 +56,27 @@ def _names(all_sentences: Iterable[Sentence]) -> dict[str, list[frozenset[str]]]
 
 
 def _match(sentence: Sentence, mention: Mention, index: Index, names: dict[str, list[frozenset[str]]]) -> _Match:
-    words = mention.before
+    words = _words(sentence, mention)
+    limits = qualifiers(sentence, mention) | (words & index.vocabulary)
     rows = []
     for row in index.covered(words):
-        if row.row.role is RowRole.LINE and all(word.endswith(_BOARDS) for word in row.label):
+        if row.row.role is RowRole.LINE and all(word.endswith(BOARDS) for word in row.label):
             continue
         named = {one for word in row.label for name in names.get(word, ()) if name <= words for one in name}
-        if not (words & index.vocabulary) - row.context - _WIDE - named:
+        if not limits - row.context - WIDE - named and fits_section(sentence, row):
             rows.append(row)
-    return _Match(sentence, mention, tuple(rows))
+    return _Match(sentence, mention, words, tuple(rows))
 
 
-def _claim(match: _Match, index: Index) -> Claim | None:
+def _words(sentence: Sentence, mention: Mention) -> frozenset[str]:
+    """The words before the figure; `…, vilket är 3 mnkr mer än budget` goes on about what stands before the comma."""
+    if mention.before - EMPTY_STEMS or mention.measure is not Measure.CHANGE:
+        return mention.before
+    number = sentence.mentions.index(mention)
+    return sentence.mentions[number - 1].before if number else mention.before
+
+
+def _claim(match: _Match, index: Index, year: int | None) -> Claim | None:
     figure, mention = match.mention.figure, match.mention
     cells = [cell for row in match.rows for cell in row.cells if _comparable(figure, cell)]
     if not cells:
@@ -79,12 +84,12 @@ def _claim(match: _Match, index: Index) -> Claim | None:
     held = next((cell for cell in cells if agree(figure, cell.figure.amount, (cell.figure,))), None)
     if held is not None:
         return _held(match, held)
-    covered = list(index.covered(mention.before | mention.after))
+    covered = list(index.covered(match.words | mention.after))
     if any(_explains(figure, row) for row in covered):
         return None
     if figure.digits >= FEWEST_DIGITS and index.holds(figure):
         return None
-    return _differing(match, cells)
+    return _differing(match, cells, year)
 
 
 def _comparable(figure: Figure, cell: Cell) -> bool:
@@ -100,13 +105,15 @@ def _explains(figure: Figure, row: Row) -> bool:
 
 
 def _held(match: _Match, cell: Cell) -> Claim | None:
-    """Agreement, which a figure of one digit is too coarse to tell; a last digit that is one off between two figures printed alike is worth a note."""
+    """Agreement, which one digit is too coarse to tell; a long figure whose last digit is one off is worth a note."""
     stated = match.mention.figure
     if stated.digits < _FEWEST and in_unit(cell.figure.size, stated) != abs(stated.value):
         return None
     alike = stated.unit == cell.figure.unit and stated.step == cell.figure.step and stated.hedge is Hedge.NONE
     off = alike and stated.size != cell.figure.size and stated.digits >= FEWEST_DIGITS
-    return _made(match, cell, holds=not off or stated.coarse != stated.step, note=off)
+    exact = stated.coarse == stated.step or (stated.digits > FEWEST_DIGITS and stated.coarse <= 10 * stated.step)
+    told = off and exact
+    return _made(match, cell, holds=not told, note=told)
 
 
 def _last_digit(match: _Match, index: Index) -> Claim | None:
@@ -114,24 +121,28 @@ def _last_digit(match: _Match, index: Index) -> Claim | None:
     figure, sentence = match.mention.figure, match.sentence
     if figure.digits <= FEWEST_DIGITS or figure.hedge is not Hedge.NONE or index.holds(figure):
         return None
-    words = sentence.stems - _WIDE
-    cell = next((cell for cell in index.beside(figure) if words & (cell.row.label - _WIDE)), None)
+    words = sentence.stems - WIDE
+    cell = next((cell for cell in index.beside(figure) if words & (cell.row.label - WIDE)), None)
     return None if cell is None else _made(match, cell, holds=False, note=True)
 
 
-def _differing(match: _Match, cells: Sequence[Cell]) -> Claim | None:
+def _differing(match: _Match, cells: Sequence[Cell], year: int | None) -> Claim | None:
     figure = match.mention.figure
     if figure.hedge is not Hedge.NONE or figure.digits < _FEWEST:
         return None
-    fitting = [cell for cell in cells if _fits(match.mention, cell)]
+    mention, sentence = match.mention, match.sentence
+    fitting = [cell for cell in cells if _fits(mention, cell) and not is_other_version(sentence, mention, cell)]
+    if not mention.years and any(cell.year == year for cell in fitting):
+        fitting = [cell for cell in fitting if cell.year in {year, None}]
     if len(fitting) > _CLOSE:
         return None
-    for cell in fitting:
-        how = slip(figure, cell.figure.amount)
+    slips = [(cell, how) for cell in fitting if (how := slip(figure, cell.figure.amount)) is not None]
+    # Swapped digits are the surer sign.
+    for cell, how in sorted(slips, key=lambda found: found[1] is Slip.DIGIT):
         strong = _is_strong(match, cell, fitting)
         if how is Slip.SCALE:
             return replace(_made(match, cell, holds=False), kind=ClaimKind.UNIT)
-        if how is not None and (figure.digits >= FEWEST_DIGITS or strong):
+        if figure.digits >= FEWEST_DIGITS or strong:
             return _made(match, cell, holds=False, sure=strong and figure.digits > FEWEST_DIGITS)
     return None
 
@@ -139,8 +150,7 @@ def _differing(match: _Match, cells: Sequence[Cell]) -> Claim | None:
 def _fits(mention: Mention, cell: Cell) -> bool:
     """Same measure, and neither year nor version speaks against it."""
     role = cell.column.role
-    wanted = LEVELS if mention.measure is Measure.LEVEL else CHANGES if mention.measure is Measure.CHANGE else LEVELS | CHANGES
-    if role not in wanted:
+    if role not in _ROLES[mention.measure]:
         return False
     if mention.years and cell.year is not None and cell.year not in mention.years:
         return False
@@ -150,16 +160,16 @@ def _fits(mention: Mention, cell: Cell) -> bool:
 
 def _is_strong(match: _Match, cell: Cell, fitting: Sequence[Cell]) -> bool:
     """The words before the figure are nearly all the row's, and year and version leave no other cell."""
-    words = match.mention.before
-    own = len(words & (cell.row.context | _WIDE))
-    return own * 2 >= len(words) and len({c.figure.amount for c in fitting}) <= 2
+    own = len(match.words & (cell.row.context | WIDE))
+    return own * 2 >= len(match.words) and len({c.figure.amount for c in fitting}) <= 2
 
 
 def _made(match: _Match, cell: Cell, *, holds: bool, note: bool = False, sure: bool = False) -> Claim:
     stated = match.mention.figure
     computed = in_unit(abs(cell.figure.amount), stated)
-    other = f"{format_number(abs(cell.figure.value))} {cell.figure.unit_text}".strip()
-    severity = Severity.NOTE if note else Severity.ERROR if sure and match.mention.years else Severity.WARNING
+    unit = cell.figure.unit_text
+    other = f"{format_number(abs(cell.figure.value))} {f'({unit})' if unit[:1].isdigit() else unit}".strip()
+    severity = Severity.NOTE if note else Severity.ERROR if sure else Severity.WARNING
     return Claim(
         ClaimKind.RESTATED, match.sentence.place(stated), abs(stated.value), computed, stated.unit_text, holds,
         f"{format_number(abs(stated.value))} {stated.unit_text} ≠ {other}" if not holds else "",

@@ -17,7 +17,9 @@ _FEWEST_WORDS = 2
 _FEWEST_DIGITS = 2
 _GENERIC = 4
 """A wording that is used with so many different figures is a phrase, not a fact."""
-_SUMMARY = stems("sammanfattning inledning sammandrag ekonomi överblick inledande beslut förslag översikt sammendrag tiivistelmä")
+_SUMMARY = stems(
+    "sammanfattning inledning sammandrag ekonomi överblick inledande beslut förslag översikt sammendrag tiivistelmä"
+)
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,8 @@ def _agree(one: _Told, other: _Told) -> bool:
 
 def _states(one: _Told, other: _Told) -> bool:
     """The sentence of the one states the figure of the other as well, so that both may be right."""
-    return any(agree(m.figure, other.mention.figure.amount) for m in one.sentence.mentions if m.figure.like(other.mention.figure))
+    told = other.mention.figure
+    return any(agree(m.figure, told.amount) for m in one.sentence.mentions if m.figure.like(told))
 
 
 def _is_slip(one: _Told, other: _Told) -> bool:

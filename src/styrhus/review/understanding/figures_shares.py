@@ -15,7 +15,8 @@ _HEDGE = r"(?:(?:de|totalt|sammanlagt|alla|samtliga|drygt|knappt|cirka|ca\.?|i a
 _OF = re.compile(rf"^(?:\s+[^\W\d]+){{0,2}}\s*(?:\(\s*)?\s*(?:av|utav|of)\s+{_HEDGE}$", re.IGNORECASE)
 _OF_BEFORE = re.compile(rf"(?:^|[\s(])av\s+{_HEDGE}$", re.IGNORECASE)
 _BESIDE = re.compile(
-    rf"^[^.;:\d]{{0,45}}?(?:\(\s*|,?\s*(?:vilket|som|det)?\s*motsvara\w*\s+|,?\s*(?:det vill säga|dvs\.?|eller|alltså)\s+){_HEDGE}$",
+    rf"^[^.;:\d]{{0,45}}?(?:\(\s*|,?\s*(?:vilket|som|det)?\s*motsvara\w*\s+|"
+    rf",?\s*(?:det vill säga|dvs\.?|eller|alltså)\s+){_HEDGE}$",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"^\s*[^\W\d]*\s*\(\s*(?:cirka |ca\.? )?$", re.IGNORECASE)

@@ -18,15 +18,16 @@ _PARTED = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
-    r"\s*(?:dessa|denna summa|detta belopp|beloppet|budget(?:en)?|medlen|summan|de|anslaget|dette|disse|beløpet)\b[^\d]{0,60}"
-    r"(?:fördela|disponera|används|består|utgörs|delas|avser|fordele|består)",
+    r"\s*(?:dessa|denna summa|detta belopp|beloppet|budget(?:en)?|medlen|summan|de|anslaget|dette|disse|beløpet)\b"
+    r"[^\d]{0,60}(?:fördela|disponera|används|består|utgörs|delas|avser|fordele|består)",
     re.IGNORECASE,
 )
 _TOTAL_AFTER = re.compile(
     r"\b(?:totalt|sammanlagt|tillsammans|summa|sammantaget|till sammen|i alt|yhteensä)\b[^\d,.;]{0,30}$", re.IGNORECASE
 )
-_OF_WHICH = re.compile(r"\b(?:varav|därav|inklusive|inkl|inkluderat|herav|av vilka|joista|exklusive|exkl|utöver)\b", re.IGNORECASE)
-_LINK = re.compile(r"^[^.;:]{0,90}$")
+_OF_WHICH = re.compile(
+    r"\b(?:varav|därav|inklusive|inkl|inkluderat|herav|av vilka|joista|exklusive|exkl|utöver)\b", re.IGNORECASE
+)
 _EQUALS = re.compile(r"^\s*=\s*(?:ca\.?\s*|cirka\s*)?$")
 _ITEM = re.compile(r"^\s*(?:[-\u2013\u2022\u25cf*]|\d{1,2}[.)])\s+")
 PARTS = 9
@@ -80,11 +81,14 @@ def _parted(sentence: Sentence, following: Sentence | None) -> Claim | None:
             continue
         if _PARTED.search(_between(sentence, total, rest[0].figure)):
             return _made(sentence, total, sentence, rest)
-    last = sentence.mentions[-1].figure
-    if following is None or following.block is not sentence.block or len(following.mentions) < 2:
+    totals = [m.figure for m in sentence.mentions if m.figure.kind is not Kind.PERCENT]
+    if not totals or following is None or following.block is not sentence.block or len(following.mentions) < 2:
         return None
-    goes_on = _GOES_ON.match(following.text)
-    return _made(sentence, last, following, following.mentions) if goes_on else None
+    if not _GOES_ON.match(following.text):
+        return None
+    made = [_made(sentence, total, following, following.mentions) for total in totals]
+    claims = [claim for claim in made if claim is not None]
+    return next((claim for claim in claims if claim.holds), claims[0] if len(totals) == len(claims) else None)
 
 
 def _totalled(sentence: Sentence) -> Claim | None:
@@ -134,8 +138,10 @@ def _made(
 def _plausible(total: Figure, parts: Sequence[Figure]) -> bool:
     """The parts nearly reach the total, and none is the total itself."""
     summed = sum((part.size for part in parts), Decimal(0))
-    return total.size > 0 and all(0 < part.size < total.size for part in parts) and (
-        abs(summed - total.size) * 5 <= total.size
+    return (
+        total.size > 0
+        and all(0 < part.size < total.size for part in parts)
+        and (abs(summed - total.size) * 5 <= total.size)
     )
 
 
@@ -162,5 +168,3 @@ def _summed(sentence: Sentence, total: Figure, parts: Sequence[Figure], *, value
         total.unit_text or total.noun, agree(total, computed, () if values else parts), expression, "",
         Severity.ERROR if values else Severity.WARNING, Confidence.CERTAIN if values else Confidence.LIKELY,
     )  # fmt: skip
-
-

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from styrhus.review.understanding.document import About
 from styrhus.review.understanding.figures import Sentence
-from styrhus.review.understanding.figures_claims import Claim
+from styrhus.review.understanding.figures_claims import Claim, ClaimKind
 from styrhus.review.understanding.figures_goals import goal_claims
 from styrhus.review.understanding.figures_growth import growth_claims
 from styrhus.review.understanding.figures_index import Index
@@ -18,11 +18,17 @@ from styrhus.review.understanding.grid import Grid
 
 
 def claims(all_sentences: Sequence[Sentence], grids: Sequence[Grid], about: About) -> tuple[Claim, ...]:
-    """Every claim of a document, each place and figure once; what a table tells goes before what prose tells."""
+    """Every claim of a document, each place and figure once.
+
+    What a table tells goes before what prose tells, and arithmetic that fails before a mere difference.
+    """
     found: dict[tuple[object, ...], Claim] = {}
     for claim in _all(all_sentences, Index(grids), about):
         found.setdefault((claim.kind, claim.place, claim.stated, claim.holds), claim)
-    return tuple(found.values())
+    reckoned = {(c.place, c.stated) for c in found.values() if not c.holds and c.kind is not ClaimKind.RESTATED}
+    return tuple(
+        c for c in found.values() if c.holds or c.kind is not ClaimKind.RESTATED or (c.place, c.stated) not in reckoned
+    )
 
 
 def _all(all_sentences: Sequence[Sentence], index: Index, about: About) -> Iterator[Claim]:

@@ -8,16 +8,31 @@ WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 # The longest ending that fits is taken off; what is left has at least three letters.
 _ENDINGS = (
-    "heternas", "heterna", "heten", "heter", "ningarnas", "ningarna", "ningar", "ningens", "ningen", "ning",
-    "arnas", "ernas", "ornas", "arens", "andes", "andet", "anden", "arna", "erna", "orna", "aste", "ades", "ande",
-    "ende", "aren", "ens", "ets", "ene", "ern", "ade", "are", "ast", "nas", "ar", "er", "or", "as", "es", "at",
+    "heternas", "heterna", "hetens", "heten", "heter", "ningarnas", "ningarna", "ningar", "ningens", "ningen", "ning",
+    "arnas", "ernas", "ornas", "arens", "ans", "andes", "andet", "anden", "arna", "erna", "orna", "aste", "ades",
+    "ande", "ende", "aren", "ens", "ets", "ene", "ern", "ade", "are", "ast", "nas", "ar", "er", "or", "as", "es", "at",
     "en", "et", "an", "na", "ne", "a", "e", "s",
 )  # fmt: skip
 _BY_LETTER = {letter: tuple(e for e in _ENDINGS if e[-1] == letter) for letter in {e[-1] for e in _ENDINGS}}
 
 # Words that say nothing about which fact it is: particles, auxiliaries, hedges, and words about figures as such.
 _EMPTY = frozenset(
-    ["och", "i", "av", "för", "till", "på", "med", "inom", "vid", "hos", "om", "per", "är", "var", "blir", "bli", "blev", "att", "som", "den", "det", "de", "en", "ett", "dess", "detta", "denna", "dessa", "har", "hade", "ha", "ska", "skall", "skulle", "kan", "kunna", "kommer", "komma", "inte", "ej", "ut", "in", "upp", "ner", "mot", "från", "under", "över", "efter", "mellan", "samt", "eller", "än", "så", "även", "också", "dock", "där", "när", "vilket", "vilken", "vilka", "sig", "sin", "sitt", "sina", "bland", "genom", "utan", "enligt", "jämfört", "jämförelse", "samma", "motsvarande", "motsvarar", "år", "året", "årets", "åren", "helår", "helåret", "tidigare", "föregående", "förra", "nuvarande", "uppgår", "uppgick", "uppgå", "beräknas", "beräknad", "beräknat", "väntas", "väntade", "förväntas", "förväntat", "bedöms", "bedömd", "bedömt", "prognosen", "prognos", "prognostiseras", "prognostiserat", "budget", "budgeten", "budgeteras", "budgeterat", "budgeterad", "budgeterade", "utfall", "utfallet", "bokslut", "bokslutet", "belopp", "beloppet", "summa", "summan", "totalt", "total", "totala", "totalen", "sammanlagt", "sammanlagda", "samtliga", "ca", "cirka", "drygt", "knappt", "ungefär", "omkring", "runt", "nästan", "närmare", "strax", "lite", "minst", "högst", "kr", "tkr", "kkr", "mkr", "mnkr", "mdkr", "kronor", "tusen", "miljon", "miljoner", "miljard", "miljarder", "milj", "msek", "tsek", "sek", "procent", "procentenheter", "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december", "mål", "målet", "målvärde", "målvärdet", "enhet", "ändring", "netto", "brutto", "varav", "därav", "nedan", "ovan", "följande", "enl", "inkl", "exkl", "inklusive", "og", "av", "for", "til", "på", "med", "innenfor", "ved", "hos", "om", "er", "var", "blir", "ble", "at", "som", "den", "det", "de", "en", "ett", "et", "dette", "denne", "disse", "har", "hadde", "skal", "skulle", "kan", "ikke", "mot", "fra", "under", "over", "etter", "mellom", "samt", "eller", "enn", "så", "også", "året", "regnskap", "budsjett", "budsjettet", "prognosen", "beløp", "sum", "totalt", "kroner", "mill", "prosent", "herav", "ja", "tai", "sekä", "on", "oli", "ovat", "joka", "mikä", "että", "vuonna", "vuoden", "vuosi", "noin", "yhteensä", "milj", "euroa", "euro", "prosenttia", "talousarvio", "toteuma", "ennuste"]
+    WORD.findall("""
+    och i av för till på med inom vid hos om per är var blir bli blev att som den det de en ett dess detta denna
+    dessa har hade ha ska skall skulle kan kunna kommer komma inte ej ut in upp ner mot från under över efter
+    mellan samt eller än så även också dock där när vilket vilken vilka sig sin sitt sina bland genom utan
+    enligt jämfört jämförelse samma motsvarande motsvarar år året årets åren helår helåret tidigare föregående
+    förra nuvarande uppgår uppgick uppgå beräknas beräknad beräknat väntas väntade förväntas förväntat bedöms
+    bedömd bedömt prognosen prognos prognostiseras prognostiserat budget budgeten budgeteras budgeterat
+    budgeterad budgeterade utfall utfallet bokslut bokslutet belopp beloppet summa summan totalt total totala
+    totalen sammanlagt sammanlagda samtliga ca cirka drygt knappt ungefär omkring runt nästan närmare strax lite
+    minst högst kr tkr kkr mkr mnkr mdkr kronor tusen miljon miljoner miljard miljarder milj msek tsek sek
+    procent procentenheter januari februari mars april maj juni juli augusti september oktober november december
+    mål målet målvärde målvärdet enhet ändring netto brutto varav därav nedan ovan följande enl inkl exkl
+    inklusive og for til innenfor ved er ble at et dette denne disse hadde skal ikke fra over etter mellom enn
+    også regnskap budsjett budsjettet beløp sum kroner mill prosent herav ja tai sekä on oli ovat joka mikä että
+    vuonna vuoden vuosi noin yhteensä euroa euro prosenttia talousarvio toteuma ennuste
+""")
 )
 
 

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
+from itertools import islice, pairwise
 
 from styrhus.paper.reading import Reading, ReadTable
 from styrhus.review.understanding.dates import dates
@@ -16,7 +16,8 @@ from styrhus.values.place import Place
 _VALUES = {ColumnRole.OUTCOME, ColumnRole.FORECAST, ColumnRole.BUDGET, ColumnRole.TARGET, ColumnRole.NUMBER}
 _CAPTION_YEAR = re.compile(r"(?<![\d./-])((?:19|20)\d\d)(?![\d/]|\s?[-\u2013]\s?\d|[.-]\d\d)")
 _OTHER_YEAR = re.compile(
-    r"\b(?:inför|jämför\w*|sedan|från|mellan|beslut\w*|enligt|före|efter|bokslut|prognos|mot|till|antagen|per den|\d{1,2} \w+)\b",
+    r"\b(?:inför|jämför\w*|sedan|från|mellan|beslut\w*|enligt|före|efter|bokslut|prognos|mot|till|antagen|per den|"
+    r"\d{1,2} \w+)\b",
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
@@ -67,7 +68,7 @@ def repeated_years(grids: Sequence[Grid]) -> Iterator[OddYear]:
     """Two columns side by side with the same heading, where one year of the series is missing."""
     for grid in grids:
         columns = [c for c in grid.columns if c.role in _VALUES and c.year is not None]
-        for number, (one, other) in enumerate(zip(columns, columns[1:], strict=False)):
+        for number, (one, other) in enumerate(pairwise(columns)):
             if not _same_heading(one, other):
                 continue
             after = columns[number + 2] if number + 2 < len(columns) else None
