@@ -37,7 +37,11 @@ NET = re.compile(
     r"netto|resultat|överskott|underskott|saldo|balans\b|avvikelse|differens|skillnad|tulos|ylijäämä|alijäämä",
     re.IGNORECASE,
 )
-COST_TOTAL = re.compile(r"^\W*((verksamhetens|totala?) (brutto)?kostnader|bruttokostnad\w*)\W*$", re.IGNORECASE)
+COST_TOTAL = re.compile(
+    r"^\W*((verksamhetens|totala?) (brutto)?kostnader|bruttokostnad\w*|verksamhetskostnader|toimintakulut"
+    r"|sum driftsutgifter)\W*$",
+    re.IGNORECASE,
+)
 CHANGE_WORDS = re.compile(
     r"förändr|differens|\bdiff\b|avvik|ökning|minskning|skillnad|endring|muutos|poikkeama|\+/-", re.IGNORECASE
 )
@@ -184,7 +188,7 @@ def _row_sort(grid: Grid, row: GridRow, *, last: bool) -> Sort:
     if row.role is RowRole.RESULT or (NET.search(row.label) and not PLAIN.search(row.label)):
         return Sort.NET
     if PLAIN.search(row.label):
-        return Sort.PLAIN if grid.kind is not GridKind.INDICATORS else Sort.LINE
+        return Sort.PLAIN if grid.kind is not GridKind.INDICATORS else Sort.LAST
     named = (
         COST_TOTAL.search(row.label)
         or row.role in {RowRole.TOTAL, RowRole.SUBTOTAL}

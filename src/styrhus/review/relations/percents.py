@@ -61,6 +61,9 @@ class Formula:
     change: bool
     pick: Pick
     kind: RelationKind
+    explained: frozenset[int] = frozenset()
+    upward: bool = True
+    """Of costs printed negative: whether a change is counted upwards, so that growing costs are a decrease."""
 
     @cached_property
     def ratios(self) -> tuple[Ratio, ...]:
@@ -87,7 +90,9 @@ class Formula:
         return Ratio(row, cells, printed.value, shown, min(values), max(values), slack(printed, counted=False))
 
     def _percent(self, part: Decimal, whole: Decimal) -> Decimal:
-        return HUNDRED * (part - whole) / abs(whole) if self.change else HUNDRED * part / whole
+        if not self.change:
+            return HUNDRED * part / whole
+        return HUNDRED * (part - whole) / (abs(whole) if self.upward else whole)
 
     def _bounds(self, cell: CellRef) -> tuple[Decimal, Decimal] | None:
         number = cell.row.value(cell.column.index)
@@ -117,11 +122,14 @@ def _is_percent(column: GridColumn) -> bool:
 
 
 def _formula(grid: Grid, target: GridColumn, values: list[GridColumn]) -> Formula | None:
+    """The formula that most rows bear out; with the rows that another one explains nearly as well left out."""
     formulas = list(_formulas(sampled(grid), target, values))
     best = max(formulas, key=lambda f: (f.holding, -f.failing), default=None)
     if best is None or best.holding < 2 or best.holding < 2 * best.failing:
         return None
-    return replace(best, grid=grid)
+    rivals = [f for f in formulas if f is not best and f.holding >= best.holding - 1]
+    explained = {ratio.row.index for rival in rivals for ratio in rival.ratios if ratio.holds}
+    return replace(best, grid=grid, explained=frozenset(explained))
 
 
 def _formulas(grid: Grid, target: GridColumn, values: list[GridColumn]) -> Iterator[Formula]:
@@ -131,6 +139,7 @@ def _formulas(grid: Grid, target: GridColumn, values: list[GridColumn]) -> Itera
                 continue
             pick = _columns(part, whole)
             if not CHANGE_WORDS.search(part.heading):
+                yield Formula(grid, target, True, pick, RelationKind.PERCENT_CHANGE, upward=False)
                 yield Formula(grid, target, True, pick, RelationKind.PERCENT_CHANGE)
             # A change over what it changed from is a change in percent too.
             changed = CHANGE_WORDS.search(part.heading) is not None
@@ -157,7 +166,9 @@ def _value(cell: CellRef) -> Decimal:
 def _relations(formula: Formula) -> Iterator[Relation]:
     sure = formula.holding >= 3 and formula.holding >= 3 * formula.failing
     for ratio in formula.ratios:
-        if ratio.holds or ratio.turned:
+        if not ratio.holds and ratio.row.index in formula.explained:
+            agreement = Agreement.PARTIAL
+        elif ratio.holds or ratio.turned:
             agreement = Agreement.EXACT if ratio.stated == ratio.computed else Agreement.ROUNDED
         else:
             agreement = Agreement.DIFFERS

@@ -39,7 +39,7 @@ _VERSIONS = (
 )
 _NUMERIC = {
     ColumnRole.NUMBER, ColumnRole.VOLUME, ColumnRole.PRICE, ColumnRole.AMOUNT, ColumnRole.FACTOR, ColumnRole.PRODUCT,
-    ColumnRole.SUM, ColumnRole.BUDGET, ColumnRole.OUTCOME, ColumnRole.FORECAST,
+    ColumnRole.SUM, ColumnRole.BUDGET, ColumnRole.OUTCOME, ColumnRole.FORECAST, ColumnRole.RESULT,
 }  # fmt: skip
 
 

@@ -125,7 +125,8 @@ def is_established(structure: Structure) -> bool:
     if not holding:
         return False
     if sort is Sort.PLAIN:
-        return chance < 0.05 and (holding > failing or (holding == failing and structure.natural))
+        enough = holding > failing or (holding == failing and (structure.natural or chance < 0.001))
+        return enough and chance < (0.2 if structure.natural else 0.05)
     if sort is Sort.NET:
         return chance < 0.02 and (holding > failing or (holding == failing and (structure.natural or chance < 0.001)))
     if sort is Sort.LAST:

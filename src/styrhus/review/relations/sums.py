@@ -23,7 +23,9 @@ _STOCK = re.compile(r"(ram|kommunbidrag|anslag|balans|saldo|budget|eget kapital|
 _BARE = re.compile(r"^\W*(summa|totalt|total|sum|yhteensä|i alt)\W*$", re.IGNORECASE)
 # A total with or without something may take in what stands elsewhere; only numbers can tell.
 _EXCEPT = re.compile(r"\b(exkl|inkl|utan\b|utom\b|före\b|efter\b|ekskl|pl\.|ml\.|ilman\b)", re.IGNORECASE)
-_NET_COST = re.compile(r"nettokostnad|årets resultat|periodens resultat|nettoutgift|årsresultat", re.IGNORECASE)
+_NET_COST = re.compile(
+    r"nettokostnad|årets resultat|periodens resultat|nettoutgift|årsresultat|^\W*netto\W*$", re.IGNORECASE
+)
 _INCOME = re.compile(r"intäkt|inntekt|statsbidrag|tuotot|tulot", re.IGNORECASE)
 
 
@@ -101,6 +103,9 @@ def _totals_below(board: Board, children: set[int], above: set[int]) -> Iterator
         found = None if index in above else _best(board, index, held)
         if (found is None or _leaves_out(found, held)) and index not in above:
             found = _last_resort(board, index, held)
+        if found is None and _is_without(line):
+            yield from _without_one(board, index, held)
+            continue
         if found is not None:
             held.take(found.terms)
             yield found
@@ -169,6 +174,21 @@ def _best(board: Board, target: int, held: _Open, *, eager: bool = False) -> Str
 def _patterns(line: Line, scan: "_Scan") -> tuple[Pattern, ...]:
     patterns = PATTERNS.get(line.sort, (ALL,))
     return patterns if scan.has_income else tuple(p for p in patterns if not p.income)
+
+
+def _is_without(line: Line) -> bool:
+    return line.sort is Sort.PLAIN and _EXCEPT.search(line.label) is not None
+
+
+def _without_one(board: Board, target: int, held: _Open) -> Iterator[Structure]:
+    """A total without one of the lines (`Summa exkl. avskrivningar`), which leaves them open for the whole total."""
+    for left_out in held.lines:
+        terms = [index for index in held.lines if index != left_out]
+        if len(terms) >= 2:
+            found = _structure(board, target, terms, pattern=ALL, natural=False)
+            if found.holding and not found.failing:
+                yield found
+                return
 
 
 def _leaves_out(found: Structure, held: _Open) -> bool:
@@ -286,9 +306,9 @@ def _scans(board: Board, target: int, usable: list[int]) -> Iterator[_Scan]:
     # A total takes what it adds up off the open lines, so that its depth costs nothing in the long run.
     affordable = STEPS // (len(board.lines) * len(board.positions) + 1)
     # A sheet of ten thousand numbers is a list of data; its totals are those that are named.
-    deepest = len(usable) if board.lines[target].sort is Sort.PLAIN else min(DEEPEST, affordable)
-    if deepest < 3:
+    if board.lines[target].sort is not Sort.PLAIN and affordable < 3:
         return
+    deepest = len(usable) if board.lines[target].sort is Sort.PLAIN else min(DEEPEST, affordable)
     for index in reversed(usable[-deepest:]):
         scan.add(board.lines[index])
         if scan.depth >= 2:

@@ -62,7 +62,7 @@ def _is_sure(structure: Structure, check: Check) -> bool:
     )
     if structure.fallback:
         return plain and structure.failing == 1 and check.share <= NEAR
-    if plain and structure.natural:
+    if plain and (structure.natural or structure.chance < 0.0005):
         return True
     return structure.holding >= 2 and structure.chance < 0.001
 
@@ -105,12 +105,18 @@ def _says_nothing(board: Board, judged: list[_Judged], held: _Judged) -> bool:
     """Whether a position is not added up at all: it holds means or prices, or no sum of several holds at it."""
     at = [j for j in judged if j.position == held.position and (j.check.telling or j is held)]
     holding = sum(j.check.holds for j in at)
-    failing = sum(j.agreement is Agreement.DIFFERS for j in at)
+    failing = _causes([j.structure for j in at if j.agreement is Agreement.DIFFERS])
     if holding > failing:
         return False
     if board.positions[held.position].doubtful:
         return True
     return (failing >= 2 and not holding) or _is_mean_like(held.structure, held.position)
+
+
+def _causes(failing: list[Structure]) -> int:
+    """How many sums fail of themselves, and not because a sum among their terms does."""
+    targets = {structure.target for structure in failing}
+    return sum(not targets & set(structure.terms) for structure in failing)
 
 
 def _is_mean_like(structure: Structure, position: int) -> bool:

@@ -18,6 +18,8 @@ _SPLITS = re.compile(
     r"|kvinner|menn|alla|samtliga)\.?", re.IGNORECASE,
 )  # fmt: skip
 MOST_HEADING_ROWS = 6
+# Older documents are not reviewed, and `2 000` alone is more likely an amount.
+OLDEST = 2005
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,7 @@ def _reads_as_heading(row: ReadRow) -> bool:
     if len(named) > 1 and (len(set(named)) < 2 or len({named.count(name) for name in named}) > 1):
         return False
     years = [int(name[:4]) for name in named]
-    return all(1980 <= year <= 2060 for year in years) and (not years or max(years) - min(years) <= 15)
+    return all(OLDEST <= year <= OLDEST + 40 for year in years) and (not years or max(years) - min(years) <= 15)
 
 
 def _years(row: ReadRow) -> list[str]:
@@ -157,7 +159,8 @@ def _spans(row: ReadRow, below: Sequence[ReadRow], width: int) -> list[tuple[int
                 end += 1
             words = [next((r.text(c) for r in below if r.text(c).strip()), "") for c in range(start, end)]
             end = end if all(word.strip() and is_heading_word(word) for word in words) else start + 1
-        if end > start + 1:
+        # What spans the table from its first column is its title and heads no column.
+        if end > start + 1 and start > 0:
             result.append((start, min(end, width)))
     return result
 
