@@ -75,7 +75,6 @@ def test_it_is_refused_with_what_is_wrong_and_what_to_do(case):
     (problem,) = refused.value.problems
     told = problem.render("en")
     assert told.startswith(f"{name}: ")
-    assert problem.remedy.render("sv") != problem.remedy.render("en")
     assert "Error" not in told
     assert "Traceback" not in told
     if expected:
