@@ -22,7 +22,7 @@ _PROMPTS = re.compile(
     r"\bklikk eller trykk her\b|"
     r"\bkirjoita tähän\b|\bnapsauta tai napauta tätä\b|\bclick (?:or tap )?here to enter\b|\bskriv (?:din )?text här\b|"
     r"[\[<«{](?:skriv|infoga|ange|fyll i|lägg in|text|namn|datum|belopp|siffra|rubrik|nämnd|kommun|år|todo|kommentar|"
-    r"sett inn|fyll ut|lisää|insert|enter)\b[^\]>»}\n]{0,60}[\]>»}]|\b(?:20XX|20xx|ÅÅÅÅ-MM-DD|åååå-mm-dd)\b|"
+    r"sett inn|fyll ut|lisää|insert|enter)\b[^\]>»}|\n]{0,60}[\]>»}]|\b(?:20XX|20xx|ÅÅÅÅ-MM-DD|åååå-mm-dd)\b|"
     r"(?-i:\bX{2,})(?=[ \u00a0]?(?:tkr|mnkr|kr\b|kronor|procent|%|personer|platser|timmar|dagar|tusen|miljoner))|"
     r"(?-i:\bX{4,}\b|(?<![\w.])xx+(?![\w.]))|\bTBD\b|\?\?\?",
     re.IGNORECASE,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from styrhus.paper.reading import Reading, ReadTable, TextKind
 from styrhus.review.understanding.grid import Grid
 from styrhus.review.understanding.outline import UNCOUNTED, Outline, folded, numbered
-from styrhus.review.understanding.spelling import is_inner, is_light, is_slip, middle, shortened
+from styrhus.review.understanding.spelling import is_light, is_slip, shortened
 from styrhus.review.understanding.wording import plain
 from styrhus.values.place import Place
 
@@ -76,17 +76,14 @@ def _close(held: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     for word, key in held if len(held) > 1 else ():
         for form in {word, *shortened(word)}:
             for other, other_key in meeting[form]:
-                if other != word and _is_variant(word, other, alone=" " not in key):
+                if other != word and is_slip(word, other) and _is_long(word, key):
                     yield other_key, key
             meeting[form].append((word, key))
 
 
-def _is_variant(word: str, other: str, *, alone: bool) -> bool:
-    if alone:
-        return is_slip(word, other)
-    start, end = middle(word, other)
-    changed = max(len(word), len(other)) - start - end
-    return is_inner(word, other) and changed <= 2 and word.isalpha() and other.isalpha()
+def _is_long(word: str, key: str) -> bool:
+    """Short words that differ by a letter are often two words, unless the rest of a longer name is the same."""
+    return len(word) >= _LONG_LABEL or key.count(" ") > 1
 
 
 def _variant(first: _Seen, second: _Seen) -> Variant:
@@ -100,7 +97,7 @@ def name_variants(reading: Reading) -> list[Variant]:
     for text, place in _prose(reading):
         for found in _NAME.finditer(text):
             _see(seen, found[0], found[0], place)
-    return _rare(seen, least=8, same_length=True)
+    return _rare(seen, least=8)
 
 
 def word_variants(reading: Reading) -> list[Variant]:
@@ -115,7 +112,7 @@ def word_variants(reading: Reading) -> list[Variant]:
             if len(word) >= _LONG_WORD:
                 _see(seen, word, word, place)
     # Finnish consonants change within the word when it is inflected.
-    return [] if finnish > swedish else _rare(seen, least=_LONG_WORD, same_length=False)
+    return [] if finnish > swedish else _rare(seen, least=_LONG_WORD)
 
 
 def _prose(reading: Reading) -> Iterator[tuple[str, Place]]:
@@ -136,7 +133,7 @@ def _see(seen: dict[str, _Seen], key: str, text: str, place: Place) -> None:
         seen[key] = _Seen(numbered(text)[1], 1, place.quoting(text))
 
 
-def _rare(seen: dict[str, _Seen], *, least: int, same_length: bool) -> list[Variant]:
+def _rare(seen: dict[str, _Seen], *, least: int) -> list[Variant]:
     """Words that differ inside have the same beginning and end, and meet by those."""
     meeting: dict[tuple[str, str], list[_Seen]] = defaultdict(list)
     for word, held in seen.items():
@@ -146,7 +143,7 @@ def _rare(seen: dict[str, _Seen], *, least: int, same_length: bool) -> list[Vari
     for words in (held for held in meeting.values() if len(held) <= _MOST_MEETING):
         for usual in (word for word in words if word.count > 1):
             for rare in words:
-                if _is_rarer(rare, usual) and _is_close(rare.text, usual.text, same_length=same_length):
+                if _is_rarer(rare, usual) and is_slip(rare.text, usual.text):
                     found.setdefault(rare.text, Variant(rare.text, usual.text, rare.place, usual.place))
     return list(found.values())
 
@@ -156,12 +153,3 @@ def _is_rarer(rare: _Seen, usual: _Seen) -> bool:
     if rare.count <= _RARE * usual.count:
         return True
     return rare.count == 1 and is_light(rare.text, usual.text)
-
-
-def _is_close(rare: str, usual: str, *, same_length: bool) -> bool:
-    if abs(len(rare) - len(usual)) > 1:
-        return False
-    if same_length and len(rare) == len(usual):
-        start, end = middle(rare, usual)
-        return is_inner(rare, usual) and start + end == len(rare) - 1
-    return is_slip(rare, usual)

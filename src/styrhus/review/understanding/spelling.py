@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+_BARE = str.maketrans("åäáàöóéèüæø", "aaaaooeeuao")
 _VOWELS = "aeiouyåäöæø"
 _INNER_START, _INNER_END = 2, 3
 
@@ -51,7 +52,8 @@ def is_inner(first: str, second: str) -> bool:
 
 
 def is_slip(first: str, second: str) -> bool:
-    """Whether one long word is the other with one letter left out, put in or swapped; a changed letter often makes
+    """Whether one long word is the other with one letter left out, put in or swapped, or without its
+    dots; a changed letter often makes
     another word (inventering, investering) and does not count."""
     if not is_inner(first, second) or not first.isalpha() or not second.isalpha():
         return False
@@ -59,6 +61,8 @@ def is_slip(first: str, second: str) -> bool:
     rest, other = first[start : len(first) - end], second[start : len(second) - end]
     if len(rest) + len(other) == 1:
         return True
+    if len(rest) == len(other) == 1:
+        return rest.translate(_BARE) == other.translate(_BARE)
     return len(rest) == len(other) == 2 and rest == other[::-1]
 
 
