@@ -39,6 +39,8 @@ _WORDS: tuple[tuple[str, Unit, int, str], ...] = (
     (rf"(?:miljard(?:er)?|mdr\.?|mrd\.?) ?{_KR}|mdkr|mdsek|miljard(?:er)?|mdr\b|mrd\b", Unit.MNKR, 3, ""),
     (rf"(?:miljon(?:er)?|milj\.?|mn|mill\.?|miljontals?) ?{_KR}|mnkr|mkr|mnsek|msek|miljon(?:er)?|mill\.? ?kr",
      Unit.MNKR, 0, ""),
+    (r"(?:sek|kr|nok) millions?|millions? (?:of )?(?:sek|kronor|nok)", Unit.MNKR, 0, ""),
+    (r"(?:sek|kr|nok) thousands?|thousands? (?:of )?(?:sek|kronor|nok)", Unit.TKR, 0, ""),
     (rf"t(?:usen )?kr{_PER_MONTH}", Unit.TKR_PER_MONTH, 0, ""),
     (rf"(?:tusen(?:tals?)?|hela tusental|1 ?000(?:-tal)?) ?{_KR}|t ?kr|kkr|tsek|ksek|1 ?000 kr", Unit.TKR, 0, ""),
     (rf"(?:{_KR}|{_NOK}){_PER_DAY}", Unit.KR_PER_DAY, 0, ""),

@@ -148,6 +148,8 @@ def _settled(column: GridColumn, columns: Sequence[GridColumn], content: Content
     if role is ColumnRole.SUM and any(c.role is ColumnRole.TARGET for c in others):
         # `K | M | Totalt` of an indicator is no sum.
         role = ColumnRole.NUMBER
+    if role in _VERSIONS and is_percent(column.heading) and _beside_amounts(column, others):
+        return replace(column, role=ColumnRole.SHARE, unit=Unit.PERCENT)
     if role is ColumnRole.RESULT and column.year and not any(c.flow in {Flow.INCOME, Flow.COST} for c in others):
         role = ColumnRole.OUTCOME
     if role in {ColumnRole.NUMBER, ColumnRole.SHARE} and _is_lone_percent(column):
@@ -158,12 +160,19 @@ def _settled(column: GridColumn, columns: Sequence[GridColumn], content: Content
     return replace(column, role=role) if role is not column.role else column
 
 
+def _beside_amounts(column: GridColumn, others: Sequence[GridColumn]) -> bool:
+    """Whether another column is the same version without percent: `Utfall | Utfall %` is the outcome and its share."""
+    same = (c for c in others if c.role is column.role and column.year in {c.year, None})
+    return any(not is_percent(c.heading) for c in same)
+
+
 def _multiplied(columns: Sequence[GridColumn]) -> bool:
     """Whether a risk's value stands beside its two factors, which may be headed with a letter each (`S`, `K`)."""
     letters = sum(len(column.heading) == 1 for column in columns)
     return letters >= 2 and any(column.role is ColumnRole.PRODUCT for column in columns)
 
 
+_VERSIONS = {ColumnRole.OUTCOME, ColumnRole.FORECAST, ColumnRole.BUDGET}
 _LEVELS = {ColumnRole.OUTCOME, ColumnRole.FORECAST, ColumnRole.BUDGET, ColumnRole.NUMBER, ColumnRole.AMOUNT}
 
 

@@ -143,6 +143,8 @@ def words_of(heading: str) -> Words:
     difference = _difference(text)
     if difference is not None:
         return Words(difference, None, tuple(dict.fromkeys(versions)), flow_of(text))
+    if len(set(versions)) > 1 and _PERCENT_FORM.search(text):
+        return Words(ColumnRole.SHARE, version)
     for role, form in _SIMPLE:
         if form.search(text) and not (role in {ColumnRole.STATUS, ColumnRole.DATE, ColumnRole.TARGET} and version):
             return Words(role, version)

@@ -19,8 +19,8 @@ _RESULT = re.compile(
     re.IGNORECASE,
 )
 _DIFFERENCE = re.compile(
-    r"(?:procentuell |årlig |budget|prognos)?(?:förändring|avvikelse|differens|skillnad|diff|ökning|minskning|avvik|endring"
-    r"|muutos|poikkeama|ökning/minskning|change|variance)(?: (?:i )?(?:%|procent)|-%)?"
+    r"(?:procentuell |årlig |budget|prognos)?(?:förändring|avvikelse|differens|skillnad|diff|ökning|minskning|avvik"
+    r"|endring|muutos|poikkeama|ökning/minskning|change|variance)(?: i)?(?: (?:%|procent)|-%)?"
     r"(?: (?:mot|från|sedan|jämfört med|fra) .{1,30})?",
     re.IGNORECASE,
 )

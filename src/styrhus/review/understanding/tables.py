@@ -25,10 +25,11 @@ class Context:
     year: int | None = None
     habit: Habit = field(default_factory=Habit)
     under_heading: bool = True
-    """Whether the heading above is this table's own: under one heading the first table alone has its unit from it."""
+    """Whether no other table stands under the same heading before this one, so that it is about this one."""
 
 
 _UNITLESS = {ColumnRole.PERCENT_CHANGE, ColumnRole.SHARE, ColumnRole.VOLUME, ColumnRole.FACTOR, ColumnRole.PRODUCT}
+_OF_MONEY = {GridKind.BUDGET, GridKind.FRAME_BRIDGE}
 NOTHING_TOLD = Context()
 
 
@@ -62,13 +63,15 @@ def _understood(held: Grid, headings: Headings, context: Context) -> Grid:
     """The grid with what can be told when its columns and rows are known."""
     table = held.table
     heading = table.headings[-1] if table.headings and context.under_heading else ""
-    word = table_unit(table, _first_headings(held, headings), heading) or _in_cells(held) or context.unit
+    word = table_unit(table, _first_headings(held, headings), heading) or _in_cells(held)
+    kind, sure = kind_of(held.columns, held.rows, table.caption, word.unit if word else None)
+    if word is None and kind in _OF_MONEY:
+        word = context.unit
     unit = word.unit if word else None
-    kind, sure = kind_of(held.columns, held.rows, table.caption, unit)
     columns = tuple(_never_added(c) if unit is Unit.PERCENT else c for c in held.columns)
     told = replace(
-        held, columns=columns, kind=kind, confidence=sure if headings.count else sure * 0.8, unit=unit, year=_year(held, context),
-        currency=word.currency if word else "", unit_text=word.text if word else "",
+        held, columns=columns, kind=kind, confidence=sure if headings.count else sure * 0.8, unit=unit,
+        year=_year(held, context), currency=word.currency if word else "", unit_text=word.text if word else "",
         sign=sign_convention(held.columns, held.rows),
     )  # fmt: skip
     return replace(told, description=description(told))
