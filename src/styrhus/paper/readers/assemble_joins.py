@@ -9,6 +9,7 @@ from styrhus.paper.reading import Block, ReadCell, ReadRow, ReadTable, TextBlock
 
 _NUMBER = re.compile(r"[-+−–(]?\s*\d[\d\s.,]*\s*(?:%|kr|tkr|mnkr|st)?\)?\*?", re.IGNORECASE)
 _TOTAL = re.compile(r"(?:total|summa|sum\b|sammanlagt|totalt|i alt|yhteensä)", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|2 ?0)\d\d")
 _MOST_HEADING_ROWS = 4
 _LONG = 60
 _CONTINUED = re.compile(
@@ -27,7 +28,7 @@ def joined(blocks: list[Block]) -> list[Block]:
             if open_at is not None and isinstance(held, ReadTable):
                 repeated = _repeated(held, block, adjacent=all(map(is_skipped, found[open_at + 1 :])))
                 if repeated is not None:
-                    found[open_at] = _join(held, block, repeated)
+                    found[open_at] = continued(held, block, repeated)
                     continue
             open_at = len(found)
         elif not is_skipped(block) and not _is_between(block):
@@ -45,7 +46,7 @@ def _is_between(block: Block) -> bool:
 
 def _repeated(first: ReadTable, second: ReadTable, *, adjacent: bool) -> int | None:
     """How many rows of the second table repeat the first's headings; None when it is a table of its own."""
-    if first.width != second.width or second.caption or len(second.rows) == 0:
+    if first.width != second.width or second.caption or first.place.sheet != second.place.sheet:
         return None
     pages = (first.rows[-1].place.page, second.rows[0].place.page)
     parted = pages[0] is None or pages[1] is None or pages[1] == pages[0] + 1
@@ -55,7 +56,8 @@ def _repeated(first: ReadTable, second: ReadTable, *, adjacent: bool) -> int | N
     if same and same < len(second.rows):
         return None if _both_are_whole(first, second) else same
     on_next_page = parted and pages[0] is not None and pages[0] != pages[1]
-    goes_on = adjacent and on_next_page and not second.header_rows and _is_data(second.rows[0])
+    loose = pages[0] is None and second.header_rows is None and _is_open(first)
+    goes_on = adjacent and (on_next_page or loose) and not second.header_rows and _is_data(second.rows[0])
     return 0 if goes_on else None
 
 
@@ -83,11 +85,19 @@ def _is_part_of_total(first: ReadTable, second: ReadTable) -> bool:
     return "total" in squeezed(second.rows[-1].text(0)) and "summa" in squeezed(first.rows[-1].text(0))
 
 
+def _is_open(table: ReadTable) -> bool:
+    """Whether a table has headings and rows but no total at its end, so that rows below an empty line may be its."""
+    first, last = table.rows[0], table.rows[-1]
+    return len(table.rows) > 1 and not _is_data(first) and _is_data(last) and not _TOTAL.match(last.text(0))
+
+
 def _is_data(row: ReadRow) -> bool:
-    return any(_NUMBER.fullmatch(cell.text) for cell in row.cells[1:])
+    """Whether a row has a number that is no year."""
+    return any(_NUMBER.fullmatch(cell.text) and not _YEAR.fullmatch(cell.text) for cell in row.cells[1:])
 
 
-def _join(first: ReadTable, second: ReadTable, repeated: int) -> ReadTable:
+def continued(first: ReadTable, second: ReadTable, repeated: int) -> ReadTable:
+    """The two pieces as one table; so many rows of the second repeat the first's headings and go."""
     rows = second.rows[repeated:]
     at = len(first.rows) + 1
     last = first.rows[-1]

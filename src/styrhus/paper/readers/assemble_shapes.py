@@ -11,7 +11,10 @@ _NUMBERED_TABLE = re.compile(r"(?:tabell|tabel|table|tab\.|taulukko)\s*(?:nr\.?\
 PICTURE_WORD = re.compile(
     r"(?:not till )?(?:diagram|figur|figure|bild|graf|kuva|kuvio)\b\s*\d*\s*[.:–-]", re.IGNORECASE
 )
-_UNITS = r"[tmk]kr|mnkr|mdkr|kr|sek|nok|kronor|tusental|miljoner|1 ?000|t€|te|m€|me|euroa?|eur|procent|%|antal|st"
+_UNITS = (
+    r"[tmk]kr|mnkr|mdkr|kr|sek|nok|kronor|kroner|mill\.?(?: kr(?:oner)?)?|tusental|miljoner|1 ?000(?: kr(?:oner)?)?|"
+    r"t€|te|m€|me|euroa?|eur|€|procent|prosent|%|antal|st"
+)
 UNIT_IN_LINE = re.compile(
     rf"\((?:[^()]{{0,30}}\b)?(?:{_UNITS})(?!\w)[^()]{{0,30}}\)|"
     rf",\s*(?:i\s+)?(?:1 ?000\s|tusen\s|miljoner\s)?(?:{_UNITS})\s*$",
@@ -23,8 +26,9 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 UNIT_LINE = re.compile(
-    rf"\(?(?:alla\s+)?(?:belopp(?:en)?|siffror(?:na)?|tal(?:en)?|beløp|luvut)?\s*(?:anges|är|redovisas|er|ovat)?\s*"
-    rf"(?:i\s+)?(?:1 ?000\s|tusen\s|miljoner\s|hele\s)?(?:{_UNITS}|kronor|tusen kronor|miljoner kronor)\)?\s*[.:]?",
+    r"\(?(?:alla\s|alle\s)?(?:belopp(?:en)?|siffror(?:na)?|tal(?:en|l|lene)?|beløp|luvut)?\s*"
+    r"(?:anges|är|redovisas|er|ovat)?\s*(?:i\s+)?(?:1 ?000\s|tusen\s|miljoner\s|hele\s|milj\.?\s){0,2}"
+    rf"(?:{_UNITS})\)?\s*[.:]?",
     re.IGNORECASE,
 )
 _NUMBERED_NOTE = re.compile(r"(\d{1,2}|[a-e])\)\s*\S")

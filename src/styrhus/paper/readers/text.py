@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from styrhus.paper.readers.assemble import assemble
 from styrhus.paper.readers.decoding import decode
-from styrhus.paper.readers.text_lines import Line, lines_of
+from styrhus.paper.readers.text_lines import Line, closed, lines_of
 from styrhus.paper.readers.text_tables import tables_in
 from styrhus.paper.reading import Block, Build, Reading, TextBlock, TextKind
 from styrhus.values.place import Place
@@ -18,7 +18,7 @@ _LEAST_HARD, _MOST_HARD = 50, 130
 def read(content: bytes, name: str) -> Reading:
     """Raises no problem of its own: any text can be read."""
     text, problems = decode(content, name)
-    lines = lines_of(text)
+    lines = closed(lines_of(text))
     pages = next((line.page for line in reversed(lines) if line.text.strip()), None)
     build = Build(markup=tuple(_place(line).quoting(line.markup) for line in lines if line.markup))
     return Reading(name, "text", assemble(_blocks(lines)), pages=pages, build=build, problems=problems)

@@ -7,6 +7,7 @@ _TAG = re.compile(r"<(/?)(p|br|li|ul|ol|i|b|u|em|strong|span|div|sub|sup|h[1-6])
 _BREAKS = frozenset({"p", "br", "li", "ul", "ol", "div"})
 _BOLD = re.compile(r"(\w?)\*\*(?=\S)([^*\t]{1,2000})(?<=\S)\*\*(?!\*(?!\*))(?=(\w?))")
 _ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\t]{1,500})(?<=[^\s*])\*(?![\w*])")
+_FEWEST_LONE = 3
 _ESCAPED = {"&nbsp;": "\u00a0", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&amp;": "&"}
 
 
@@ -41,6 +42,35 @@ def _markup(line: str) -> str:
     """The first tag that was left in a line; a line break is no fault of the writer."""
     tags = _TAG.finditer(line) if "<" in line else ()
     return next((tag[0] for tag in tags if tag[2].lower() != "br"), "")
+
+
+def closed(lines: list[Line]) -> list[Line]:
+    """The lines without the empty ones in a table whose every row stands alone: three rows or more, of one width."""
+    found: list[Line] = []
+    index = 0
+    while index < len(lines):
+        rows = _lone_rows(lines, index)
+        if len(rows) >= _FEWEST_LONE:
+            found += rows
+            index += len(rows) * 2 - 1
+        else:
+            found.append(lines[index])
+            index += 1
+    return found
+
+
+def _lone_rows(lines: list[Line], start: int) -> list[Line]:
+    """The lines from `start` on, every second, that have as many tabs as the first and an empty line between."""
+    tabs = lines[start].text.count("\t")
+    if not tabs or (start and "\t" in lines[start - 1].text):
+        return []
+    found = [lines[start]]
+    at = start + 2
+    while at < len(lines) and not lines[at - 1].text.strip() and lines[at].text.count("\t") == tabs:
+        found.append(lines[at])
+        at += 2
+    follows = at - 1 < len(lines) and "\t" in lines[at - 1].text
+    return [] if follows else found
 
 
 def plain_line(line: str) -> tuple[str, bool]:

@@ -39,6 +39,18 @@ def test_pieces_with_the_same_headings_are_one_table() -> None:
     assert reading.tables[0].joined == (3,)
 
 
+def test_rows_after_an_empty_line_go_on_where_no_total_has_closed_the_table() -> None:
+    assert len(read("Enhet\t2023\nBarn\t10\n\nUnga\t20\nSumma\t30\n").tables) == 1
+    assert len(read("Enhet\t2023\nBarn\t10\nSumma\t10\n\nUnga\t20\nVuxna\t30\n").tables) == 2
+    assert len(read("Enhet\t2023\nBarn\t10\n\nMål\t2023\nNöjda\t80\n").tables) == 2
+
+
+def test_a_table_whose_rows_each_stand_alone() -> None:
+    reading = read("Text.\n\nEnhet\t2023\n\nBarn\t10\n\nUnga\t20\n\nText.\n")
+    assert rows(reading) == [["Enhet", "2023"], ["Barn", "10"], ["Unga", "20"]]
+    assert [row.place.line for row in reading.tables[0].rows] == [3, 5, 7]
+
+
 def test_two_tables_that_each_have_a_total_stay_two() -> None:
     reading = read("Enhet\tBudget\nBarn\t10\nSumma\t10\n\nEnhet\tBudget\nUnga\t20\nSumma\t20\n")
     assert len(reading.tables) == 2
