@@ -13,7 +13,7 @@ ID = "formula-error-printed"
 
 
 def check(examined: Examined) -> Iterator[Finding]:
-    found = list(printed(examined.reading, FORMULA)) if "#" in examined.letters else []
+    found = list(printed(examined.reading, FORMULA, "#")) if "#" in examined.letters else []
     if found:
         text, place = found[0]
         yield Finding(

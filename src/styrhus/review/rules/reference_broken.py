@@ -17,7 +17,7 @@ ID = "reference-broken"
 
 def check(examined: Examined) -> Iterator[Finding]:
     said = any(word in examined.letters for word in FIELD_WORDS)
-    for text, place in printed(examined.reading, REFERENCE) if said else ():
+    for text, place in printed(examined.reading, REFERENCE, "!", "irhe.") if said else ():
         yield Finding(
             ID, Severity.ERROR, Confidence.CERTAIN, place,
             msg("A cross-reference is broken; the document prints {text}.", text=f"”{text.strip()}”"),

@@ -47,7 +47,7 @@ _CODE = ("<", "&nbsp", "&amp", "&lt", "&gt", "&aring", "&auml", "&ouml")
 
 
 def check(examined: Examined) -> Iterator[Finding]:
-    tags = list(printed(examined.reading, _TAGS)) if _may_have_tags(examined) else []
+    tags = list(printed(examined.reading, _TAGS, "<", "&")) if _may_have_tags(examined) else []
     tags += [(place.quote, place) for place in examined.reading.build.markup]
     if tags:
         yield _finding(

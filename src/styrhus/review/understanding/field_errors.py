@@ -33,21 +33,28 @@ def printed_texts(reading: Reading) -> Iterator[str]:
             yield block.text
 
 
-def printed(reading: Reading, pattern: re.Pattern[str]) -> Iterator[tuple[str, Place]]:
-    """Every match of a pattern in a document, contents and running heads included, with its place."""
+def printed(reading: Reading, pattern: re.Pattern[str], *signs: str) -> Iterator[tuple[str, Place]]:
+    """Every match of a pattern in a document, contents and running heads included, with its place.
+
+    Texts with none of the `signs` are passed over; none means that every text is looked at.
+    """
     for block in reading.blocks:
         if isinstance(block, ReadTable):
-            yield from _in_table(block, pattern)
-        else:
+            yield from _in_table(block, pattern, signs)
+        elif _has(block.text, signs):
             for found in pattern.finditer(block.text):
                 yield found[0], block.place.quoting(block.text)
 
 
-def _in_table(table: ReadTable, pattern: re.Pattern[str]) -> Iterator[tuple[str, Place]]:
+def _has(text: str, signs: tuple[str, ...]) -> bool:
+    return not signs or any(sign in text for sign in signs)
+
+
+def _in_table(table: ReadTable, pattern: re.Pattern[str], signs: tuple[str, ...]) -> Iterator[tuple[str, Place]]:
     heads = table.rows[0].cells if table.rows else ()
     for row in table.rows:
         for index, cell in enumerate(row.cells):
-            for found in pattern.finditer(cell.text):
+            for found in pattern.finditer(cell.text) if _has(cell.text, signs) else ():
                 held = row.place
                 yield found[0], Place(
                     page=held.page, line=held.line, table=table.number, row=row.text(0), quote=cell.text,

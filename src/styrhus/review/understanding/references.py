@@ -27,16 +27,18 @@ _KINDS = {
     "luvussa": Target.SECTION, "section": Target.SECTION, "chapter": Target.SECTION, "bilaga": Target.APPENDIX,
     "vedlegg": Target.APPENDIX, "liite": Target.APPENDIX, "liitteessä": Target.APPENDIX, "appendix": Target.APPENDIX,
 }  # fmt: skip
-_REFERENCE = re.compile(
-    rf"\b(?P<kind>{'|'.join(_KINDS)})\.?[ \u00a0](?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{0,5}})(?![\d,:/%-]|\.\d|"
-    rf"[ \u00a0]?(?:§|kap\b|st\b|tkr\b|mnkr\b|procent))",
-    re.IGNORECASE,
+# Numbers are far fewer than words, so that they are looked for first and the word before them is read then.
+_NUMBER = re.compile(
+    r"(?<=[A-Za-zä.])[ \u00a0](?P<number>\d{1,2}(?:\.\d{1,2}){0,5})(?![\d/%-]|[.,:]\d|"
+    r"[ \u00a0]?(?:§|kap\b|st\b|tkr\b|mnkr\b|procent))",
 )
+_KIND = re.compile(rf"(?<!\w)(?P<kind>{'|'.join(_KINDS)})\.?\Z", re.IGNORECASE)
+_LONGEST_KIND = 14
 _CAPTION = re.compile(
     rf"(?P<kind>{'|'.join(_KINDS)})\.?[ \u00a0](?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{0,5}})\b", re.IGNORECASE
 )
 _ELSEWHERE = re.compile(
-    r"^\W{0,3}(?:§|av|i|till|på|fra|fran|från|ur|hos)\b|^\W{0,3}(?:lag|reglement|förordning|EVP|ÖSB|LSS|SoL|"
+    r"^\W{0,3}(?:§|av|i|till|på(?! sid)|fra|fran|från|ur|hos)\b|^\W{0,3}(?:lag|reglement|förordning|EVP|ÖSB|LSS|SoL|"
     r"Mål och budget|årsredovisning|propos)",
     re.IGNORECASE,
 )
@@ -69,12 +71,14 @@ def references(outline: Outline) -> Iterator[Reference]:
 
 
 def _in_text(text: str, place: Place) -> Iterator[Reference]:
-    for found in _REFERENCE.finditer(text):
-        if found.start() == 0 or _ELSEWHERE.match(text[found.end() : found.end() + 40]):
+    for found in _NUMBER.finditer(text):
+        word = _KIND.search(text, max(0, found.start() - _LONGEST_KIND), found.start())
+        if word is None or word.start() == 0 or _ELSEWHERE.match(text[found.end() : found.end() + 40]):
             continue
-        sure = _BEFORE.search(text[max(0, found.start() - 20) : found.start()]) is not None
-        quote = text[max(0, found.start() - 60) : found.end() + 30].strip()
-        yield Reference(_KINDS[found["kind"].casefold()], found["number"], place.quoting(quote), found[0], sure)
+        sure = _BEFORE.search(text[max(0, word.start() - 20) : word.start()]) is not None
+        quote = text[max(0, word.start() - 60) : found.end() + 30].strip()
+        printed = text[word.start() : found.end()]
+        yield Reference(_KINDS[word["kind"].casefold()], found["number"], place.quoting(quote), printed, sure)
 
 
 def labels(outline: Outline) -> dict[Target, set[str]]:
