@@ -12,6 +12,7 @@ from styrhus.review.understanding.grid import ColumnRole
 from styrhus.values.place import Place
 
 QUOTE = 160
+LONGEST = 3000
 YEAR = re.compile(r"(?<![\d.,/:-])((?:19|20)\d\d)(?![\d]|[.,]\d|[-\u2013/]\d{2})")
 _READ = {TextKind.PARAGRAPH, TextKind.ITEM, TextKind.NOTE, TextKind.HEADING, TextKind.CAPTION}
 _END = re.compile(r"[.!?]+[)\"\u201d]?\s+(?=[A-ZÅÄÖÆØ\"\u201d(\d\-\u2013\u2212])|\n+")
@@ -101,6 +102,13 @@ def sentences(reading: Reading) -> Iterator[Sentence]:
 
 
 def _split(text: str) -> Iterator[tuple[int, str]]:
+    """Sentences with where they start; what has no end for long is cut, so that no work grows with its length."""
+    for start, sentence in _ended(text):
+        for first in range(0, len(sentence), LONGEST):
+            yield start + first, sentence[first : first + LONGEST]
+
+
+def _ended(text: str) -> Iterator[tuple[int, str]]:
     start = 0
     for match in _END.finditer(text):
         if "\n" in match[0] or not _SHORT.search(text, max(start, match.start() - 8), match.end()):
@@ -113,18 +121,18 @@ def _split(text: str) -> Iterator[tuple[int, str]]:
 def _sentence(text: str, block: TextBlock, at: tuple[int, int], headings: tuple[str, ...]) -> Sentence:
     figures = figures_in(text)
     years = frozenset(int(match[1]) for match in YEAR.finditer(text))
-    held = tuple(_mention(text, figures, number) for number in range(len(figures)))
+    held = tuple(_mention(text, figures, number, years) for number in range(len(figures)))
     return Sentence(text, block, at[0], at[1], headings, years, stems(text), held)
 
 
-def _mention(text: str, figures: tuple[Figure, ...], number: int) -> Mention:
+def _mention(text: str, figures: tuple[Figure, ...], number: int, years: frozenset[int]) -> Mention:
     figure = figures[number]
     first = figures[number - 1].end if number else 0
     last = figures[number + 1].start if number + 1 < len(figures) else len(text)
     before, after = text[first : figure.start], text[figure.end : last]
     return Mention(
         figure, _measure(before, after), stems(before), stems(after),
-        _years(text, before, figure), frozenset(role for role, words in _VERSIONS.items() if words.search(before)),
+        _years(text, before, figure) or years, frozenset(role for role, words in _VERSIONS.items() if words.search(before)),
     )  # fmt: skip
 
 
@@ -135,9 +143,8 @@ def _measure(before: str, after: str) -> Measure:
 
 
 def _years(text: str, before: str, figure: Figure) -> frozenset[int]:
-    """The year right after a figure is its own (`159,2 mnkr 2013`), else those before it, else the sentence's."""
+    """The year right after a figure is its own (`159,2 mnkr 2013`), else those before it."""
     own = re.match(r"\W{0,2}(?:år |för |under |i )?((?:19|20)\d\d)\b", text[figure.end : figure.end + 12])
     if own:
         return frozenset({int(own[1])})
-    held = frozenset(int(match[1]) for match in YEAR.finditer(before))
-    return held or frozenset(int(match[1]) for match in YEAR.finditer(text))
+    return frozenset(int(match[1]) for match in YEAR.finditer(before))

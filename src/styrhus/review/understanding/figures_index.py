@@ -21,6 +21,8 @@ CHANGES = {ColumnRole.CHANGE, ColumnRole.VARIANCE}
 _OTHER = {ColumnRole.LABEL, ColumnRole.TEXT, ColumnRole.DATE, ColumnRole.STATUS, ColumnRole.FACTOR, ColumnRole.PRODUCT}
 COUNTS = {Unit.NUMBER, Unit.PERSONS, Unit.HOUSEHOLDS, Unit.CASES, Unit.DAYS, Unit.FTE, None}
 FEWEST_DIGITS = 3
+MOST_ROWS = 40
+"""A label that so many tables have names no one fact."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,8 @@ class Index:
     def covered(self, words: frozenset[str]) -> Iterator[Row]:
         """The rows whose whole label is among the words."""
         for word in words:
-            for row in self._by_stem.get(word, ()):
+            rows = self._by_stem.get(word, ())
+            for row in rows if len(rows) <= MOST_ROWS else ():
                 if covers(words, row.label):
                     yield row
 

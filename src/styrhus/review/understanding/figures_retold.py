@@ -13,6 +13,7 @@ from styrhus.values.number import format_number
 
 _ALIKE = 0.6
 _KEYS = 2
+_MOST = 20
 _FEWEST_WORDS = 2
 _FEWEST_DIGITS = 2
 _GENERIC = 4
@@ -44,7 +45,7 @@ def retold_claims(all_sentences: Sequence[Sentence]) -> Iterator[Claim]:
         by_key[tuple(sorted(rarest[:_KEYS]))].append(one)
     for group in by_key.values():
         if len(group) > 1 and len({one.mention.figure.size for one in group}) < _GENERIC:
-            yield from _compared(group)
+            yield from _compared(group[:_MOST])
 
 
 def _compared(group: Sequence[_Told]) -> Iterator[Claim]:
