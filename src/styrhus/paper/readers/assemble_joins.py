@@ -8,7 +8,10 @@ from styrhus.paper.readers.assemble_shapes import is_note, is_sentence, is_skipp
 from styrhus.paper.reading import Block, ReadCell, ReadRow, ReadTable, TextBlock, TextKind
 
 _NUMBER = re.compile(r"[-+−–(]?\s*\d[\d\s.,]*\s*(?:%|kr|tkr|mnkr|st)?\)?\*?", re.IGNORECASE)
-_TOTAL = re.compile(r"(?:total|summa|sum\b|sammanlagt|totalt|i alt|yhteensä)", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"(?:del)?(?:total(?:t|a|en)?|summa(?:n)?|sum|sammanlagt|totalsumma|i alt|yhteensä|ialt|sammanlagd)\b[:.]?",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?:19|2 ?0)\d\d")
 _MOST_HEADING_ROWS = 4
 _LONG = 60
@@ -52,10 +55,10 @@ def _repeated(first: ReadTable, second: ReadTable, *, adjacent: bool) -> int | N
     parted = pages[0] is None or pages[1] is None or pages[1] == pages[0] + 1
     if not (parted or adjacent):
         return None
+    on_next_page = parted and pages[0] is not None and pages[0] != pages[1]
     same = _same_rows(first, second)
     if same and same < len(second.rows):
-        return None if _both_are_whole(first, second) else same
-    on_next_page = parted and pages[0] is not None and pages[0] != pages[1]
+        return None if _both_are_whole(first, second) and not on_next_page else same
     loose = pages[0] is None and second.header_rows is None and _is_open(first)
     goes_on = adjacent and (on_next_page or loose) and not second.header_rows and _is_data(second.rows[0])
     return 0 if goes_on else None
@@ -75,14 +78,11 @@ def _same_rows(first: ReadTable, second: ReadTable) -> int:
 
 
 def _both_are_whole(first: ReadTable, second: ReadTable) -> bool:
-    """Whether each ends in a total of its own, so that they are two tables of one make."""
-    ends = [squeezed(table.rows[-1].text(0)) for table in (first, second)]
-    return bool(_TOTAL.match(ends[0])) and bool(_TOTAL.match(ends[1])) and not _is_part_of_total(first, second)
+    """Whether each ends in a total of its own, so that they are two tables of one make.
 
-
-def _is_part_of_total(first: ReadTable, second: ReadTable) -> bool:
-    """A subtotal at the end of the first piece does not end the table when the second's total names the whole."""
-    return "total" in squeezed(second.rows[-1].text(0)) and "summa" in squeezed(first.rows[-1].text(0))
+    A total with a name (`Summa barn`) may be a subtotal of a table that goes on.
+    """
+    return bool(_TOTAL.fullmatch(first.rows[-1].text(0)) and _TOTAL.match(second.rows[-1].text(0)))
 
 
 def _is_open(table: ReadTable) -> bool:

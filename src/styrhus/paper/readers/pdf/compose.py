@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from styrhus.paper.readers.assemble_shapes import BULLET, looks_like_heading
 from styrhus.paper.readers.pdf.found import FoundTable
 from styrhus.paper.readers.pdf.layout import Item
+from styrhus.paper.readers.pdf.parted import Parted
 from styrhus.paper.readers.pdf.piece import Piece
 from styrhus.paper.readers.pdf.texts import joined
 from styrhus.paper.reading import Block, TextBlock, TextKind
@@ -16,18 +17,20 @@ _DEEPEST = 5
 _LONGEST_HEADING = 200
 
 
-def blocks(pages: Sequence[Sequence[Item]]) -> Iterator[Block]:
+def blocks(pages: Sequence[Sequence[Item]]) -> list[Block]:
     """The document's blocks; levels of headings follow the sizes that the whole document uses."""
     body = _body_size(item for items in pages for item in items)
     levels = _levels((item for items in pages for item in items), body)
+    made = Parted()
     for items in pages:
         for group in _groups(items):
-            if isinstance(group, FoundTable):
-                table = group.read()
-                if table is not None:
-                    yield table
-            else:
-                yield _text(group, levels)
+            if not isinstance(group, FoundTable):
+                made.add_text(_text(group, levels))
+                continue
+            table = group.read()
+            if table is not None:
+                made.add_table(group, table)
+    return made.blocks
 
 
 def _groups(items: Iterable[Item]) -> Iterator[FoundTable | list[Piece]]:

@@ -8,7 +8,7 @@ from styrhus.paper.readers.pdf.layout import Item
 from styrhus.paper.readers.pdf.segments import is_amount
 from styrhus.paper.readers.pdf.texts import line_text
 from styrhus.paper.readers.pdf.tree import TableNode
-from styrhus.paper.readers.pdf.word import Page, Word, around, by_lines
+from styrhus.paper.readers.pdf.word import Box, Page, Word, around, by_lines
 
 _NEXT_PAGE = 10_000
 
@@ -38,10 +38,40 @@ def declared_table(node: TableNode, number: int, page: Page, words: dict[int, li
     held_words = [word for row in rows for cell in row for word in cell.words]
     if not held_words:
         return None
+    _settle(rows, width)
     _set_sides(rows)
     table = FoundTable(page.number, around(held_words), width, rows, _header_rows(node, ids))
     table.key, table.ids, table.pages = number, ids, [page.number] * len(rows)
     return table
+
+
+def _settle(rows: Sequence[Sequence[FoundCell]], width: int) -> None:
+    """Some programs leave empty cells out: then the cells of such a row go to the columns that they stand in."""
+    full = [row for row in rows if len(row) == width and sum(bool(cell.words) for cell in row) > 1]
+    short = [row for row in rows if 0 < sum(cell.spans for cell in row) < width]
+    if not full or not short:
+        return
+    sides: dict[int, Box] = {}
+    for row in full:
+        for cell in row:
+            if cell.words:
+                box, held = around(cell.words), sides.get(cell.column)
+                sides[cell.column] = box if held is None else Box(min(box.x0, held.x0), 0, max(box.x1, held.x1), 0)
+    for row in short:
+        least = 0
+        for cell in row:
+            if cell.words and cell.spans == 1:
+                cell.column = least = max(least, _nearest(around(cell.words), sides))
+                least += 1
+
+
+def _nearest(box: Box, sides: dict[int, Box]) -> int:
+    def off(column: int) -> float:
+        side = sides[column]
+        overlap = min(box.x1, side.x1) - max(box.x0, side.x0)
+        return -overlap if overlap > 0 else min(abs(box.x0 - side.x1), abs(side.x0 - box.x1))
+
+    return min(sides, key=off)
 
 
 def _set_sides(rows: Sequence[Sequence[FoundCell]]) -> None:
@@ -99,7 +129,10 @@ def whole_tables(pages: list[list[Item]]) -> None:
 
 
 def _append(table: FoundTable, part: FoundTable) -> None:
-    rows = part.rows
+    again = sum(at < table.ids[-1] for at in part.ids)
+    rows, part.ids = part.rows[again:], part.ids[again:]
+    if not rows:
+        return
     if table.ids and part.ids and part.ids[0] == table.ids[-1]:
         for cell, more in zip(table.rows[-1], rows[0], strict=False):
             for word in more.words:

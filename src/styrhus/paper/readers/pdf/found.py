@@ -8,6 +8,9 @@ from styrhus.paper.reading import ReadCell, ReadRow, ReadTable
 from styrhus.values.place import Place
 
 
+_NARROW = 9.0
+
+
 @dataclass(slots=True)
 class FoundCell:
     """Words of a cell; `column` counts from 0, `right` is its right side where one is drawn."""
@@ -29,6 +32,7 @@ class FoundTable:
 
     `key` tells parts of one declared table, `ids` which of its rows these are and `pages` on which page each stands;
     `joined` holds the row numbers at which a part from the next page begins.
+    `xs` are the places of the vertical lines, where they are drawn.
     """
 
     page: int
@@ -40,6 +44,7 @@ class FoundTable:
     ids: list[int] = field(default_factory=list)
     pages: list[int] = field(default_factory=list)
     joined: list[int] = field(default_factory=list)
+    xs: list[float] = field(default_factory=list)
 
     @property
     def words(self) -> list[Word]:
@@ -48,13 +53,19 @@ class FoundTable:
     def read(self) -> ReadTable | None:
         """The table for the reading; None when nothing is left of it without empty rows and columns."""
         kept = [at for at, row in enumerate(self.rows) if any(cell.words for cell in row)]
-        used = sorted({cell.column for at in kept for cell in self.rows[at] if cell.words})
+        used = sorted({cell.column for at in kept for cell in self.rows[at] if cell.words or self._is_wide(cell)})
         if not kept or not used:
             return None
         read = tuple(self._row(at, used) for at in kept)
         place = Place(page=self.page, line=read[0].place.line)
         joined = tuple(sum(at < number - 1 for at in kept) + 1 for number in self.joined)
         return ReadTable(0, read, place, header_rows=self.header_rows, joined=joined)
+
+    def _is_wide(self, cell: FoundCell) -> bool:
+        """Whether an empty cell is one of a column that only happens to be empty, not of a gap between lines."""
+        if self.xs:
+            return self.xs[cell.column + 1] - self.xs[cell.column] > _NARROW and cell.spans == 1
+        return self.key is not None and cell.spans == 1
 
     def _row(self, at: int, used: list[int]) -> ReadRow:
         row = self.rows[at]

@@ -5,7 +5,7 @@ from styrhus.paper.readers.pdf.segments import segments
 from styrhus.paper.readers.pdf.word import Box, Page, Ruling, Word, by_lines
 
 _MOST_RULINGS, _MOST_FILLS = 500, 600
-_APART = 40.0
+_APART, _FAR, _NEAR = 40.0, 250.0, 2.5
 _SAME = 5.0
 _MOST_WORDS = 8
 
@@ -50,23 +50,43 @@ def _stacked(held: list[Lattice], words: list[Word]) -> list[Lattice]:
     """Frames of one width below each other with nothing but rows between them as one."""
     found: list[Lattice] = []
     for lattice in sorted(held, key=lambda lattice: lattice.box.top):
-        above = next((f for f in reversed(found) if _continues(f.box, lattice.box, words)), None)
+        above = next((f for f in reversed(found) if _continues(f, lattice, words)), None)
         if above is None:
             found.append(lattice)
         else:
             found.remove(above)
-            found.append(Lattice(above.across + lattice.across, above.down + lattice.down))
+            bridges = _bridges(above, lattice, words)
+            found.append(Lattice(above.across + lattice.across, merged(above.down + lattice.down + bridges)))
     return found
 
 
-def _continues(above: Box, below: Box, words: list[Word]) -> bool:
-    if abs(above.x0 - below.x0) > _SAME or abs(above.x1 - below.x1) > _SAME:
-        return False
-    if below.top - above.bottom > _APART or below.top < above.bottom - _SAME:
+def _shared(above: Lattice, below: Lattice) -> list[float]:
+    return [x for x in above.xs if any(abs(x - other) <= _NEAR for other in below.xs)]
+
+
+def _bridges(above: Lattice, below: Lattice, words: list[Word]) -> list[Ruling]:
+    """The lines that both frames have go on between them where no word stands in the way."""
+    top, bottom = above.box.bottom, below.box.top
+    between = [word for word in words if top < word.base < bottom]
+    return [
+        Ruling(x, top, bottom)
+        for x in _shared(above, below)
+        if not any(word.x0 < x - 1 and word.x1 > x + 1 for word in between)
+    ]
+
+
+def _continues(first: Lattice, second: Lattice, words: list[Word]) -> bool:
+    above, below = first.box, second.box
+    if abs(above.x0 - below.x0) > _SAME or abs(above.x1 - below.x1) > _SAME or below.top < above.bottom - _SAME:
         return False
     between = Box(above.x0, above.bottom, above.x1, below.top)
     lines = by_lines(word for word in words if between.holds(word))
-    return all(_is_row(line) for line in lines)
+    if len(_shared(first, second)) > 2:
+        straddling = sum(
+            word.x0 < x - 1 and word.x1 > x + 1 for x in _shared(first, second)[1:-1] for line in lines for word in line
+        )
+        return below.top - above.bottom <= _FAR and straddling == 0
+    return below.top - above.bottom <= _APART and all(_is_row(line) for line in lines)
 
 
 def _is_row(line: list[Word]) -> bool:

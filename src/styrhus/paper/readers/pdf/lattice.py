@@ -121,7 +121,7 @@ class Lattice:
 
     def table(self, page: Page, words: list[Word]) -> FoundTable:
         """The table with its words; words outside all cells stay out."""
-        found = FoundTable(page.number, self.box, len(self.xs) - 1, [[] for _ in self.ys[1:]])
+        found = FoundTable(page.number, self.box, len(self.xs) - 1, [[] for _ in self.ys[1:]], xs=self.xs)
         owner: dict[tuple[int, int], FoundCell] = {}
         for r, c, high, wide in self.cells():
             cell = FoundCell(c, [], wide, self.xs[c + wide])

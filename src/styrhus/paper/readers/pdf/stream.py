@@ -30,14 +30,14 @@ class Candidate:
         if len(self.segments) < 2 or any(_DOTS.search(s.text) for s in self.segments):
             return False
         numbers = sum(s.numeric for s in self.segments[1:])
-        return numbers > 0 or (len(self.segments) > 2 and not self._is_prose)
+        return numbers > 0 or (len(self.segments) > 2 and not self.is_prose)
 
     @property
     def is_aligned(self) -> bool:
-        return len(self.segments) > 1 and not self._is_prose
+        return len(self.segments) > 1 and not self.is_prose
 
     @property
-    def _is_prose(self) -> bool:
+    def is_prose(self) -> bool:
         return any(len(s.words) > _WORDY for s in self.segments)
 
 
@@ -111,12 +111,29 @@ def _begin(lines: list[Candidate], start: int, end: int) -> int:
     begin = start
     while begin > 0:
         above, line = lines[begin - 1], lines[begin]
-        if line.base - above.base > _APART * max(line.size, above.size) or above._is_prose:
+        if line.base - above.base > _APART * max(line.size, above.size) or above.is_prose:
             break
         if not (above.is_aligned or above.segments[0].x0 > spans[0].x1 - 1) or not _fits(above, spans):
             break
         begin -= 1
     return begin
+
+
+def headings(above: list[list[Word]], body: list[list[Word]], rule: float) -> list[list[Word]]:
+    """The lines of headings above a line that is drawn at the height `rule`, with the body below it."""
+    lines = [Candidate(line, ()) for line in above[-6:]]
+    spans = columns([segments(line) for line in body])
+    if len(spans) < 2:
+        return []
+    begin = len(lines)
+    below = rule
+    while begin > 0:
+        line = lines[begin - 1]
+        over = line.is_aligned or line.segments[0].x0 > spans[0].x1 - 1
+        if below - line.base > 1.6 * line.size or line.is_prose or not over or not _fits(line, spans):
+            break
+        begin, below = begin - 1, line.base
+    return [line.words for line in lines[begin:]]
 
 
 def _fits(line: Candidate, spans: list[Span]) -> bool:

@@ -8,10 +8,9 @@ from styrhus.paper.readers.pdf.found import FoundCell, FoundTable
 from styrhus.paper.readers.pdf.frames import frames
 from styrhus.paper.readers.pdf.lattice import Lattice, merged
 from styrhus.paper.readers.pdf.rows import rows
+from styrhus.paper.readers.pdf.ruled import is_filled, ruled
 from styrhus.paper.readers.pdf.segments import is_amount, is_numeric, segments
 from styrhus.paper.readers.pdf.word import Box, Page, Ruling, Word, by_lines
-
-_FEWEST_RULES = 3
 
 
 def drawn(page: Page) -> list[FoundTable]:
@@ -27,12 +26,7 @@ def drawn(page: Page) -> list[FoundTable]:
             found.append(table)
             words = _rest(words, table)
     words = [word for word in words if not word.turned]
-    for box, separators in _ruled(merged(page.across), found):
-        ruled = by_lines(word for word in words if box.holds(word))
-        table = stream.build(page, ruled, separators=separators) if len(ruled) > 1 else None
-        if table is not None and _is_filled(table):
-            found.append(table)
-            words = _rest(words, table)
+    found += ruled(page, words, found)
     return sorted(found, key=lambda table: table.box.top)
 
 
@@ -58,7 +52,7 @@ def _in_lattice(page: Page, lattice: Lattice, words: list[Word]) -> FoundTable |
         upright = [word for word in words if not word.turned]
         separators = [r.at for r in lattice.across if r.end - r.start > 0.8 * lattice.box.width]
         built = stream.build(page, by_lines(upright), hints, separators)
-        return built if built is not None and _is_filled(built) else None
+        return built if built is not None and is_filled(built) else None
     filled = sum(bool(cell.words) for row in table.rows for cell in row)
     columns = {cell.column for row in table.rows for cell in row if cell.words}
     if len(columns) < 2 or filled < 3:
@@ -110,30 +104,3 @@ def _matches_labels(row: list[FoundCell], lines: set[int]) -> bool:
     """Whether a single column of numbers has a label on each of its lines and nowhere else."""
     first = next((cell for cell in row if cell.words), None)
     return first is not None and {word.line for word in first.words} == lines
-
-
-def _ruled(across: list[Ruling], found: list[FoundTable]) -> list[tuple[Box, list[float]]]:
-    """Groups of at least three lines of one width below each other, with nothing vertical."""
-    groups: list[list[Ruling]] = []
-    for ruling in sorted(across, key=lambda r: r.at):
-        if ruling.end - ruling.start < 120 or any(t.box.top - 3 <= ruling.at <= t.box.bottom + 3 for t in found):
-            continue
-        group = next((g for g in groups if _is_same(g[-1], ruling)), None)
-        if group is None:
-            groups.append([ruling])
-        else:
-            group.append(ruling)
-    return [
-        (Box(g[0].start, g[0].at, g[0].end, g[-1].at), [r.at for r in g]) for g in groups if len(g) >= _FEWEST_RULES
-    ]
-
-
-def _is_same(first: Ruling, second: Ruling) -> bool:
-    return abs(first.start - second.start) < 4 and abs(first.end - second.end) < 4 and second.at - first.at < 260
-
-
-def _is_filled(table: FoundTable) -> bool:
-    """Whether at least two columns are filled in at least two rows, and the texts are cells rather than pages."""
-    several = sum(len([c for c in row if c.words]) > 1 for row in table.rows)
-    longest = max((len(cell.text) for row in table.rows for cell in row), default=0)
-    return several >= 2 and several >= 0.4 * len(table.rows) and longest < 1200
