@@ -29,13 +29,13 @@ _FORECAST = (
 _OUTCOME = (
     r"\w*utfall\w*|utf\b\.?|\w*bokslut\w*|bokf\b\.?|bsl\b|regnskap\w*|rekneskap\w*|toteuma\w*|tot\b\.|tilinpäätös\w*"
     r"|tp\b|tp ?\d\d|bs\b|utf?\.? ?\d{2,4}|u ?(?:20)?\d\d\b|^ack\w*\.?$|redovisat|actual\w*|outcome|nuläge\w*|nuvärde"
-    r"|basvärde|utgångsvärde|mätvärde|senaste värde|faktisk\w*|förbrukat(?! ?i? ?%)"
+    r"|basvärde|utgångsvärde|mätvärde|senaste värde|faktisk\w*|förbruk(?:at|ning)\b|forbruk\b"
 )
 _BUDGET = (
     r"\w*budget\w*|budg\b\.?|bud\b\.?|bg\b|talousarvio\w*|tae?\b|tae? ?\d\d|ts\b ?\d|ts ?\d\d|taloussuunnitelma\w*"
     r"|\w*budsjett\w*|bu\b|b ?20\d\d\b|(?:budget|kostnads|utgifts|investerings|drift)?ram(?:ar)?\b|anslag\b"
     r"|\w*plan ?(?:20)?\d\d|ekonomiplan|økonomiplan|evp\b|vep\b|mrp\b|kf-?beslut|fastställd|äskande\w*|määräraha\w*"
-    r"|bevilling\w*|plan\b"
+    r"|bevilling\w*|plan\b|förslag\b|forslag\b"
 )
 _VERSIONS = ((ColumnRole.FORECAST, _FORECAST), (ColumnRole.OUTCOME, _OUTCOME), (ColumnRole.BUDGET, _BUDGET))
 _TARGET = (
@@ -65,7 +65,8 @@ _VOLUME = (
     r"|number of|barn och unga$|invånare$|^individer\b"
 )
 _SHARE = (
-    r"\bandel\w*|osuus\b|\bshare\b|förbrukat ?i? ?%|förbrukning|utnyttja\w*|upparbetning\w*|forbruk i %|käyttö ?-?%"
+    r"\bandel\w*|osuus\b|\bshare\b|förbrukat ?i? ?%|förbrukning\w*,? ?(?:i )?(?:%|procent)|utnyttja\w*"
+    r"|upparbetning\w*|forbruk ?(?:i )?%|käyttö ?-?%"
     r"|av (?:budget|total\w*),? ?(?:i )?%|(?:%|procent) av\b|fördelning,? ?(?:i )?(?:%|procent)|toteuma ?-? ?%"
     r"|\btot ?\.? ?-?%"
 )

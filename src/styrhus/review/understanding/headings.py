@@ -17,6 +17,7 @@ _SPLITS = re.compile(
     r"(?:k|m|kv|kvinnor|män|kvinna|man|flickor|pojkar|tot\.?|totalt?|helår|hela året|naiset|miehet|tjejer|killar"
     r"|kvinner|menn|alla|samtliga)\.?", re.IGNORECASE,
 )  # fmt: skip
+_AND = re.compile(r"(?:och|eller|samt|og|ja|tai|and|or)\b")
 MOST_HEADING_ROWS = 6
 # Older documents are not reviewed, and `2 000` alone is more likely an amount.
 OLDEST = 2005
@@ -166,11 +167,16 @@ def _spans(row: ReadRow, below: Sequence[ReadRow], width: int) -> list[tuple[int
 
 
 def _join(parts: list[str]) -> str:
-    text = ""
-    for part in dict.fromkeys(_SPACES.sub(" ", part) for part in parts if part):
-        # A word that was parted between two lines of a narrow heading.
-        text = text[:-1] + part if text.endswith("-") and part[0].islower() else f"{text} {part}".strip()
-    return text
+    return one_line("\n".join(dict.fromkeys(_SPACES.sub(" ", one_line(part)) for part in parts if part)))
+
+
+def one_line(text: str) -> str:
+    """A text whose lines were broken by a narrow column: a word that was parted with a hyphen is whole again."""
+    whole = ""
+    for line in map(str.strip, text.split("\n")):
+        parted = whole.endswith("-") and line[:1].islower() and not _AND.match(line)
+        whole = whole[:-1] + line if parted else f"{whole} {line}".strip()
+    return whole
 
 
 def _repeated(table: ReadTable, count: int) -> tuple[frozenset[int], frozenset[int]]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from styrhus.paper.reading import ReadRow, ReadTable
 from styrhus.review.understanding.columns import WORDS, row_flow
 from styrhus.review.understanding.grid import ColumnRole, GridCell, GridColumn, GridRow, RowRole
-from styrhus.review.understanding.headings import Headings
+from styrhus.review.understanding.headings import Headings, one_line
 from styrhus.review.understanding.row_words import role_of
 from styrhus.review.understanding.table_units import row_unit, unit_column, written_unit
 from styrhus.values.printed import Habit, cell_numbers, is_missing, split_cell, year_of
@@ -18,6 +18,7 @@ _YEAR = re.compile(
     r"(?:19\d|20\d|2[ \u00a0]0\d)\d(?!\d).{0,14}$", re.IGNORECASE,
 )  # fmt: skip
 _DIGIT = re.compile(r"\d")
+_MAY_HEAD = {RowRole.LINE, RowRole.DIFFERENCE, RowRole.RESULT}
 _TOTALS = {RowRole.TOTAL, RowRole.SUBTOTAL}
 
 
@@ -60,10 +61,10 @@ def _row(
         GridCell(cell.text, None, cell.missing) if i in words and (cell.number or cell.numbers) else cell
         for i, cell in enumerate(cells)
     )
-    text = row.text(label).strip() or next((c.text.strip() for c in cells[:label] if c.text.strip()), "")
+    text = one_line(row.text(label)) or next((one_line(c.text) for c in cells[:label] if c.text.strip()), "")
     unit = row_unit(text)
     role = role_of(text)
-    if role is RowRole.LINE and _only_label(kept, label) and not _has_words(kept, words, label):
+    if role in _MAY_HEAD and _only_label(kept, label) and not _has_words(kept, words, label):
         role = RowRole.HEADING
     named = row.cells[label] if label < len(row.cells) else None
     return GridRow(
@@ -106,12 +107,14 @@ def _ranked(rows: Sequence[GridRow]) -> list[GridRow]:
 
 
 def _grouped(rows: Sequence[GridRow]) -> Iterator[GridRow]:
-    group = ""
+    """A heading gives its group and its unit (`Förändring, %`) to the rows below it, up to the next or to a sum."""
+    group, unit = "", None
     for row in rows:
         if row.role is RowRole.HEADING:
-            group = row.label
+            group, unit = row.label, row.unit
             yield row
             continue
-        yield replace(row, group=group) if group else row
-        # A sum closes its group: what follows it stands outside until the next heading.
-        group = "" if row.role in _TOTALS else group
+        yield replace(row, group=group, unit=row.unit or unit) if group else row
+        if row.role in _TOTALS:
+            # What follows a sum stands outside its group.
+            group, unit = "", None

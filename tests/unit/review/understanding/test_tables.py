@@ -1,12 +1,15 @@
 """What tables are understood as, in the style of many municipalities' documents."""
 
+from dataclasses import replace
+
 import pytest
 
-from styrhus.paper.reading import TextBlock, TextKind
+from styrhus.paper.reading import ReadCell, ReadRow, TextBlock, TextKind
 from styrhus.review.understanding.grid import ColumnRole, GridKind, RowRole, SignConvention
+from styrhus.review.understanding.tables import grid
 from styrhus.values.place import Place
 from styrhus.values.unit import Unit
-from tests.unit.review.understanding.made import column, in_document, roles, understood
+from tests.unit.review.understanding.made import column, in_document, roles, table, understood
 
 BUDGET = """
 Verksamhet (tkr)|Bokslut 2021|Prognos 2022|Budget 2022|Budget 2023|Förändring 2022/2023
@@ -226,3 +229,23 @@ def test_an_empty_table_is_no_error() -> None:
     held = understood("|\n|")
     assert held.rows == ()
     assert held.confidence < 0.7
+
+
+def test_a_heading_within_the_table_gives_its_unit_to_the_rows_below() -> None:
+    held = understood("""
+        1 000 €|Förbrukning 2020|Budget 2021|Förslag 2022
+        Inkomster|177 320|176 300|166 800
+        Utgifter|-2 266 570|-2 298 302|-2 421 103
+        Verksamhetsbidrag|-2 089 250|-2 122 002|-2 254 303
+        Förändring, %|||
+        Inkomster||-0,6|-5,4
+        Utgifter||1,4|5,3
+    """)
+    assert roles(held) == ["label", "outcome", "budget", "budget"]
+    assert [held.unit_at(row, column(held, 2)) for row in held.rows[-2:]] == [Unit.PERCENT, Unit.PERCENT]
+
+
+def test_words_parted_by_narrow_columns_are_whole_again() -> None:
+    parted = table("tkr|Budget|Utfall\nX|1|2\nB|3|4")
+    first = ReadRow((ReadCell("Verksam-\nhetsbidrag"), *parted.rows[1].cells[1:]), parted.rows[1].place)
+    assert grid(replace(parted, rows=(parted.rows[0], first, parted.rows[2]))).rows[0].label == "Verksamhetsbidrag"
