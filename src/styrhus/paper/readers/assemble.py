@@ -16,14 +16,15 @@ from styrhus.paper.readers.assemble_tables import belonging
 from styrhus.paper.readers.assemble_tabs import tabbed
 from styrhus.paper.reading import Block, TextBlock
 
-_STEPS: tuple[Callable[[list[Block]], list[Block]], ...] = (
-    tabbed, furniture, contents, preface, sentences, headings, joined, belonging,
-)  # fmt: skip
+_STEPS: tuple[Callable[[list[Block]], list[Block]], ...] = (contents, preface, sentences, headings, joined, belonging)
 
 
-def assemble(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """The blocks with kinds, captions, headings, notes and numbers; pieces of a table that a page parted joined."""
-    held = list(blocks)
+def assemble(blocks: Iterable[Block], *, paged: bool = True) -> tuple[Block, ...]:
+    """The blocks with kinds, captions, headings, notes and numbers; pieces of a table that a page parted joined.
+
+    `paged` is False for formats that keep headers and footers apart from the text.
+    """
+    held = furniture(tabbed(list(blocks)), paged=paged)
     for step in _STEPS:
         held = step(held)
     return tuple(block for block in held if not isinstance(block, TextBlock) or block.text)

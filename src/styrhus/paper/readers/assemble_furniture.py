@@ -14,9 +14,12 @@ _FEWEST_LINKS, _LONG, _FEWEST_LONG = 20, 250, 4
 _DOCUMENT_LISTS = re.compile(r"relevanta dokument|liknande dokument|transkript|transcript", re.IGNORECASE)
 
 
-def furniture(blocks: list[Block]) -> list[Block]:
-    """Mark page numbers, and lines that come again at the head or foot of page after page."""
-    edges = _edges(blocks)
+def furniture(blocks: list[Block], *, paged: bool) -> list[Block]:
+    """Mark page numbers, and lines that come again at the head or foot of page after page.
+
+    Where headers and footers stand apart from the text, so that it is not `paged`, nothing is told by where it stands.
+    """
+    edges = _edges(blocks) if paged else {}
     repeated = _repeated(blocks, edges)
     return [
         replace(block, kind=TextKind.FURNITURE)

@@ -9,7 +9,7 @@ TABLE_WORD = re.compile(
 )
 _NUMBERED_TABLE = re.compile(r"(?:tabell|tabel|table|tab\.|taulukko)\s*(?:nr\.?\s*)?\d+\w?\b", re.IGNORECASE)
 PICTURE_WORD = re.compile(
-    r"(?:not till )?(?:diagram|figur|figure|bild|graf|kuva|kuvio)\b\s*\d*\s*[.:–-]", re.IGNORECASE
+    r"(?:not till )?(?:diagram|figur|figure|bild|graf|kuva|kuvio)\b\s*(?:\d|[.:–-])", re.IGNORECASE
 )
 _UNITS = (
     r"[tmk]kr|mnkr|mdkr|kr|sek|nok|kronor|kroner|mill\.?(?: kr(?:oner)?)?|tusental|miljoner|1 ?000(?: kr(?:oner)?)?|"

@@ -14,7 +14,7 @@ def read(content: bytes, name: str) -> Reading:
     """The document; pages are known where Word has laid it out. ProblemsError when the file is damaged."""
     parts = package(content, name)
     body = Body(parts)
-    blocks = assemble(body.blocks())
+    blocks = assemble(body.blocks(), paged=False)
     return Reading(name, "docx", blocks, pages=body.page, build=_build(blocks, body, parts.core, parts.settings))
 
 

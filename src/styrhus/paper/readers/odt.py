@@ -24,7 +24,7 @@ def read(content: bytes, name: str) -> Reading:
     for root in roots:
         masters = root.find(OFFICE + "master-styles")
         raw += body.furniture(masters) if masters is not None else ()
-    blocks = assemble(raw)
+    blocks = assemble(raw, paged=False)
     build = Build(
         language=_language(roots),
         title=next((title.strip() for root in roots if (title := root.findtext(f".//{_TITLE}"))), ""),

@@ -37,6 +37,20 @@ def test_a_table_goes_on_without_headings_on_the_next_page_only() -> None:
     assert len(tables(table("Enhet|2024/Barn|10", 3), text("Om unga finns mer att säga.", 4), table("Unga|20", 4))) == 2
 
 
+def test_a_table_with_subtotals_goes_on_over_the_page() -> None:
+    pieces = (table("Enhet|2024/Barn|10/Summa barn|10", 3), table("Enhet|2024/Unga|20/Summa|30", 4))
+    assert len(tables(*pieces)) == 1
+    assert len(tables(table("Enhet|2024/Barn|10/Summa|10", 3), table("Enhet|2024/Unga|20/Summa|20", 3))) == 2
+
+
+def test_lines_that_come_again_are_told_only_where_pages_hold_their_headers() -> None:
+    blocks = [
+        text(words, page) for page in (1, 2, 3, 4) for words in ("Budget 2024", f"Om enheten {page * 7}.", "Slut.")
+    ]
+    kinds = [[b.kind for b in assemble(blocks, paged=paged) if isinstance(b, TextBlock)] for paged in (True, False)]
+    assert (kinds[0].count(TextKind.FURNITURE), kinds[1].count(TextKind.FURNITURE)) == (8, 0)
+
+
 def test_captions_below_are_taken_when_the_document_writes_them_there() -> None:
     first, second = tables(
         text("Inledande text om vården som är lång."), table("A|1/B|2"), text("Tabell 1 Vård"),
