@@ -34,12 +34,15 @@ PLAIN = re.compile(
     re.IGNORECASE,
 )
 NET = re.compile(
-    r"netto|resultat|överskott|underskott|saldo|balans\b|avvikelse|differens|skillnad|tulos|ylijäämä|alijäämä",
+    r"netto|resultat|överskott|underskott|saldo|balans\b|avvikelse|differens|skillnad|återstår|att finansiera"
+    r"|ofinansierat|\bkvar\b|tulos|ylijäämä|alijäämä",
     re.IGNORECASE,
 )
+OPENING = re.compile(r"^\W*(ingående|inngående|ib)\b", re.IGNORECASE)
+CLOSING = re.compile(r"^\W*(utgående|utgang|ub)\b", re.IGNORECASE)
 COST_TOTAL = re.compile(
-    r"^\W*((verksamhetens|totala?) (brutto)?kostnader|bruttokostnad\w*|verksamhetskostnader|toimintakulut"
-    r"|sum driftsutgifter)\W*$",
+    r"^\W*(((verksamhetens|totala?) )?(brutto)?(kostnader|intäkter)|bruttokostnad\w*|verksamhetskostnader"
+    r"|toimintakulut|toimintatuotot|sum driftsutgifter)\W*$",
     re.IGNORECASE,
 )
 CHANGE_WORDS = re.compile(
@@ -96,6 +99,13 @@ class Position:
     doubtful: bool
     derived: bool = False
 
+    def is_like(self, other: "Position") -> bool:
+        """Whether both hold the same thing, of another year or version as their words tell."""
+        if self.column is None or other.column is None:
+            return True
+        same_role = self.column.role is other.column.role is not ColumnRole.NUMBER
+        return same_role or _undated(self.column.heading) == _undated(other.column.heading)
+
 
 @dataclass(frozen=True)
 class Board:
@@ -122,13 +132,14 @@ class Board:
         )
 
 
-def addable(grid: Grid, column: GridColumn) -> bool:
-    """Whether a column's numbers may be added up at all.
+def _undated(heading: str) -> str:
+    return "".join(letter for letter in heading if not letter.isdigit()).strip()
 
-    A column named after prices is one of compensation for them where no volume stands beside it.
-    """
-    is_cause = column.role is ColumnRole.PRICE and grid.kind is not GridKind.VOLUME_PRICE
-    return (column.role in ADDABLE or is_cause) and not column.empty and column.unit not in NEVER_ADDED
+
+def addable(column: GridColumn) -> bool:
+    """Whether a column's numbers may be added up at all; what is named after prices may be compensation for them."""
+    held = column.role in ADDABLE or column.role is ColumnRole.PRICE
+    return held and not column.empty and column.unit not in NEVER_ADDED
 
 
 def sampled(grid: Grid) -> Grid:
@@ -143,7 +154,7 @@ def is_difference(column: GridColumn) -> bool:
 
 def row_board(grid: Grid) -> Board:
     """The rows as lines."""
-    columns = tuple(c for c in grid.columns if addable(grid, c))
+    columns = tuple(c for c in grid.columns if addable(c))
     rows = tuple(r for r in grid.rows if r.unit not in NEVER_ADDED)
     lines = tuple(_row_line(grid, row, columns, last=row is rows[-1]) for row in rows)
     only_changes = all(is_difference(c) for c in columns)
@@ -155,9 +166,7 @@ def row_board(grid: Grid) -> Board:
 
 def column_board(grid: Grid, differences: frozenset[int]) -> Board:
     """The columns as lines; `differences` are the columns that are known to be differences of others."""
-    columns = tuple(
-        c for c in grid.columns if addable(grid, c) and c.role not in DIFFERENCES and c.index not in differences
-    )
+    columns = tuple(c for c in grid.columns if addable(c) and c.role not in DIFFERENCES and c.index not in differences)
     rows = tuple(r for r in grid.rows if r.unit not in NEVER_ADDED and r.role is not RowRole.HEADING)
     lines = tuple(_column_line(grid, column, rows) for column in columns)
     positions = tuple(Position(r, None, MEAN.search(r.label) is not None) for r in rows)
@@ -191,6 +200,7 @@ def _row_sort(grid: Grid, row: GridRow, *, last: bool) -> Sort:
         return Sort.PLAIN if grid.kind is not GridKind.INDICATORS else Sort.LAST
     named = (
         COST_TOTAL.search(row.label)
+        or CLOSING.search(row.label)
         or row.role in {RowRole.TOTAL, RowRole.SUBTOTAL}
         or row.strong
         or not row.label.strip()

@@ -105,7 +105,7 @@ def change_relations(grid: Grid, *, worded: bool, without: frozenset[int] = froz
     """
     if grid.kind is GridKind.INDICATORS:
         return
-    columns = [c for c in grid.columns if addable(grid, c)]
+    columns = [c for c in grid.columns if addable(c)]
     if not 3 <= len(columns) <= WIDEST:
         return
     for target in columns:

@@ -39,7 +39,7 @@ def comparable(grid: Grid) -> list[GridColumn]:
     """Columns that hold the same thing for different years or versions."""
     if grid.kind in {GridKind.INDICATORS, GridKind.ASSIGNMENTS, GridKind.RISKS}:
         return []
-    columns = [c for c in grid.columns if addable(grid, c) and not is_difference(c)]
+    columns = [c for c in grid.columns if addable(c) and not is_difference(c)]
     versions = [c for c in columns if c.role in VERSIONS or (c.role is ColumnRole.NUMBER and c.year is not None)]
     return versions if len({c.unit for c in versions}) == 1 else []
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
-from styrhus.review.relations.arithmetic import written_percent
+from styrhus.review.relations.arithmetic import written_percent, written_sum
 from styrhus.review.relations.board import CHANGE_WORDS, PLAIN, addable, sampled
 from styrhus.review.relations.changes import WIDEST
 from styrhus.review.relations.relation import Agreement, CellRef, Relation, RelationKind
@@ -103,15 +103,14 @@ def percent_relations(grid: Grid) -> Iterator[Relation]:
     """Every percent column at every row, when it is known what it is a percentage of."""
     if grid.kind is GridKind.INDICATORS:
         return
-    values = [c for c in grid.columns if addable(grid, c) and c.unit is not Unit.PERCENT]
+    values = [c for c in grid.columns if addable(c) and c.unit is not Unit.PERCENT]
     values = [c for c in values if not _is_percent(c)]
-    if not values or len(values) > WIDEST:
+    if len(values) > WIDEST:
         return
     for target in grid.columns:
         if _is_percent(target):
             formula = _formula(grid, target, values)
-            if formula is not None:
-                yield from _relations(formula)
+            yield from _relations(formula) if formula is not None else _hundred(grid, target)
 
 
 def _is_percent(column: GridColumn) -> bool:
@@ -179,3 +178,24 @@ def _relations(formula: Formula) -> Iterator[Relation]:
             written_percent(part, whole, ratio.computed, change=formula.change),
             tolerance=ratio.room + (ratio.high - ratio.low) / 2, turned=ratio.turned,
         )  # fmt: skip
+
+
+def _hundred(grid: Grid, target: GridColumn) -> Iterator[Relation]:
+    """Shares that are printed to make up a hundred percent, where what they are shares of is not printed."""
+    total = next((r for r in reversed(grid.rows) if PLAIN.search(r.label)), None)
+    stated = total.value(target.index) if total else None
+    if total is None or stated is None or stated.value != HUNDRED:
+        return
+    parts = [r for r in grid.rows if r.index < total.index and r.role is not RowRole.OF_WHICH]
+    held = [(CellRef(r, target), n) for r in parts if (n := r.value(target.index))]
+    computed = sum((n.value for _, n in held), Decimal(0))
+    # Far from a hundred they are shares of something else, or several could be answered.
+    if len(held) < 3 or not 80 <= computed <= 120 or any(not 0 <= n.value <= HUNDRED for _, n in held):
+        return
+    room = sum((slack(n, counted=False) for _, n in held), slack(stated, counted=False))
+    miss = abs(computed - HUNDRED)
+    agreement = Agreement.EXACT if not miss else Agreement.ROUNDED if miss <= room else Agreement.DIFFERS
+    yield Relation(
+        RelationKind.SHARE, grid, CellRef(total, target), tuple(cell for cell, _ in held), stated.value, computed,
+        agreement, Confidence.LIKELY, written_sum([(1, n.value) for _, n in held], computed), tolerance=room,
+    )  # fmt: skip

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from styrhus.review.relations.board import COST_TOTAL, Board, Line, Sort
+from styrhus.review.relations.board import CLOSING, COST_TOTAL, OPENING, Board, Line, Sort
 from styrhus.review.relations.relation import RelationKind
 from styrhus.review.relations.structure import ZERO, Structure, is_established, natural_terms
 from styrhus.review.understanding.grid import Flow
@@ -114,11 +114,14 @@ def _totals_below(board: Board, children: set[int], above: set[int]) -> Iterator
 
 def closes_bridge(board: Board, index: int) -> bool:
     """Whether a row is what an opening amount became: the first row's kind of amount, in a later state."""
-    first, last = board.lines[0], board.lines[-1]
-    if board.lines[index] is not last or index < 2 or board.kind is not RelationKind.ROW_SUM:
+    if index < 2 or board.kind is not RelationKind.ROW_SUM:
         return False
-    opening, closing = _STOCK.search(first.label), _STOCK.search(last.label)
-    return opening is not None and closing is not None and opening[1].lower() == closing[1].lower()
+    first, line = board.lines[0].label, board.lines[index].label
+    if OPENING.search(first):
+        return CLOSING.search(line) is not None
+    opening, closing = _STOCK.search(first), _STOCK.search(line)
+    is_last = index == len(board.lines) - 1
+    return is_last and opening is not None and closing is not None and opening[1].lower() == closing[1].lower()
 
 
 def _totals_above(board: Board, *, eager: bool) -> Iterator[Structure]:
@@ -215,7 +218,7 @@ def _last_resort(board: Board, target: int, held: _Open) -> Structure | None:
     # Words like these are used of lines too, so that only what comes near may be what they add up.
     if line.sort is Sort.NET and _NET_COST.search(line.label):
         return _if_near(_fallback(board, target, held))
-    if COST_TOTAL.search(line.label):
+    if COST_TOTAL.search(line.label) and not _is_income(line):
         costs = [index for index in held.lines if not _is_income(board.lines[index])]
         return _if_near(_fallback(board, target, _Open(costs, 0)))
     return None

@@ -96,6 +96,8 @@ def _coarse(structure: Structure, position: int, check: Check) -> bool:
 def _worth_telling(structure: Structure) -> bool:
     """A total whose words are plain but which no position bears out: told only when it is alone and near."""
     checks = [check for check in structure.checks if check is not None and check.telling]
+    if structure.holding and structure.holding >= structure.failing:
+        return all(check.share <= FAR for check in checks)
     if len(checks) == 1:
         return checks[0].share <= FAR and not _is_mean_like(structure, structure.checks.index(checks[0]))
     return len(checks) == 2 and all(check.share <= Decimal("0.02") for check in checks)
@@ -110,7 +112,18 @@ def _says_nothing(board: Board, judged: list[_Judged], held: _Judged) -> bool:
         return False
     if board.positions[held.position].doubtful:
         return True
+    if _holds_at_like(held):
+        return False
     return (failing >= 2 and not holding) or _is_mean_like(held.structure, held.position)
+
+
+def _holds_at_like(held: _Judged) -> bool:
+    """Whether the same sum holds at a position of the same kind, so that it is a sum here too."""
+    positions = held.structure.board.positions
+    return any(
+        check is not None and check.telling and check.holds and positions[other].is_like(positions[held.position])
+        for other, check in enumerate(held.structure.checks)
+    )
 
 
 def _causes(failing: list[Structure]) -> int:
