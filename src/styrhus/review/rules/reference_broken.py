@@ -53,6 +53,8 @@ def _is_broken(reference: Reference, known: dict[Target, set[str]]) -> bool:
         return False
     if reference.target in {Target.TABLE, Target.FIGURE}:
         return bool(numbers) or (reference.sure and reference.target is Target.TABLE)
+    if reference.target is Target.NOTE:
+        return reference.sure and len(numbers) > 2
     return reference.sure and len(numbers) > 1 and not _is_parent(reference.number, numbers)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from styrhus.paper.reading import Block, ReadTable, TextBlock, TextKind
@@ -17,16 +17,20 @@ class Target(StrEnum):
     FIGURE = "figure"
     SECTION = "section"
     APPENDIX = "appendix"
+    NOTE = "note"
 
 
 _KINDS = {
-    "tabell": Target.TABLE, "tabellen": Target.TABLE, "tab": Target.TABLE, "taulukko": Target.TABLE,
-    "taulukossa": Target.TABLE, "table": Target.TABLE, "diagram": Target.FIGURE, "figur": Target.FIGURE,
-    "kuvio": Target.FIGURE, "figure": Target.FIGURE, "avsnitt": Target.SECTION, "avsnittet": Target.SECTION,
-    "kapitel": Target.SECTION, "kapittel": Target.SECTION, "avsnittene": Target.SECTION, "luku": Target.SECTION,
-    "luvussa": Target.SECTION, "section": Target.SECTION, "chapter": Target.SECTION, "bilaga": Target.APPENDIX,
-    "vedlegg": Target.APPENDIX, "liite": Target.APPENDIX, "liitteessä": Target.APPENDIX, "appendix": Target.APPENDIX,
-}  # fmt: skip
+    word: target
+    for target, words in (
+        (Target.TABLE, "tabell tabellen tab taulukko taulukossa table"),
+        (Target.FIGURE, "diagram figur kuvio figure"),
+        (Target.SECTION, "avsnitt avsnittet avsnittene kapitel kapittel luku luvussa section chapter"),
+        (Target.APPENDIX, "bilaga vedlegg liite liitteessä appendix"),
+        (Target.NOTE, "not note liitetieto"),
+    )
+    for word in words.split()
+}
 # Numbers are far fewer than words, so that they are looked for first and the word before them is read then.
 _NUMBER = re.compile(
     r"(?<=[A-Za-zä.])[ \u00a0](?P<number>\d{1,2}(?:\.\d{1,2}){0,5})(?![\d/%-]|[.,:]\d|"
@@ -34,6 +38,8 @@ _NUMBER = re.compile(
 )
 _KIND = re.compile(rf"(?<!\w)(?P<kind>{'|'.join(_KINDS)})\.?\Z", re.IGNORECASE)
 _LONGEST_KIND = 14
+_NOTE_CELL = re.compile(r"\d{1,2}(?:\s?[,/&]\s?\d{1,2}){0,6}")
+_LISTED = re.compile(r"\s?[,/&]\s?")
 _CAPTION = re.compile(
     rf"(?P<kind>{'|'.join(_KINDS)})\.?[ \u00a0](?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{0,5}})\b", re.IGNORECASE
 )
@@ -66,8 +72,21 @@ def references(outline: Outline) -> Iterator[Reference]:
             if block.kind not in UNCOUNTED and block.kind not in {TextKind.HEADING, TextKind.CAPTION, TextKind.TITLE}:
                 yield from _in_text(block.text, block.place)
         else:
+            yield from _in_columns(block)
             for note in block.notes:
                 yield from _in_text(note, block.place)
+
+
+def _in_columns(table: ReadTable) -> Iterator[Reference]:
+    """The numbers in a column headed Not, as in an income statement."""
+    for column, head in enumerate(table.rows[0].cells if table.rows else ()):
+        if head.text.strip().casefold() not in {"not", "noter", "note", "nr not"}:
+            continue
+        for row in table.rows[1:]:
+            text = row.text(column).strip()
+            for number in _LISTED.split(text) if _NOTE_CELL.fullmatch(text) else ():
+                place = replace(row.place, table=table.number, row=row.text(0), column=head.text, quote=text)
+                yield Reference(Target.NOTE, number, place, f"not {number}", sure=True)
 
 
 def _in_text(text: str, place: Place) -> Iterator[Reference]:
@@ -84,11 +103,19 @@ def _in_text(text: str, place: Place) -> Iterator[Reference]:
 def labels(outline: Outline) -> dict[Target, set[str]]:
     """The numbers that tables, figures, sections and appendices of the document have."""
     found: dict[Target, set[str]] = {target: set() for target in Target}
+    found[Target.NOTE] |= _numbers_of_notes(outline)
     found[Target.SECTION] = {heading.number for heading in outline.headings if heading.number}
     for text in _named(outline.blocks):
         if match := _CAPTION.match(text.strip()):
             found[_KINDS[match["kind"].casefold()]].add(match["number"])
     return found
+
+
+def _numbers_of_notes(outline: Outline) -> set[str]:
+    """The notes of annual accounts are often rows of a table (`Not 5 Personalkostnader`)."""
+    firsts = (row.text(0) for block in outline.blocks if isinstance(block, ReadTable) for row in block.rows)
+    found = (_CAPTION.match(text) for text in firsts if text[:3].casefold() == "not")
+    return {match["number"] for match in found if match}
 
 
 def _named(blocks: tuple[Block, ...]) -> Iterator[str]:
