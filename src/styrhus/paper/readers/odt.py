@@ -4,6 +4,7 @@ from styrhus.paper.readers.archive import Archive, damaged
 from styrhus.paper.readers.assemble import assemble
 from styrhus.paper.readers.building import declared_headings, tables_without_header
 from styrhus.paper.readers.odt_body import Body
+from styrhus.paper.readers.odt_outline import Outline
 from styrhus.paper.readers.odt_words import FO, OFFICE, PAGE_BREAK, STYLE
 from styrhus.paper.readers.xml_tree import Element, tree
 from styrhus.paper.reading import Build, Reading
@@ -19,7 +20,7 @@ def read(content: bytes, name: str) -> Reading:
     if text is None:
         raise damaged(name)
     styles = {element.get(STYLE + "name", ""): element for root in roots for element in root.iter(_NAMED)}
-    body = Body(styles, paged=next(text.iter(PAGE_BREAK), None) is not None)
+    body = Body(styles, Outline(roots), paged=next(text.iter(PAGE_BREAK), None) is not None)
     raw = list(body.blocks(text))
     for root in roots:
         masters = root.find(OFFICE + "master-styles")

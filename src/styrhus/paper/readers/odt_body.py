@@ -4,13 +4,16 @@ from collections.abc import Iterator
 
 from styrhus.paper.readers.docx_styles import kind_named
 from styrhus.paper.readers.marks import raised
+from styrhus.paper.readers.odt_outline import Outline
 from styrhus.paper.readers.odt_words import (
+    DRAW,
     PAGE_BREAK,
     STYLE,
     TABLE,
     TEXT,
     Bold,
     Spoken,
+    alternative,
     spoken,
 )
 from styrhus.paper.readers.spans import Spanning, count, regular
@@ -29,8 +32,9 @@ _LONGEST_HEADING, _MOST_REPEATED = 300, 200
 class Body:
     """Reads a document from its beginning to its end, once; `styles` are all of them by name."""
 
-    def __init__(self, styles: dict[str, Element], *, paged: bool) -> None:
+    def __init__(self, styles: dict[str, Element], outline: Outline, *, paged: bool) -> None:
         self._styles = styles
+        self._outline = outline
         self._bold = Bold(styles)
         self._line = 0
         self._late: list[Element] = []
@@ -61,6 +65,16 @@ class Body:
                 yield from self._children(child, depth=depth, contents=contents or tag in _INDEXES)
             elif tag == PAGE_BREAK:
                 self._turn(1)
+            elif tag == DRAW + "frame":
+                yield from self._frame(child)
+
+    def _frame(self, frame: Element) -> Iterator[Block]:
+        """A text box or picture that is tied to a page and not to a paragraph."""
+        box = frame.find(DRAW + "text-box")
+        if box is not None:
+            yield from self._children(box)
+        else:
+            self.pictures.append(Picture(Place(page=self.page, line=self._line), alternative(frame)))
 
     def _turn(self, pages: int) -> None:
         if self.page is not None:
@@ -83,6 +97,9 @@ class Body:
         kind, level = self._kind(element)
         if element.tag == TEXT + "h" and kind is not TextKind.TITLE:
             kind, level = TextKind.HEADING, count(element.get(TEXT + "outline-level"))
+            listed = element.get(TEXT + "is-list-header") != "true" and bool(text)
+            label = self._outline.label(level) if listed and not contents else ""
+            text = f"{label} {text}" if label else text
         if contents or kind is TextKind.CONTENTS:
             parts = [part.strip(" .…") for part in text.split("\t") if part.strip(" .…")]
             entry = "\t".join((" ".join(parts[:-1]), parts[-1])) if len(parts) > 1 else " ".join(parts)

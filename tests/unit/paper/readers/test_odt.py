@@ -91,6 +91,20 @@ def test_contents_pages_pictures_language_and_furniture() -> None:
     assert reading.build.language == "sv-SE"
 
 
+def test_chapters_are_numbered_and_boxes_read() -> None:
+    levels_ = "".join(
+        f'<text:outline-level-style text:level="{n}" style:num-format="1" text:display-levels="{n}"/>' for n in (1, 2)
+    )
+    reading = read(
+        "<draw:frame><draw:text-box><text:p>I en ruta.</text:p></draw:text-box></draw:frame>"
+        '<text:h text:outline-level="1">Mål</text:h><text:h text:outline-level="2">Barn</text:h>'
+        '<text:h text:outline-level="2">Unga</text:h>',
+        other=f"<office:styles><text:outline-style>{levels_}</text:outline-style></office:styles>",
+    )
+    assert [text for _, text in levels(reading)] == ["1 Mål", "1.1 Barn", "1.2 Unga"]
+    assert texts(reading, TextKind.PARAGRAPH) == ["I en ruta."]
+
+
 def test_one_flat_file_and_a_damaged_one() -> None:
     flat = (
         f'<?xml version="1.0"?><office:document {NAMESPACES}><office:body><office:text><text:p>Hej.</text:p>'
