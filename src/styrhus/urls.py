@@ -64,6 +64,7 @@ assignments = [
 data = [
     path("data/", page("data.data.data"), name="data"),
     path("data/export.zip", page("data.data_export.data_export"), name="data_export"),
+    path("data/tables/", form("data.plan_data.plan_data"), name="plan_data"),
     path("data/import/", form("data.data_import.data_import"), name="data_import"),
 ]
 

@@ -79,6 +79,7 @@ MATRIX: dict[str, Line] = {
     "assignment_progress": plan(NOBODY, Role.REPORTER, assignment="kartlagg"),
     "data": plan(),
     "data_export": plan(),
+    "plan_data": plan(Role.EDITOR, Role.EDITOR),
     "data_import": plan(Role.CONTROLLER, Role.CONTROLLER),
     "economy": plan(),
     "economy_table": plan(table="kommunbidrag"),

@@ -11,9 +11,9 @@ from styrhus.actions.audit import record
 from styrhus.actions.conflict import conflict_since
 from styrhus.actions.permission import NotAllowed, grants_of, require
 from styrhus.actions.roles import allowed, allowed_somewhere
-from styrhus.actions.short_name import short_name
 from styrhus.actions.validation import fields_of, refuse, validated
 from styrhus.dossier.dossier import Dossier
+from styrhus.dossier.short_name import short_name
 from styrhus.store import read
 from styrhus.store.models import PlanYear, User
 from styrhus.store.parts import PARTS

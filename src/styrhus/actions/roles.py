@@ -28,6 +28,7 @@ LEAST_ROLE: dict[str, Role] = {
     "move_section": Role.EDITOR,
     "remove_section": Role.EDITOR,
     "change_steering": Role.EDITOR,
+    "add_plan_data": Role.EDITOR,
     "mark_ready": Role.EDITOR,
     "reopen_document": Role.EDITOR,
     "import_plan": Role.CONTROLLER,

@@ -36,6 +36,7 @@ class DataPage:
     rows: tuple[PartRow, ...]
     contradictions: tuple[NotedContradiction, ...]
     may_import: bool
+    may_add: bool
 
 
 SECTIONS = {
@@ -51,7 +52,10 @@ def data(request: HttpRequest, board: str, year: int) -> HttpResponse:
     access = board_for(request.user, board, year)
     dossier = read.dossier(board, year)
     frame = board_frame(request, access, dossier, section="data", title=_("Data"), lead=lead(dossier))
-    page = DataPage(frame, part_rows(dossier, access), noted(dossier, access), access.may("import_plan"))
+    page = DataPage(
+        frame, part_rows(dossier, access), noted(dossier, access),
+        may_import=access.may("import_plan"), may_add=access.may("add_plan_data"),
+    )  # fmt: skip
     contradictions = fragment(request, dossier, "data/_contradictions.html", page)
     return render(request, "data/data.html", {"page": page, "contradictions": contradictions})
 
