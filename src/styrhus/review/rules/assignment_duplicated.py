@@ -1,5 +1,6 @@
 """The same assignment twice."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from styrhus.review.examined import Examined
@@ -15,8 +16,9 @@ ID = "assignment-duplicated"
 
 def check(examined: Examined) -> Iterator[Finding]:
     told: set[int] = set()
+    retold = _retold(examined)
     for first, second in examined.alike:
-        if id(second) in told:
+        if id(second) in told or (first.source, second.source) in retold:
             continue
         told.add(id(second))
         yield Finding(
@@ -26,6 +28,13 @@ def check(examined: Examined) -> Iterator[Finding]:
             msg("Keep one of them, or say what sets them apart."),
             related=(first.place,),
         )  # fmt: skip
+
+
+def _retold(examined: Examined) -> set[tuple[str, str]]:
+    """Pairs of lists of which one tells at least half of the other again, as a summary does."""
+    sizes = Counter(assignment.source for assignment in examined.assignments)
+    shared = Counter((a.source, b.source) for a, b in examined.alike if a.source != b.source)
+    return {(a, b) for (a, b), count in shared.items() if count > 1 and 2 * count >= min(sizes[a], sizes[b])}
 
 
 def _severity(first: Assignment, second: Assignment) -> Severity:
