@@ -158,10 +158,12 @@ class _Maker:
             self._problems.append(problem_at(self._source, row, column, _NO_NUMBER))
             return
         stored = [t for t in self._dossier.targets_of(indicator.id) if (t.year, t.part) == (column.year, "")]
-        if stored and (stored[-1].value, stored[-1].kind) == (value, kind):
+        bare = cell_number(text) is not None and kind is self._mapping.target_kind
+        if stored and stored[-1].value == value and (bare or stored[-1].kind is kind):
+            # A bare number says nothing about what the plan says of it.
             self._known += 1
             return
-        printed = "" if cell_number(text) is not None and kind is self._mapping.target_kind else text
+        printed = "" if bare else text
         self._targets.append(Target(indicator=indicator.id, year=column.year, kind=kind, value=value, printed=printed))
         if stored:
             self._clash(indicator, str(column.year), stored[-1].value, value)

@@ -1,16 +1,14 @@
-"""A table and its mapping as records of the plan, with what is wrong and what the plan says otherwise."""
+"""What a table gives for the plan: records, what the plan says otherwise, and what fits nowhere."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from styrhus.dossier.dossier import Dossier
 from styrhus.finance.table import Table
 from styrhus.paper.reading import ReadTable
 from styrhus.plan.assignment import Assignment
 from styrhus.plan.indicator import Indicator
 from styrhus.plan.outcome import Outcome
 from styrhus.plan.target import Target
-from styrhus.review.plan_data.mapping import ColumnUse, Mapping, Source
+from styrhus.review.plan_data.mapping import ColumnUse, Source
 from styrhus.values.problem import Problem
 from styrhus.values.text import Text
 
@@ -44,19 +42,6 @@ class PlanData:
     @property
     def count(self) -> int:
         return sum(map(len, (self.tables, self.indicators, self.outcomes, self.targets, self.assignments)))
-
-
-Convert = Callable[[Source, Mapping, Dossier], PlanData]
-
-
-def converted(source: Source, mapping: Mapping, dossier: Dossier) -> PlanData:
-    """The records that the mapping makes of the table; every cell that fits nowhere is a problem with its place."""
-    from styrhus.review.plan_data import assignments, indicators, tables  # noqa: PLC0415
-
-    makers: dict[str, Convert] = {
-        "table": tables.converted, "indicators": indicators.converted, "assignments": assignments.converted,
-    }  # fmt: skip
-    return makers[mapping.into.value](source, mapping, dossier)
 
 
 def problem_at(source: Source, row: int, column: ColumnUse | None, told: tuple[Text, Text]) -> Problem:

@@ -1,12 +1,14 @@
 """The mapping that the understanding of a table suggests, for the user to change."""
 
 import re
+from dataclasses import replace
 
 from styrhus.dossier.dossier import Dossier
 from styrhus.dossier.short_name import short_name
 from styrhus.finance.table import ColumnKind, RowKind, Sign, TableKind
 from styrhus.review.plan_data import mapping as m
 from styrhus.review.plan_data.mapping import ColumnUse, Into, Mapping, RowUse
+from styrhus.review.plan_data.names import same
 from styrhus.review.understanding.assignments import assignment_table
 from styrhus.review.understanding.grid import ColumnRole, Grid, GridColumn, GridKind, RowRole, SignConvention
 from styrhus.review.understanding.indicators import indicator_table
@@ -45,7 +47,9 @@ def suggested(grid: Grid, dossier: Dossier) -> Mapping | None:
         return None
     if (found := indicator_table(grid)) is not None and found.indicators:
         uses = _indicator_uses(grid, found.label, found.outcomes, found.targets)
-        return _mapping(grid, dossier, Into.INDICATORS, uses)
+        mapping = _mapping(grid, dossier, Into.INDICATORS, uses)
+        goals = {each.row.index: _goal_called(dossier, each.goal) for each in found.indicators}
+        return replace(mapping, rows=tuple(replace(row, goal=goals.get(row.index, "")) for row in mapping.rows))
     if (tasks := assignment_table(grid)) is not None and tasks.assignments:
         return _mapping(grid, dossier, Into.ASSIGNMENTS, _assignment_uses(grid, tasks.label, tasks.deadline))
     if not any(cell.number is not None for row in grid.rows for cell in row.cells):
@@ -116,6 +120,11 @@ def _sign(grid: Grid, unit: Unit) -> Sign:
     if not unit.is_money:
         return Sign.NOT_MONEY
     return Sign.COST_NEGATIVE if grid.sign is SignConvention.COSTS_NEGATIVE else Sign.COST_POSITIVE
+
+
+def _goal_called(dossier: Dossier, name: str) -> str:
+    """The goal that the table names, empty when the plan has none of that name."""
+    return next((goal.id for goal in dossier.goals if name and same(goal.name, name)), "")
 
 
 def _lowest_goal(dossier: Dossier) -> str:

@@ -34,7 +34,7 @@ def signed(source: Source, mapping: Mapping) -> str:
         "lines": [row.place.line or 0 for row in table.rows],
         "rows": [[cell.text for cell in row.cells] for row in table.rows],
         "columns": [[c.index, c.heading, c.use, c.year, c.unit and c.unit.value] for c in mapping.columns],
-        "used": [[row.index, row.use] for row in mapping.rows],
+        "used": [[row.index, row.use, row.goal] for row in mapping.rows],
         "for_all": {name: str(getattr(mapping, name)) for name in FOR_ALL},
     }  # fmt: skip
     return signing.dumps(held, salt=SALT, compress=True)
@@ -54,7 +54,7 @@ def opened(text: str) -> tuple[Source, Mapping]:
         ColumnUse(index, heading, use, year, Unit(unit) if unit else None)
         for index, heading, use, year, unit in held["columns"]
     )
-    blank = Mapping(Into.TABLE, columns, tuple(RowUse(index, use) for index, use in held["used"]))
+    blank = Mapping(Into.TABLE, columns, tuple(RowUse(*row) for row in held["used"]))
     return Source(held["file"], table), replace(blank, **_for_all(held["for_all"], blank))
 
 

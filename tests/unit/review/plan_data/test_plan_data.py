@@ -9,9 +9,9 @@ import pytest
 from styrhus.finance.table import ColumnKind, RowKind, Sign
 from styrhus.paper.readers.text import read
 from styrhus.plan.target import TargetKind
+from styrhus.review.plan_data.convert import converted
 from styrhus.review.plan_data.mapping import SKIP, Into, Source
 from styrhus.review.plan_data.merge import merged
-from styrhus.review.plan_data.records import converted
 from styrhus.review.plan_data.suggest import suggested
 from styrhus.review.understanding.tables import grids
 from styrhus.values.unit import Unit

@@ -13,8 +13,9 @@ from django.utils.translation import ngettext
 from styrhus.actions.add_plan_data import add_plan_data
 from styrhus.actions.conflict import Conflict
 from styrhus.dossier.dossier import Dossier
+from styrhus.review.plan_data.convert import converted
 from styrhus.review.plan_data.mapping import Mapping, Source
-from styrhus.review.plan_data.records import PlanData, converted
+from styrhus.review.plan_data.records import PlanData
 from styrhus.review.plan_data.suggest import suggested
 from styrhus.review.understanding.grid import Grid
 from styrhus.review.understanding.tables import grids

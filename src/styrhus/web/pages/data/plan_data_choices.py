@@ -75,7 +75,8 @@ def choices(dossier: Dossier, source: Source, mapping: Mapping) -> Choices:
 
 
 def _column(column: ColumnUse, into: Into) -> ColumnChoice:
-    uses = tuple((use, say(_USES[use]), use == column.use) for use in USES[into])
+    words = {**_USES, m.OUTCOME: msg("outcome")} if into is Into.INDICATORS else _USES
+    uses = tuple((use, say(words[use]), use == column.use) for use in USES[into])
     return ColumnChoice(column, uses, _units(column.unit))
 
 
