@@ -130,10 +130,9 @@ def _mention(text: str, figures: tuple[Figure, ...], number: int, years: frozens
     first = figures[number - 1].end if number else 0
     last = figures[number + 1].start if number + 1 < len(figures) else len(text)
     before, after = text[first : figure.start], text[figure.end : last]
-    return Mention(
-        figure, _measure(before, after), stems(before), stems(after),
-        _years(text, before, figure) or years, frozenset(role for role, words in _VERSIONS.items() if words.search(before)),
-    )  # fmt: skip
+    versions = frozenset(role for role, words in _VERSIONS.items() if words.search(before))
+    when = _years(text, before, figure) or years
+    return Mention(figure, _measure(before, after), stems(before), stems(after), when, versions)
 
 
 def _measure(before: str, after: str) -> Measure:

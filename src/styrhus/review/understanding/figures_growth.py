@@ -25,6 +25,13 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"^\s*\($")
+_MORE = stems("fler färre flere færre")
+_CLAUSE = 60
+_THAN = re.compile(
+    r"^[^.;]{0,60}\b(?:än|jämfört med|mot|från|fra|enn)\b[^.;\d]{0,30}"
+    r"(?:(?:19|20)\d\d\s*)?(?:\bdå\b[^.;\d]{0,30}|\(\s*)?$",
+    re.IGNORECASE,
+)
 _BOTH_IN_BRACKETS = re.compile(r"^\s*\)\s*(?:och|till|mot|jämfört med)\b[^\d.;()]{0,40}\(\s*$")
 _GOES_ON = re.compile(
     r"\s*(?:det(?:ta)? (?:är|var|motsvarar|innebär|utgör|ger)|vilket|(?:en|alltså en|dvs\.? en)\s+(?:\w+\s+)?"
@@ -47,7 +54,7 @@ _LINKING = stems(
     "ökning minskning försämring förbättring höjning sänkning innebär ger utgör alltså säga vill marginell kraftig "
     "stor liten betydande tydlig sedan månad kvartal period tertial delårsrapport tidpunkt procentuell antal stycken "
     "ökat minskat ökade minskade kostnadsökning kostnadsminskning volymökning rapport tillfälle mätning därmed "
-    "höjts sänkts stigit sjunkit totalt absolut tal redan fjol visar snitt åren"
+    "höjts sänkts stigit sjunkit totalt absolut tal redan fjol visar snitt åren innan fler färre högre lägre då"
 )
 
 
@@ -108,12 +115,22 @@ def _levels(sentence: Sentence) -> _Levels | None:
 def _around(sentence: Sentence) -> _Levels | None:
     """`uppgick till B, en ökning med C från A`: the change stands between the levels."""
     for level, change, other in zip(sentence.mentions, sentence.mentions[1:], sentence.mentions[2:], strict=False):
-        a, b = level.figure, other.figure
+        a, b = _counting_alike(level.figure, other.figure)
         between = sentence.text[a.end : change.figure.start], sentence.text[change.figure.end : b.start]
         alike = a.like(b) and not a.price and level.measure is not Measure.CHANGE and change.measure is Measure.CHANGE
-        if alike and stems(between[0]) <= _LINKING and _FROM.search(between[1]) and stems(between[1]) <= _LINKING:
+        named = {level.figure.noun, other.figure.noun, change.figure.noun} | _LINKING
+        first, _, last = between[0].rpartition(",")
+        close = len(first) < _CLAUSE and "," not in first and stems(last) <= named
+        if alike and close and _THAN.match(between[1]) and stems(between[1]) <= named:
             return _Levels(b, a, True, a.end)
     return None
+
+
+def _counting_alike(a: Figure, b: Figure) -> tuple[Figure, Figure]:
+    """`412 personer, 23 fler än året innan då 389`: what is counted is said once."""
+    if a.kind is Kind.COUNT and b.kind is Kind.COUNT and not b.noun:
+        return a, replace(b, noun=a.noun)
+    return a, b
 
 
 def _goes_on(before: Sentence, sentence: Sentence) -> Iterator[Claim]:
@@ -184,7 +201,7 @@ def _claim(sentence: Sentence, mention: Mention, levels: _Levels, origin: Senten
 
 def _same_noun(stated: Figure, level: Figure, origin: Sentence) -> bool:
     known = {level.noun} if level.noun else stems(origin.text[: level.start])
-    return stated.noun in {"", "styck", *known}
+    return stated.noun in {"", "styck", *_MORE, *known}
 
 
 def _percent(sentence: Sentence, mention: Mention, levels: _Levels) -> Iterator[Claim]:

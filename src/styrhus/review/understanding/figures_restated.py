@@ -1,12 +1,22 @@
 """Figures of prose that restate a figure of a table: whether they agree with it."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from styrhus.review.understanding.document import About
 from styrhus.review.understanding.figures import Measure, Mention, Sentence
 from styrhus.review.understanding.figures_claims import Claim, ClaimKind, agree, in_unit
-from styrhus.review.understanding.figures_index import CHANGES, FEWEST_DIGITS, LEVELS, Cell, Index, Row, differences
+from styrhus.review.understanding.figures_index import (
+    CHANGES,
+    COUNTS,
+    FEWEST_DIGITS,
+    LEVELS,
+    Cell,
+    Index,
+    Row,
+    differences,
+)
 from styrhus.review.understanding.figures_near import Slip, slip
 from styrhus.review.understanding.figures_numbers import Figure, Hedge, Kind
 from styrhus.review.understanding.figures_subject import BOARDS, WIDE, fits_section, is_other_version, qualifiers
@@ -15,9 +25,11 @@ from styrhus.review.understanding.grid import ColumnRole, RowRole
 from styrhus.values.finding import Confidence
 from styrhus.values.number import format_number
 from styrhus.values.problem import Severity
+from styrhus.values.unit import Unit
 
 _CLOSE = 8
 _FEWEST = 2
+_NUMBER_OF = re.compile(r"\b(?:antal|antallet|lukumäärä)", re.IGNORECASE)
 _VERSIONED = {ColumnRole.BUDGET, ColumnRole.OUTCOME, ColumnRole.FORECAST, ColumnRole.TARGET}
 _ROLES = {Measure.LEVEL: LEVELS, Measure.CHANGE: CHANGES, Measure.DEVIATION: LEVELS | CHANGES}
 
@@ -33,19 +45,30 @@ class _Match:
 
 
 def restated_claims(all_sentences: Sequence[Sentence], index: Index, about: About) -> Iterator[Claim]:
-    """Every money figure of prose that names a row of a table."""
-    names = _names(all_sentences)
+    """Every figure of prose that names a row of a table; a count must name what the row counts."""
+    names = heading_names(all_sentences)
     for sentence in all_sentences:
         for mention in sentence.mentions:
             figure = mention.figure
-            if figure.kind is Kind.MONEY and not figure.price and figure.value:
+            if _is_tested(sentence, figure):
                 match = _match(sentence, mention, index, names)
                 found = _claim(match, index, about.year) or _last_digit(match, index)
                 if found is not None:
                     yield found
 
 
-def _names(all_sentences: Iterable[Sentence]) -> dict[str, list[frozenset[str]]]:
+def _is_tested(sentence: Sentence, figure: Figure) -> bool:
+    """Money, percent, and counts that say what they count: `412 platser`, `antalet platser var 412`."""
+    known = figure.kind in {Kind.MONEY, Kind.PERCENT} or figure.noun != "" or is_counted(sentence, figure)
+    return known and not figure.price and figure.value != 0 and figure.kind is not Kind.POINTS
+
+
+def is_counted(sentence: Sentence, figure: Figure) -> bool:
+    """Whether the words before a count say that it is the number of something."""
+    return figure.kind is Kind.COUNT and _NUMBER_OF.search(sentence.text, 0, figure.start) is not None
+
+
+def heading_names(all_sentences: Iterable[Sentence]) -> dict[str, list[frozenset[str]]]:
     """Headings by the stem of their first word: a heading is a name, whose other words then narrow nothing."""
     found: dict[str, list[frozenset[str]]] = {}
     for heading in {sentence.headings[-1] for sentence in all_sentences if sentence.headings}:
@@ -62,6 +85,9 @@ def _match(sentence: Sentence, mention: Mention, index: Index, names: dict[str, 
     for row in index.covered(words):
         if row.row.role is RowRole.LINE and all(word.endswith(BOARDS) for word in row.label):
             continue
+        noun = mention.figure.noun
+        if mention.figure.kind is Kind.COUNT and noun not in row.label and not is_counted(sentence, mention.figure):
+            continue
         named = {one for word in row.label for name in names.get(word, ()) if name <= words for one in name}
         if not limits - row.context - WIDE - named and fits_section(sentence, row):
             rows.append(row)
@@ -70,10 +96,28 @@ def _match(sentence: Sentence, mention: Mention, index: Index, names: dict[str, 
 
 def _words(sentence: Sentence, mention: Mention) -> frozenset[str]:
     """The words before the figure; `…, vilket är 3 mnkr mer än budget` goes on about what stands before the comma."""
+    if mention.figure.kind is Kind.COUNT:
+        return mention.before | ({mention.figure.noun} - {""})
     if mention.before - EMPTY_STEMS or mention.measure is not Measure.CHANGE:
         return mention.before
     number = sentence.mentions.index(mention)
     return sentence.mentions[number - 1].before if number else mention.before
+
+
+def held_cells(
+    sentence: Sentence, level: tuple[Mention, frozenset[str]], index: Index, names: dict[str, list[frozenset[str]]]
+) -> list[Cell]:
+    """The cells that a level in prose restates, by the words that stand with it; empty when it is none or unlike."""
+    mention, words = level
+    match = _match(sentence, replace(mention, before=words | mention.before), index, names)
+    cells = (cell for row in match.rows for cell in row.cells if _comparable(mention.figure, cell))
+    same = [
+        cell
+        for cell in cells
+        if cell.column.role in LEVELS and agree(mention.figure, cell.figure.amount, (cell.figure,))
+    ]
+    years = [cell for cell in same if not mention.years or cell.year in mention.years]
+    return years or same
 
 
 def _claim(match: _Match, index: Index, year: int | None) -> Claim | None:
@@ -93,6 +137,9 @@ def _claim(match: _Match, index: Index, year: int | None) -> Claim | None:
 
 
 def _comparable(figure: Figure, cell: Cell) -> bool:
+    if figure.kind is Kind.COUNT:
+        counted = cell.figure.kind is Kind.COUNT and cell.figure.unit in COUNTS and cell.row.grid.unit is None
+        return counted and not cell.figure.price
     return cell.unit_known and cell.figure.kind is figure.kind and not cell.figure.price and cell.figure.value != 0
 
 
@@ -119,7 +166,12 @@ def _held(match: _Match, cell: Cell) -> Claim | None:
 def _last_digit(match: _Match, index: Index) -> Claim | None:
     """A long figure that no table has, but for its last digit: 8 770 in the text and 8 771 in the table."""
     figure, sentence = match.mention.figure, match.sentence
-    if figure.digits <= FEWEST_DIGITS or figure.hedge is not Hedge.NONE or index.holds(figure):
+    if (
+        figure.kind is not Kind.MONEY
+        or figure.digits <= FEWEST_DIGITS
+        or figure.hedge is not Hedge.NONE
+        or index.holds(figure)
+    ):
         return None
     words = sentence.stems - WIDE
     cell = next((cell for cell in index.beside(figure) if words & (cell.row.label - WIDE)), None)
@@ -140,9 +192,9 @@ def _differing(match: _Match, cells: Sequence[Cell], year: int | None) -> Claim 
     # Swapped digits are the surer sign.
     for cell, how in sorted(slips, key=lambda found: found[1] is Slip.DIGIT):
         strong = _is_strong(match, cell, fitting)
-        if how is Slip.SCALE:
+        if how is Slip.SCALE and figure.kind is Kind.MONEY:
             return replace(_made(match, cell, holds=False), kind=ClaimKind.UNIT)
-        if figure.digits >= FEWEST_DIGITS or strong:
+        if strong or (figure.digits >= FEWEST_DIGITS and figure.kind is Kind.MONEY):
             return _made(match, cell, holds=False, sure=strong and figure.digits > FEWEST_DIGITS)
     return None
 
@@ -167,12 +219,12 @@ def _is_strong(match: _Match, cell: Cell, fitting: Sequence[Cell]) -> bool:
 def _made(match: _Match, cell: Cell, *, holds: bool, note: bool = False, sure: bool = False) -> Claim:
     stated = match.mention.figure
     computed = in_unit(abs(cell.figure.amount), stated)
-    unit = cell.figure.unit_text
+    unit = "" if cell.figure.unit is Unit.NUMBER else cell.figure.unit_text
     other = f"{format_number(abs(cell.figure.value))} {f'({unit})' if unit[:1].isdigit() else unit}".strip()
     severity = Severity.NOTE if note else Severity.ERROR if sure else Severity.WARNING
     return Claim(
         ClaimKind.RESTATED, match.sentence.place(stated), abs(stated.value), computed, stated.unit_text, holds,
-        f"{format_number(abs(stated.value))} {stated.unit_text} ≠ {other}" if not holds else "",
+        f"{format_number(abs(stated.value))} {stated.unit_text}".strip() + f" ≠ {other}" if not holds else "",
         cell.row.row.label or cell.row.grid.table.caption, severity,
         Confidence.ROUNDING if note else Confidence.LIKELY, (cell.place,),
     )  # fmt: skip

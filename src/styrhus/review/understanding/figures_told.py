@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from styrhus.review.understanding.document import About
 from styrhus.review.understanding.figures import Sentence
 from styrhus.review.understanding.figures_claims import Claim, ClaimKind
+from styrhus.review.understanding.figures_compared import compared_claims
 from styrhus.review.understanding.figures_goals import goal_claims
 from styrhus.review.understanding.figures_growth import growth_claims
 from styrhus.review.understanding.figures_index import Index
@@ -34,6 +35,7 @@ def claims(all_sentences: Sequence[Sentence], grids: Sequence[Grid], about: Abou
 def _all(all_sentences: Sequence[Sentence], index: Index, about: About) -> Iterator[Claim]:
     yield from table_claims(index)
     yield from restated_claims(all_sentences, index, about)
+    yield from compared_claims(all_sentences, index, about)
     yield from retold_claims(all_sentences)
     yield from growth_claims(all_sentences)
     yield from sum_claims(all_sentences)

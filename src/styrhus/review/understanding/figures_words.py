@@ -12,6 +12,7 @@ _ENDINGS = (
     "arnas", "ernas", "ornas", "arens", "ans", "andes", "andet", "anden", "arna", "erna", "orna", "aste", "ades",
     "ande", "ende", "aren", "ens", "ets", "ene", "ern", "ade", "are", "ast", "nas", "ar", "er", "or", "as", "es", "at",
     "en", "et", "an", "na", "ne", "a", "e", "s",
+    "aron", "aro",
 )  # fmt: skip
 _BY_LETTER = {letter: tuple(e for e in _ENDINGS if e[-1] == letter) for letter in {e[-1] for e in _ENDINGS}}
 
