@@ -1,14 +1,17 @@
 """What is repeated on each page, and what stands before the document itself."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
+from itertools import pairwise
 
 from styrhus.paper.readers.assemble_shapes import is_page_number, is_sentence, is_text
 from styrhus.paper.reading import Block, ReadTable, TextBlock, TextKind
 
+_BARE = re.compile(r"\d{1,3}")
 _DIGITS = re.compile(r"\d+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LONGEST_STEP, _SHORT = 3, 90
 _FEWEST_PAGES, _SHARE_OF_PAGES = 3, 0.3
 _FEWEST_LINKS, _LONG, _FEWEST_LONG = 20, 250, 4
 _DOCUMENT_LISTS = re.compile(r"relevanta dokument|liknande dokument|transkript|transcript", re.IGNORECASE)
@@ -21,14 +24,32 @@ def furniture(blocks: list[Block], *, paged: bool) -> list[Block]:
     """
     edges = _edges(blocks) if paged else {}
     repeated = _repeated(blocks, edges)
+    lone = _unpaged(blocks)
     return [
         replace(block, kind=TextKind.FURNITURE)
         if isinstance(block, TextBlock)
         and not block.declared
-        and (is_page_number(block.text, at_edge=index in edges) or _key(block, edges.get(index, "")) in repeated)
+        and (
+            index in lone
+            or is_page_number(block.text, at_edge=index in edges)
+            or _key(block, edges.get(index, "")) in repeated
+        )
         else block
         for index, block in enumerate(blocks)
     ]
+
+
+def _unpaged(blocks: list[Block]) -> set[int]:
+    """Indices of what pages repeat where nothing tells pages: numbers that count up, and lines beside page numbers."""
+    texts = [(i, b) for i, b in enumerate(blocks) if isinstance(b, TextBlock) and b.text and b.place.page is None]
+    bare = [(index, int(block.text)) for index, block in texts if _BARE.fullmatch(block.text) and not block.declared]
+    steps = [after - before for (_, before), (_, after) in pairwise(bare)]
+    counted = len(bare) >= _FEWEST_PAGES and all(0 < step <= _LONGEST_STEP for step in steps)
+    numbers = {index for index, _ in bare} if counted else set()
+    numbers |= {index for index, block in texts if is_page_number(block.text, at_edge=False)}
+    beside = [(i, b) for i, b in texts if {i - 1, i + 1} & numbers and i not in numbers and len(b.text) < _SHORT]
+    often = Counter(_key(block, "") for _, block in beside)
+    return numbers | {index for index, block in beside if often[_key(block, "")] >= _FEWEST_PAGES}
 
 
 def _edges(blocks: list[Block]) -> dict[int, str]:

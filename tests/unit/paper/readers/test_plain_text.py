@@ -170,6 +170,15 @@ def test_pages_and_what_they_repeat() -> None:
     assert [block.place.page for block in reading.texts if block.kind is TextKind.PARAGRAPH] == [1, 2, 3, 4, 5]
 
 
+def test_page_numbers_and_headers_of_a_text_without_pages() -> None:
+    page = "Text om verksamhet {n} i nämnden.\n\nKommunens budget\nSida {n} av 9\n\n"
+    reading = read("".join(page.format(n=n) for n in range(2, 6)))
+    assert len(texts(reading, TextKind.FURNITURE)) == 8
+    bare = read("Enhet\t2024\nBarn\t10\n\n3\n\nEnhet\t2024\nUnga\t20\n\n4\n\nText här.\n\n5\n\n2024\n")
+    assert texts(bare, TextKind.FURNITURE) == ["3", "4", "5"]
+    assert len(bare.tables) == 1
+
+
 WORDS = st.text(st.sampled_from("abcåäö 0123456789,-%"), max_size=12).map(str.strip)
 
 
