@@ -134,12 +134,25 @@ def _textual(content: bytes, name: str) -> Format:
     head = content[:4096]
     if b"\x00" in head and not content.startswith(_BOMS) and not _wide(head):
         raise _refused(name, msg("The file is of an unknown kind."), _HAND_IN)
-    if head.lstrip().startswith(b"<?xml") and b"office:document" in head:
-        return Format.ODT
     suffix = _suffix(name)
     if _HTML.match(head.removeprefix(_BOMS[0])) or suffix in {"html", "htm", "xhtml"}:
         return Format.HTML
+    if head.removeprefix(_BOMS[0]).lstrip().startswith(b"<?xml"):
+        return _marked_up(head, name)
+    if head.startswith(b"MIME-Version:") and b"multipart/related" in head:
+        raise _refused(name, msg("The file is a web archive (MHT)."), _SAVE_AS_DOCX)
     return next(iter(SUFFIXES.get(suffix, frozenset()) & {Format.MARKDOWN, Format.CSV}), Format.TEXT)
+
+
+def _marked_up(head: bytes, name: str) -> Format:
+    """What an XML file is: a flat OpenDocument text, or one of the XML formats that Office once wrote."""
+    if b"office:document" in head and b"opendocument" in head:
+        return Format.ODT
+    if b"Excel.Sheet" in head or b"office:spreadsheet" in head:
+        raise _refused(name, msg("The file is a workbook in XML."), msg("Save it as .xlsx and hand that in."))
+    if b"Word.Document" in head or b"xmlPackage" in head:
+        raise _refused(name, msg("The file is a Word document in XML."), _SAVE_AS_DOCX)
+    raise _refused(name, msg("The file is of an unknown kind."), _HAND_IN)
 
 
 def _wide(head: bytes) -> bool:

@@ -63,6 +63,8 @@ class Body:
         elif tag == "li":
             parents = sum(parent.tag in {"ul", "ol"} for parent in element.iterancestors())
             yield from self._inside(element, _block(TextKind.ITEM, max(parents - 1, 0)), depth)
+        elif (kind := _office_kind(element)) is not None:
+            yield from self._inside(element, _block(kind), depth)
         elif tag == "figcaption":
             tables = element.getparent()
             holds_table = tables is not None and next(tables.iterdescendants("table"), None) is not None
@@ -74,7 +76,7 @@ class Body:
 
     def _flush(self, made: TextBlock) -> Iterator[Block]:
         """The text gathered so far as a block, or as several where a list was typed with line breaks."""
-        text = tidy("".join(part for part, _ in self._held))
+        text = tidy("".join(part for part, _ in self._held)).strip("\u00a0 ")
         lettered = [bold for part, bold in self._held if any(map(str.isalnum, part))]
         self._held = []
         if text:
@@ -119,6 +121,16 @@ class Body:
             title = next((e for e in element.iterdescendants() if str(e.tag).endswith("title")), None)
             alt = element.get("aria-label") or (title.text if title is not None else None)
         self.pictures.append(Picture(place, "" if hidden else alt))
+
+
+def _office_kind(element: Element) -> TextKind | None:
+    """What a paragraph's class says in a page that Word has saved."""
+    name = element.get("class", "")
+    if not name.startswith("Mso"):
+        return None
+    kinds = {"MsoToc": TextKind.CONTENTS, "MsoCaption": TextKind.CAPTION, "MsoFootnoteText": TextKind.NOTE}
+    kinds |= {"MsoTitle": TextKind.TITLE, "MsoHeader": TextKind.FURNITURE, "MsoFooter": TextKind.FURNITURE}
+    return next((kind for prefix, kind in kinds.items() if name.startswith(prefix)), None)
 
 
 def _is_skip_link(child: Element, parent: Element) -> bool:

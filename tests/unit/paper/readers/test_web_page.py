@@ -60,6 +60,16 @@ def test_pictures_preformatted_text_and_encoding() -> None:
     assert texts(reading, TextKind.PARAGRAPH) == ["Årlig"]
 
 
+def test_a_page_that_word_saved() -> None:
+    reading = read(
+        "<p class=MsoToc1>Ekonomi <span>...</span> 3</p><p class=MsoNormal>&nbsp;</p><p class=MsoCaption>Ram (tkr)</p>"
+        "<table><tr><td>A<td>1<tr><td>B<td>2</table>"
+    )
+    assert texts(reading, TextKind.CONTENTS) == ["Ekonomi ... 3"]
+    assert texts(reading, TextKind.PARAGRAPH) == []
+    assert reading.tables[0].caption == "Ram (tkr)"
+
+
 def test_broken_pages_are_mended() -> None:
     reading = read("<p>Ett<p>Två</div><table><tr><td>A<td>1<tr><td>B<td>2")
     assert texts(reading, TextKind.PARAGRAPH) == ["Ett", "Två"]
