@@ -20,7 +20,8 @@ RULES = [rule for rule in rules() if rule.id in JUDGED]
 NUMBER = re.compile(r"(-?)([1-9][\d ]*)(,\d+)?( %)?")
 # Tables whose numbers have little or nothing to do with each other.
 LOOSE = {
-    "betyg", "ekonomiskt-bistand", "ackumulerat", "personal", "volymer", "lon", "kon", "poang", "tva-summarader", "skulder",
+    "betyg", "ekonomiskt-bistand", "ackumulerat", "personal", "volymer", "lon", "kon", "poang", "tva-summarader",
+    "skulder",
 }  # fmt: skip
 
 

@@ -1,11 +1,11 @@
 """A failing relation in the words of a finding."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from styrhus.review.relations.blame import Fault
 from styrhus.review.relations.explained import Cause, Explanation, explanation
-from styrhus.review.relations.relation import CellRef, Relation, RelationKind
+from styrhus.review.relations.relation import Agreement, CellRef, Relation, RelationKind
 from styrhus.review.understanding.grid import Grid
 from styrhus.values.finding import Confidence, Finding
 from styrhus.values.number import format_number
@@ -45,6 +45,30 @@ def arithmetic_finding(rule: str, fault: Fault, message: Text, advice: Text) -> 
         rule, SEVERITY[fault.confidence], fault.confidence, place(relation.grid, at), message, advice,
         relation.expression, stated, computed, relation.grid.unit_written(at.row, at.column), _related(fault),
     )  # fmt: skip
+
+
+def rounding_findings(rule: str, relations: Iterable[Relation], kind: RelationKind) -> Iterator[Finding]:
+    """Sums that rounding can explain but hardly does: each number would have to be rounded the same way."""
+    for relation in relations:
+        if relation.kind is kind and relation.agreement is Agreement.ROUNDED and _is_much(relation):
+            at = relation.target
+            yield Finding(
+                rule, Severity.NOTE, Confidence.ROUNDING, relation.place,
+                msg("{row}, {column}: {stated} is printed and the parts give {computed}. Rounding may explain it, but "
+                    "it is more than rounding usually makes.", row=row_name(at), column=column_name(at),
+                    stated=format_number(relation.stated), computed=format_number(relation.computed)),
+                msg("Check the numbers before they were rounded."), relation.expression, relation.stated,
+                relation.computed, relation.grid.unit_written(at.row, at.column),
+            )  # fmt: skip
+
+
+def _is_much(relation: Relation) -> bool:
+    """More than three standard deviations of the sum of n + 1 numbers rounded independently, each evenly.
+
+    The tolerance is (n + 1) half units h, the variance of each h² / 3; so three deviations are h √(3 (n + 1)).
+    """
+    numbers = len(relation.terms) + 1
+    return relation.difference**2 * numbers > 3 * relation.tolerance**2
 
 
 def explanation_of(fault: Fault) -> Explanation | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from styrhus.review.examined import Examined
 from styrhus.review.relations.relation import RelationKind
-from styrhus.review.relations.told import arithmetic_finding, column_name, of_kind, row_name
+from styrhus.review.relations.told import arithmetic_finding, column_name, of_kind, rounding_findings, row_name
 from styrhus.review.rule import Rule
 from styrhus.values.finding import Confidence, Finding
 from styrhus.values.number import format_number
@@ -23,6 +23,7 @@ def check(examined: Examined) -> Iterator[Finding]:
             computed=format_number(relation.computed), stated=format_number(relation.stated),
         )  # fmt: skip
         yield arithmetic_finding(ID, fault, message, msg("Correct the total or the row that is wrong."))
+    yield from rounding_findings(ID, examined.relations, RelationKind.ROW_SUM)
 
 
 RULE = Rule(
