@@ -1,5 +1,6 @@
 """Tables without (all of) their lines, found by how numbers and texts stand below each other."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -11,6 +12,9 @@ from styrhus.paper.readers.pdf.word import Page, Word, around, by_lines
 
 _MOST_PENDING = 3
 _APART = 2.6
+"""How far apart, in type sizes, the lines of a table stand at most, unless its rows tell otherwise."""
+_AIRY = 4.5
+"""The same for rows that are alike."""
 _WORDY = 9
 _DOTS = re.compile(r"[.…·_]{4,}|(?:\. ){4,}")
 
@@ -68,7 +72,7 @@ def _end(lines: list[Candidate], start: int) -> int:
     for index in range(start + 1, len(lines)):
         line, above = lines[index], lines[index - 1]
         gap = (line.base - above.base) / max(line.size, above.size)
-        if gap > max(_APART, 1.7 * (pitch or 1.5)) or index - end >= _MOST_PENDING:
+        if gap > _limit(pitch, above, line) or index - end >= _MOST_PENDING:
             break
         if line.is_data:
             pitch = gap if pitch is None else max(pitch, gap) if index == end else pitch
@@ -76,6 +80,21 @@ def _end(lines: list[Candidate], start: int) -> int:
         elif _is_text(line, lines[start:end]):
             break
     return _with_tail(lines, end)
+
+
+def _limit(pitch: float | None, above: Candidate, line: Candidate) -> float:
+    """How far apart two lines of a table may stand; `pitch` is the distance of its rows so far."""
+    if pitch is not None:
+        return max(_APART, 1.7 * pitch)
+    alike = above.is_data and line.is_data and len(above.segments) == len(line.segments) > 2
+    return _AIRY if alike else _APART
+
+
+def _pitch(lines: list[Candidate]) -> float:
+    """The usual distance between rows of a table, in type sizes."""
+    held = [line for line in lines if line.is_data]
+    steps = sorted((b.base - a.base) / max(a.size, b.size) for a, b in itertools.pairwise(held))
+    return steps[len(steps) // 2] if steps else 0.0
 
 
 def _with_tail(lines: list[Candidate], end: int) -> int:
@@ -109,9 +128,10 @@ def _begin(lines: list[Candidate], start: int, end: int) -> int:
     if len(spans) < 2:
         return start
     begin = start
+    apart = max(_APART, 1.2 * _pitch(lines[start:end]))
     while begin > 0:
         above, line = lines[begin - 1], lines[begin]
-        if line.base - above.base > _APART * max(line.size, above.size) or above.is_prose:
+        if line.base - above.base > apart * max(line.size, above.size) or above.is_prose:
             break
         if not (above.is_aligned or above.segments[0].x0 > spans[0].x1 - 1) or not _fits(above, spans):
             break
