@@ -1,7 +1,7 @@
 """Lines become paragraphs, headings and items; tables become tables of the reading."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from styrhus.paper.readers.assemble_shapes import BULLET, looks_like_heading
 from styrhus.paper.readers.pdf.found import FoundTable
@@ -17,8 +17,11 @@ _DEEPEST = 5
 _LONGEST_HEADING = 200
 
 
-def blocks(pages: Sequence[Sequence[Item]]) -> list[Block]:
-    """The document's blocks; levels of headings follow the sizes that the whole document uses."""
+def blocks(pages: Sequence[Sequence[Item]], known: Set[str] = frozenset()) -> list[Block]:
+    """The document's blocks; levels of headings follow the sizes that the whole document uses.
+
+    `known` are words of the document.
+    """
     body = _body_size(item for items in pages for item in items)
     levels = _levels((item for items in pages for item in items), body)
     made = Parted()
@@ -27,7 +30,7 @@ def blocks(pages: Sequence[Sequence[Item]]) -> list[Block]:
             if not isinstance(group, FoundTable):
                 made.add_text(_text(group, levels))
                 continue
-            table = group.read()
+            table = group.read(known)
             if table is not None:
                 made.add_table(group, table)
     return made.blocks

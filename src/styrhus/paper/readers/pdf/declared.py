@@ -39,7 +39,6 @@ def declared_table(node: TableNode, number: int, page: Page, words: dict[int, li
     if not held_words:
         return None
     _settle(rows, width)
-    _set_sides(rows)
     table = FoundTable(page.number, around(held_words), width, rows, _header_rows(node, ids))
     table.key, table.ids, table.pages = number, ids, [page.number] * len(rows)
     return table
@@ -72,18 +71,6 @@ def _nearest(box: Box, sides: dict[int, Box]) -> int:
         return -overlap if overlap > 0 else min(abs(box.x0 - side.x1), abs(side.x0 - box.x1))
 
     return min(sides, key=off)
-
-
-def _set_sides(rows: Sequence[Sequence[FoundCell]]) -> None:
-    """The right side of each column is where its longest line ends."""
-    sides: dict[int, float] = {}
-    for row in rows:
-        for cell in row:
-            if cell.words and cell.spans == 1:
-                sides[cell.column] = max(sides.get(cell.column, 0.0), *(word.x1 for word in cell.words), 0.0)
-    for row in rows:
-        for cell in row:
-            cell.right = sides.get(cell.column)
 
 
 def _header_rows(node: TableNode, ids: Sequence[int]) -> int | None:

@@ -22,6 +22,7 @@ def frames(page: Page, words: list[Word]) -> list[Lattice]:
         across, down = merged(across), merged(down)
     held = [Lattice(*pair) for pair in regions(_longest(across), _longest(down))]
     held = _stacked([lattice for lattice in held if lattice.usable], words)
+    held = [_extended(lattice, across, words) for lattice in held]
     return sorted(held, key=lambda lattice: -lattice.box.width * lattice.box.height)
 
 
@@ -58,6 +59,30 @@ def _stacked(held: list[Lattice], words: list[Word]) -> list[Lattice]:
             bridges = _bridges(above, lattice, words)
             found.append(Lattice(above.across + lattice.across, merged(above.down + lattice.down + bridges)))
     return found
+
+
+def _extended(lattice: Lattice, across: list[Ruling], words: list[Word]) -> Lattice:
+    """The frame with rows above and below it that stand between lines as wide as it is."""
+    for _ in range(2):
+        box = lattice.box
+        near = [
+            rule
+            for rule in across
+            if abs(rule.start - box.x0) <= _SAME
+            and abs(rule.end - box.x1) <= _SAME
+            and (_NEAR < box.top - rule.at <= _APART or _NEAR < rule.at - box.bottom <= _APART)
+        ]
+        if not near or len(lattice.xs) < 3:
+            break
+        rule = near[0]
+        top, bottom = min(rule.at, box.bottom), max(rule.at, box.top)
+        between = [w for w in words if top < w.base < bottom and box.x0 <= w.middle <= box.x1]
+        straddled = [x for x in lattice.xs[1:-1] if any(w.x0 < x - 1 and w.x1 > x + 1 for w in between)]
+        if straddled:
+            break
+        bridges = [Ruling(x, top, bottom) for x in lattice.xs]
+        lattice = Lattice([*lattice.across, rule], merged(lattice.down + bridges))
+    return lattice
 
 
 def _shared(above: Lattice, below: Lattice) -> list[float]:

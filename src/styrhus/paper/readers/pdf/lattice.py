@@ -124,7 +124,7 @@ class Lattice:
         found = FoundTable(page.number, self.box, len(self.xs) - 1, [[] for _ in self.ys[1:]], xs=self.xs)
         owner: dict[tuple[int, int], FoundCell] = {}
         for r, c, high, wide in self.cells():
-            cell = FoundCell(c, [], wide, self.xs[c + wide])
+            cell = FoundCell(c, [], wide)
             found.rows[r].append(cell)
             owner |= {(i, j): cell for i in range(r, r + high) for j in range(c, c + wide)}
         for word in words:

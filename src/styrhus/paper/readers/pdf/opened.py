@@ -8,7 +8,8 @@ import pypdfium2.raw as pdfium
 from styrhus.values.problem import Problem, ProblemsError
 from styrhus.values.text import Text, msg
 
-MOST_PAGES = 1_500
+MOST_PAGES = 700
+"""Read within the seconds that an untrusted file is given."""
 _XFA = (2, 3)
 
 

@@ -1,10 +1,10 @@
 """Tables that go on from one page to the next, told by their columns standing at the same places."""
 
-from styrhus.paper.reading import Block, ReadTable, TextBlock, TextKind
 from styrhus.paper.readers.assemble_joins import continued
 from styrhus.paper.readers.assemble_shapes import squeezed
 from styrhus.paper.readers.pdf.found import FoundTable
 from styrhus.paper.readers.pdf.segments import is_amount
+from styrhus.paper.reading import Block, ReadTable, TextBlock, TextKind
 
 _OFF, _OFF_LOOSE = 3.0, 4.0
 _MOST_HEADING_ROWS = 6

@@ -11,6 +11,7 @@ from styrhus.paper.readers.pdf.layout import Item
 from styrhus.paper.readers.pdf.opened import opened, refuse_textless
 from styrhus.paper.readers.pdf.pages import pages
 from styrhus.paper.readers.pdf.tagged import Tagged
+from styrhus.paper.readers.pdf.texts import words_of
 from styrhus.paper.readers.pdf.tree import Tree, tree_of
 from styrhus.paper.readers.pdf.unread import Unread
 from styrhus.paper.reading import Reading
@@ -21,24 +22,26 @@ def read(content: bytes, name: str) -> Reading:
     document = opened(content, name)
     try:
         tree = tree_of(content)
-        held, unread = _pages(document, tree)
+        held, unread, known = _pages(document, tree)
         if unread.nothing:
             refuse_textless(document, name, pictures=unread.pictures)
         whole_tables(held)
         mark_edges(held)
-        found = assemble(blocks(held))
+        found = assemble(blocks(held, known))
         build = built(document, tree, found)
         return Reading(name, "pdf", found, len(document), build, unread.problems(name))
     finally:
         document.close()
 
 
-def _pages(document: pypdfium2.PdfDocument, tree: Tree) -> tuple[list[list[Item]], Unread]:
+def _pages(document: pypdfium2.PdfDocument, tree: Tree) -> tuple[list[list[Item]], Unread, set[str]]:
     tagged = Tagged(tree)
     unread = Unread()
+    known: set[str] = set()
     held: list[list[Item]] = []
     for page in pages(document, tagged=tree.tagged):
         items = tagged.items(page)
         unread.look(page, items)
+        known.update(words_of(page.words))
         held.append(items)
-    return held, unread
+    return held, unread, known

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from styrhus.paper.readers.assemble_shapes import TABLE_WORD
 from styrhus.paper.readers.pdf import stream
 from styrhus.paper.readers.pdf.found import FoundTable
 from styrhus.paper.readers.pdf.lattice import merged
@@ -11,6 +12,7 @@ from styrhus.paper.readers.pdf.word import Page, Ruling, Word, by_lines
 _FEWEST_RULES, _SHORTEST = 3, 120.0
 _HIGHEST = 260.0
 _MOST_WORDS = 14
+_GAP, _PROSE = 2.4, 0.62
 
 
 def ruled(page: Page, words: list[Word], found: Sequence[FoundTable]) -> list[FoundTable]:
@@ -55,9 +57,23 @@ def _goes_on(above: Ruling, rule: Ruling, words: list[Word]) -> bool:
     if not same or rule.at - above.at > _HIGHEST:
         return False
     between = by_lines(w for w in words if above.at < w.base - 0.3 * w.size < rule.at and _within(w, rule))
-    parts = [segments(line) for line in between]
-    apart = any(len(line) > 1 for line in parts)
-    return apart or sum(len(part.words) for line in parts for part in line) <= _MOST_WORDS
+    return _are_rows(between, above, rule)
+
+
+def _are_rows(lines: list[list[Word]], above: Ruling, rule: Ruling) -> bool:
+    """Whether what stands between two lines is rows: apart, or short, set without a gap and no running text."""
+    last, size = above.at, 0.0
+    parts = [segments(line) for line in lines]
+    for line in parts:
+        base, size = line[0].words[0].base, line[0].words[0].size
+        if base - last > _GAP * size or TABLE_WORD.match(line[0].text):
+            return False
+        last = base
+        if len(line) == 1 and line[0].x1 - line[0].x0 > _PROSE * (rule.end - rule.start):
+            return False
+    if rule.at - last > _GAP * max(size, 1.0):
+        return False
+    return any(len(line) > 1 for line in parts) or sum(len(line[0].words) for line in parts) <= _MOST_WORDS
 
 
 def is_filled(table: FoundTable) -> bool:

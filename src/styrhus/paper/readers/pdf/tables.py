@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from styrhus.paper.readers.pdf import stream
 from styrhus.paper.readers.pdf.found import FoundCell, FoundTable
 from styrhus.paper.readers.pdf.frames import frames
-from styrhus.paper.readers.pdf.lattice import Lattice, merged
+from styrhus.paper.readers.pdf.lattice import Lattice
 from styrhus.paper.readers.pdf.rows import rows
 from styrhus.paper.readers.pdf.ruled import is_filled, ruled
 from styrhus.paper.readers.pdf.segments import is_amount, is_numeric, segments
-from styrhus.paper.readers.pdf.word import Box, Page, Ruling, Word, by_lines
+from styrhus.paper.readers.pdf.word import Box, Page, Word, by_lines
 
 
 def drawn(page: Page) -> list[FoundTable]:

@@ -1,7 +1,7 @@
 """Words put together to texts: lines joined, words that a line's end broke mended."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Set
 from itertools import groupby
 
 from styrhus.paper.readers.assemble_sentences import rejoined
@@ -10,7 +10,8 @@ from styrhus.paper.readers.pdf.word import Word, by_lines
 _NUMBER_LINE = re.compile(r"[-+−–(]?\s?\d[\d\s.,]*%?\)?\*?")
 _MARKED = re.compile(r"[•●▪◦‣\uf0b7\uf0a7]|[-–]\s")
 _LETTERS_END = re.compile(r"[^\W\d_]$")
-_WORD = re.compile(r"[^\W\d_]+$")
+_WORD_AT_START = re.compile(r"[^\W\d_]+")
+_LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 _SMALL_WORDS = frozenset(
     {"av", "i", "på", "om", "och", "för", "med", "en", "ett", "per", "st", "tkr", "kr", "mkr", "ut", "vid", "som", "ej"}
     | {"år", "mm", "m", "el", "hos", "å", "og", "til", "fra", "kl", "ja", "tai", "eur", "te", "of", "in", "and", "to"}
@@ -39,15 +40,15 @@ def joined(first: str, rest: str) -> str:
     return f"{first} {rest}"
 
 
-def cell_text(words: Iterable[Word], right: float | None = None) -> str:
+def cell_text(words: Iterable[Word], side: float | None = None, known: Set[str] = frozenset()) -> str:
     """A cell's text: its lines joined; numbers below each other and marked items stay on lines of their own.
 
-    `right` is the cell's right side, where it is drawn: a word that fills the cell may go on without a hyphen.
+    `side` is where the column's longest line ends: a word that is too long for it goes on in the next line without
+    a hyphen. `known` are the document's words, which tell such a word from two.
     """
-    lines = by_lines(words)
     text, last = "", ""
     previous: list[Word] = []
-    for words_of_line in lines:
+    for words_of_line in by_lines(words):
         line = line_text(words_of_line)
         if not line:
             continue
@@ -55,12 +56,41 @@ def cell_text(words: Iterable[Word], right: float | None = None) -> str:
             text = line
         elif (_NUMBER_LINE.fullmatch(last) and _NUMBER_LINE.fullmatch(line)) or _MARKED.match(line):
             text = f"{text}\n{line}"
-        elif right is not None and _is_cut(last, line, previous[-1], right):
+        elif side is not None and _is_cut(last, line, previous[-1], side) and _is_one(last, line, known):
             text += line
         else:
             text = joined(text, line)
         last, previous = line, words_of_line
     return text
+
+
+def _is_cut(line: str, following: str, end: Word, side: float) -> bool:
+    """Whether a lone word fills its line and may go on in the next."""
+    rest = _WORD_AT_START.match(following)
+    return (
+        rest is not None
+        and rest[0][0].islower()
+        and bool(_LONG_WORD.fullmatch(line))
+        and end.x1 > side - 0.6 * end.size
+    )
+
+
+def _is_one(line: str, following: str, known: Set[str]) -> bool:
+    """Whether two parts make a word that the document has elsewhere, or the second is none that it has."""
+    rest = _WORD_AT_START.match(following)
+    if rest is None:
+        return False
+    whole, second = (line + rest[0]).casefold(), rest[0].casefold()
+    return whole in known or (second not in known and second not in _SMALL_WORDS and len(second) < 3)
+
+
+def words_of(words: Iterable[Word]) -> Iterator[str]:
+    """Words that stand within a line, where none is the rest of one cut in two."""
+    last: Word | None = None
+    for word in words:
+        if last is not None and word.line == last.line and 0 < word.x0 - last.x1 < 0.6 * word.size:
+            yield word.text.strip('.,;:()"”').casefold()
+        last = word
 
 
 def paragraph_text(words: Iterable[Word]) -> str:
@@ -70,13 +100,6 @@ def paragraph_text(words: Iterable[Word]) -> str:
         more = line_text(line)
         text = joined(text, more) if text and more else text or more
     return text
-
-
-def _is_cut(line: str, following: str, end: Word, right: float) -> bool:
-    """A lone word too long for its cell goes on in the next line with no hyphen between."""
-    rest = _WORD.match(following)
-    short = rest is not None and len(following) <= 3 and following.islower() and following not in _SMALL_WORDS
-    return short and bool(_WORD.fullmatch(line)) and len(line) > 5 and end.x1 > right - end.size
 
 
 def strong(words: Iterable[Word]) -> bool:

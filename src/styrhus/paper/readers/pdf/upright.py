@@ -33,6 +33,8 @@ class Upright:
         return x - self.left, self.top - y
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        if not self.turns:
+            return Box(left - self.left, self.top - top, right - self.left, self.top - bottom)
         (a, b), (c, d) = self.point(left, bottom), self.point(right, top)
         return Box(min(a, c), min(b, d), max(a, c), max(b, d))
 

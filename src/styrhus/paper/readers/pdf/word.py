@@ -32,7 +32,7 @@ class Word:
         return (self.x0 + self.x1) / 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Box:
     """A rectangle."""
 
@@ -55,7 +55,7 @@ class Box:
         return self.x0 - slack <= word.middle <= self.x1 + slack and self.top - slack <= y <= self.bottom + slack
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Ruling:
     """A horizontal (or vertical) line: `at` is its y (or x), from `start` to `end` along the other axis."""
 

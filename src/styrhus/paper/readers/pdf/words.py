@@ -45,6 +45,7 @@ class Characters:
         self._open: Word | None = None
         self._quarter = 0
         self._spaced = True
+        self._last_wide = 0.0  # letters that one sign joins (tt, fi) all stand in its place
         self._letters: Counter[int] = Counter()
 
     def words(self) -> list[Word]:
@@ -111,11 +112,12 @@ class Characters:
         else:
             self._begin(text, box, style, index)
         self._spaced = False
+        self._last_wide = (box.x1 - box.x0) * 1.05 + 0.1
 
     def _goes_on(self, last: Word, box: Box, style: Style) -> bool:
         gap = box.x0 - last.x1
         same_line = box.top < last.bottom - 0.3 * last.size and box.bottom > last.top + 0.3 * last.size
-        return same_line and -style.size * 0.5 < gap < style.size * _GAP
+        return same_line and -max(style.size * 0.5, self._last_wide) < gap < style.size * _GAP
 
     def _begin(self, text: str, box: Box, style: Style, index: int) -> None:
         x, y = ctypes.c_double(), ctypes.c_double()
