@@ -143,6 +143,10 @@ def _settled(column: GridColumn, columns: Sequence[GridColumn], content: Content
         between = not column.of_roles and len(years) > 1 and len(versions) == 1
         if len(set(column.of_years)) > 1 or between:
             role = ColumnRole.CHANGE
+    if role in _DIFFERENCES and content.percents == content.numbers > 0 and not _all_percent(others):
+        return replace(column, role=ColumnRole.PERCENT_CHANGE, unit=Unit.PERCENT)
+    if role in {ColumnRole.PRICE, ColumnRole.VOLUME} and _is_cause(column, others):
+        return replace(column, role=ColumnRole.AMOUNT, unit=None)
     if role is ColumnRole.NUMBER and re.fullmatch(r"[A-ZÅÄÖ]", column.heading) and _multiplied(columns):
         return replace(column, role=ColumnRole.FACTOR, unit=Unit.NUMBER)
     if role is ColumnRole.SUM and any(c.role is ColumnRole.TARGET for c in others):
@@ -166,12 +170,29 @@ def _beside_amounts(column: GridColumn, others: Sequence[GridColumn]) -> bool:
     return any(not is_percent(c.heading) for c in same)
 
 
+def _all_percent(others: Sequence[GridColumn]) -> bool:
+    """Whether the levels are percentages too, so that a difference in percent is one of percentage points."""
+    levels = [c for c in others if c.role in _LEVELS]
+    return bool(levels) and all(c.unit is Unit.PERCENT for c in levels)
+
+
+def _is_cause(column: GridColumn, others: Sequence[GridColumn]) -> bool:
+    """`Ram 2023 | Löner | Priser | Volym | Ram 2024`: prices and volumes as causes of change are amounts."""
+    budgets = [c.index for c in others if c.role is ColumnRole.BUDGET]
+    between = len(budgets) >= 2 and budgets[0] < column.index < budgets[-1]
+    return between and _CAUSE.fullmatch(column.heading.strip()) is not None
+
+
 def _multiplied(columns: Sequence[GridColumn]) -> bool:
     """Whether a risk's value stands beside its two factors, which may be headed with a letter each (`S`, `K`)."""
     letters = sum(len(column.heading) == 1 for column in columns)
     return letters >= 2 and any(column.role is ColumnRole.PRODUCT for column in columns)
 
 
+_DIFFERENCES = {ColumnRole.CHANGE, ColumnRole.VARIANCE}
+_CAUSE = re.compile(
+    r"(?:pris(?:er|et)?|volym(?:er|en)?|pris\w*(?:ökning|uppräkning)\w*|volym\w*ökning\w*)", re.IGNORECASE
+)
 _VERSIONS = {ColumnRole.OUTCOME, ColumnRole.FORECAST, ColumnRole.BUDGET}
 _LEVELS = {ColumnRole.OUTCOME, ColumnRole.FORECAST, ColumnRole.BUDGET, ColumnRole.NUMBER, ColumnRole.AMOUNT}
 

@@ -56,7 +56,8 @@ _PRICE = (
     r"|medel)kostnad\w*"
     r"|kostnad\w* (?:snitt|per\b)|kostnad\w* ?/ ?(?:dygn|mån|plats|person|elev|hushåll|timme|st|år|inv|ärende"
     r"|brukare)|à-?pris"
-    r"|(?:\bkr|kronor|kroner|€|euroa?) ?(?:/|per) ?\w+|\byksikköhinta|snittlön|timpris|unit cost|snitt ?kostnad"
+    r"|(?:\bkr|kronor|kroner|€|euroa?) ?(?:/|per) ?\w+|\byksikköhinta|\b(?:snitt|genomsnitt\w*|medel\w*) per\b"
+    r"|(?:medel|snitt|grund|median)lön\w*|timpris|unit cost|snitt ?kostnad"
 )
 _VOLUME = (
     r"\bantal\w*|\bvolym\w*|^personer\b|^dygn\b|vårddygn|platser\b|^hushåll\b|årsarbet\w*|årsverk\w*"

@@ -25,7 +25,7 @@ _COUNTED = re.compile(r"\bantal(?:et)?\b|\bantall\b|\blkm\b|number of", re.IGNOR
 _SHARE = re.compile(
     r"\bandel(?:en)?\b|\bosuus\b|\bprocent\b|\bprosent\b|[(,] ?(?:i )?%|sjukfrånvaro\w* ?%", re.IGNORECASE
 )
-_IN_PERCENT = re.compile(r"\((?:i )?(?:%|procent)\)|, ?(?:%|procent)$", re.IGNORECASE)
+_IN_PERCENT = re.compile(r"\((?:i )?(?:%|procent)\)|, ?(?:%|procent)$|\bi (?:%|procent|prosent)(?!\w)", re.IGNORECASE)
 
 
 def table_unit(table: ReadTable, first_headings: Iterable[str], heading: str) -> UnitWord | None:
@@ -122,6 +122,10 @@ def _counted(text: str) -> UnitWord | None:
         return counted or UnitWord(Unit.NUMBER, "", 0, 0)
     if counted and counted.unit is Unit.FTE:
         return counted
+    tail = [m[1] for m in _BRACKETS.finditer(text)] + [m[1] for m in _TAIL.finditer(text[:LONGEST])]
+    named = next((word for part in tail if (word := written_unit(part)) and word.unit not in MONEY), None)
+    if named is not None:
+        return named
     percent = any(w.unit is Unit.PERCENT for w in words) and _IN_PERCENT.search(text)
     return UnitWord(Unit.PERCENT, "%", 0, 0) if percent else None
 

@@ -249,3 +249,20 @@ def test_words_parted_by_narrow_columns_are_whole_again() -> None:
     parted = table("tkr|Budget|Utfall\nX|1|2\nB|3|4")
     first = ReadRow((ReadCell("Verksam-\nhetsbidrag"), *parted.rows[1].cells[1:]), parted.rows[1].place)
     assert grid(replace(parted, rows=(parted.rows[0], first, parted.rows[2]))).rows[0].label == "Verksamhetsbidrag"
+
+
+def test_causes_of_change_between_two_frames_are_amounts() -> None:
+    held = understood("Nämnd, tkr|Ram 2023|Löner|Priser|Volym|Ram 2024\nA|100|3|2|1|106\nB|200|6|4|2|212")
+    assert roles(held) == ["label", "budget", "number", "amount", "amount", "budget"]
+    assert held.kind is GridKind.BUDGET
+
+
+def test_a_change_in_percent_of_amounts_and_of_percentages() -> None:
+    amounts = understood("Yrke|Medellön 2022|Medellön 2023|Ökning\nA|30 000|31 500|5,0 %\nB|40 000|41 000|2,5 %")
+    shares = understood("Enhet|2022|2023|Förändring\nA|7,9 %|7,2 %|-0,7 %\nB|5,0 %|5,5 %|0,5 %")
+    assert (column(amounts, 3).role, column(shares, 3).role) == (ColumnRole.PERCENT_CHANGE, ColumnRole.CHANGE)
+
+
+def test_a_table_of_percentages_or_days() -> None:
+    assert understood("Sjukfrånvaro i procent|2022|2023\nKvinnor|7,9|7,2\nMän|5,0|5,1").unit is Unit.PERCENT
+    assert understood("Sjukfrånvaro, dagar|2022|2023\nKvinnor|790|720\nMän|500|510").unit is Unit.DAYS
