@@ -1,11 +1,14 @@
 """The review of a read document: every rule over it, and how much was checked."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+import gc
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 
 from styrhus.paper.reading import Reading
 from styrhus.review.examined import Examined
 from styrhus.review.rules import rules
+from styrhus.review.understanding.personal import masked, may_be_personal
 from styrhus.values.finding import Finding
 from styrhus.values.problem import Problem, Severity
 
@@ -43,9 +46,33 @@ def review(reading: Reading, *, allow: Collection[str] = ()) -> Review:
     unknown = set(allow) - {rule.id for rule in rules()}
     if unknown:
         raise ValueError(", ".join(sorted(unknown)))
-    examined = Examined(reading)
-    found = [f for rule in rules() if rule.id not in allow for f in rule.check(examined)]
-    return Review(reading.file, tuple(sorted(found, key=_order)), _checked(examined), examined, reading.problems)
+    with _uncollected():
+        examined = Examined(reading)
+        found = [f for rule in rules() if rule.id not in allow for f in rule.check(examined)]
+        if may_be_personal(examined.letters):
+            found = [_masked(finding) for finding in found]
+        return Review(reading.file, tuple(sorted(found, key=_order)), _checked(examined), examined, reading.problems)
+
+
+def _masked(finding: Finding) -> Finding:
+    """No finding repeats personal data, whatever it is about."""
+    places = [replace(p, row=masked(p.row), column=masked(p.column), quote=masked(p.quote))
+              for p in (finding.place, *finding.related)]  # fmt: skip
+    return replace(finding, place=places[0], related=tuple(places[1:]))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keeps Python from looking for garbage again and again among what a large document brings forth, which takes
+    longer than the review itself; nothing here refers to itself, so there is none to be found.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _order(finding: Finding) -> tuple[int, int, int, int]:
@@ -55,5 +82,6 @@ def _order(finding: Finding) -> tuple[int, int, int, int]:
 
 def _checked(examined: Examined) -> Checked:
     numbers = sum(cell.number is not None for g in examined.grids for row in g.rows for cell in row.cells)
-    related = (*examined.relations, *examined.claims)
-    return Checked(len(examined.grids), numbers, len(related), sum(each.holds for each in related))
+    relations, claims = examined.relations, examined.claims
+    holding = sum(relation.holds for relation in relations) + sum(claim.holds for claim in claims)
+    return Checked(len(examined.grids), numbers, len(relations) + len(claims), holding)
