@@ -107,7 +107,7 @@ def _levels(sentence: Sentence) -> _Levels | None:
         if before.endswith("(") and _BOTH_IN_BRACKETS.match(between):
             return _Levels(a, b, False, b.end)
         levelled = Measure.CHANGE not in (one.measure, other.measure)
-        if levelled and (_AGAINST.match(between) or (_IN_BRACKETS.match(between) and a.kind is Kind.MONEY)):
+        if levelled and (_AGAINST.match(between) or _IN_BRACKETS.match(between)):
             return _Levels(b, a, False, b.end)
     return None
 

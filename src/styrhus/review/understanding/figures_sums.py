@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
@@ -30,7 +31,12 @@ _OF_WHICH = re.compile(
 )
 _EQUALS = re.compile(r"^\s*=\s*(?:ca\.?\s*|cirka\s*)?$")
 _ITEM = re.compile(r"^\s*(?:[-\u2013\u2022\u25cf*]|\d{1,2}[.)])\s+")
+_OF_THEM = re.compile(
+    r"^\s*(?:Av|Utav|Av de|Av totalt|Av nämndens|Av kommunens|Av målens)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
 PARTS = 9
+FEWEST_OF_THEM = 3
+_LITTLE_MORE = Decimal("1.2")
 
 
 def sum_claims(all_sentences: Sequence[Sentence]) -> Iterator[Claim]:
@@ -41,7 +47,7 @@ def sum_claims(all_sentences: Sequence[Sentence]) -> Iterator[Claim]:
             continue
         yield from _equations(sentence)
         following = all_sentences[number + 1] if number + 1 < len(all_sentences) else None
-        found = _parted(sentence, following) or _totalled(sentence)
+        found = _parted(sentence, following) or _totalled(sentence) or _of_them(sentence)
         if found is not None:
             yield found
         elif sentence.text.rstrip().endswith(":"):
@@ -98,6 +104,21 @@ def _totalled(sentence: Sentence) -> Claim | None:
             continue
         return _made(sentence, mention.figure, sentence, sentence.mentions[:number])
     return None
+
+
+def _of_them(sentence: Sentence) -> Claim | None:
+    """`Av 31 mål är 18 uppfyllda, 9 delvis uppfyllda och 4 inte`; more than all is told, fewer may be the rest."""
+    total, *rest = (m.figure for m in sentence.mentions)
+    parts = [replace(f, noun=total.noun) for f in rest if f.kind is Kind.COUNT]
+    alone = len(parts) == len(rest) and len(parts) >= FEWEST_OF_THEM and total.kind is Kind.COUNT
+    if not alone or not _OF_THEM.search(sentence.text[: total.start]):
+        return None
+    summed = sum((part.size for part in parts), Decimal(0))
+    whole = all(figure.hedge is Hedge.NONE and figure.step == 1 for figure in (total, *parts))
+    if not whole or not total.size <= summed <= total.size * _LITTLE_MORE:
+        return None
+    claim = _summed(sentence, total, parts)
+    return claim if summed == total.size else replace(claim, holds=False)
 
 
 def _listed(sentence: Sentence, following: Sequence[Sentence]) -> Claim | None:
