@@ -1,5 +1,6 @@
 """What belongs to a table: its caption, the headings above it, the text before it, the notes under it."""
 
+import re
 from dataclasses import replace
 
 from styrhus.paper.readers.assemble_shapes import (
@@ -15,6 +16,7 @@ from styrhus.paper.readers.assemble_shapes import (
 from styrhus.paper.reading import Block, ReadTable, TextBlock, TextKind
 
 _LONGEST_CAPTION, _LONGEST_LEAD = 250, 150
+_SHOWS = re.compile(r"tabellen\s+(?:ovan\s+)?(?:visar|redovisar|avser|viser)\b", re.IGNORECASE)
 _MOST_NOTES = 12
 
 
@@ -92,7 +94,9 @@ def _captioned(blocks: list[Block], index: int, *, below: bool) -> ReadTable:
         and getattr(blocks[above], "text", "") == table.caption
     ):
         above = _neighbour(blocks, above, -1)
-    return replace(table, caption=table.caption or _within(table), before=table.before or _before(blocks, above))
+    if not table.caption:
+        table = replace(table, caption=_within(table) or _told_below(blocks, index))
+    return replace(table, before=table.before or _before(blocks, above))
 
 
 def _within(table: ReadTable) -> str:
@@ -101,6 +105,18 @@ def _within(table: ReadTable) -> str:
     if first is None or first.spans < table.width or len(first.text) > _LONGEST_LEAD:
         return ""
     return first.text if TABLE_WORD.match(first.text) or UNIT_IN_LINE.search(first.text) else ""
+
+
+def _told_below(blocks: list[Block], index: int) -> str:
+    """A short line right under a table that says what the table shows; marks its block."""
+    at = _neighbour(blocks, index, 1)
+    block = blocks[at] if at is not None else None
+    if at is None or not isinstance(block, TextBlock) or block.kind is not TextKind.PARAGRAPH:
+        return ""
+    if len(block.text) > _LONGEST_LEAD or is_sentence(block.text) or not _SHOWS.match(block.text):
+        return ""
+    blocks[at] = replace(block, kind=TextKind.CAPTION)
+    return block.text
 
 
 def _named_above(blocks: list[Block], table: ReadTable, above: int) -> tuple[ReadTable, int | None]:

@@ -60,6 +60,15 @@ def test_captions_below_are_taken_when_the_document_writes_them_there() -> None:
     assert second.before == "Mer text om skolan."
 
 
+def test_a_line_below_that_says_what_the_table_shows() -> None:
+    (found,) = tables(
+        text("Läget är gott."), table("A|1/B|2"), text("Tabellen visar avvikelse per avdelning"), text("Mer text.")
+    )
+    assert found.caption == "Tabellen visar avvikelse per avdelning"
+    (found,) = tables(table("A|1/B|2"), text("Tabellen visar att kostnaden ökar med 5 tkr."))
+    assert found.caption == ""
+
+
 def test_a_sentence_about_a_table_is_no_caption() -> None:
     (found,) = tables(text("Tabell 1 visar hur ramen fördelas."), table("A|1/B|2"))
     assert found.caption == ""
