@@ -18,10 +18,13 @@ from styrhus.values.problem import Severity
 FOLDER = Path(__file__).parent / "sound"
 RULES = [rule for rule in rules() if rule.id in JUDGED]
 NUMBER = re.compile(r"(-?)([1-9][\d ]*)(,\d+)?( %)?")
-# Tables whose numbers have little or nothing to do with each other.
-LOOSE = {
-    "betyg", "ekonomiskt-bistand", "ackumulerat", "personal", "volymer", "lon", "kon", "poang", "tva-summarader",
-    "skulder",
+# Tables whose numbers hang together, so that a changed one must be told.
+TIGHT = {
+    "resultatrakning-kommun", "namnd-delar", "sjukfranvaro", "ram-bridge", "internkontroll", "norsk", "finsk",
+    "finlandssvensk", "tva-tabeller-i-en", "prognos-lika-budget", "summa-per-del", "dubbla-nivaer-med-delsummor",
+    "periodiserad", "kostnadsslag-positivt", "ram-per-namnd", "jan-aug", "forbrukat", "varav-kolumner", "prognoser",
+    "heltal-mnkr", "investering-netto", "befolkning", "delsumma-utan-ord", "index", "norsk-avvik", "kapacitet",
+    "overforing", "helar-vs-period", "minskning-positiv", "balansrakning", "investeringar", "timmar",
 }  # fmt: skip
 
 
@@ -41,7 +44,7 @@ def test_nothing_is_called_wrong(path: Path) -> None:
     assert [(f.rule, f.place.row, f.place.column, f.expression) for f in found] == []
 
 
-@pytest.mark.parametrize("path", [p for p in documents() if p.stem not in LOOSE], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [p for p in documents() if p.stem in TIGHT], ids=lambda path: path.stem)
 def test_most_changed_numbers_are_told_where_they_stand(path: Path) -> None:
     rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
     places = [(r, c) for r in range(1, len(rows)) for c in range(1, len(rows[r])) if NUMBER.fullmatch(rows[r][c])]

@@ -25,7 +25,7 @@ NEVER_ADDED = {Unit.PERCENT, Unit.INDEX, Unit.YES_NO, Unit.KR_PER_DAY, Unit.KR_P
 # What these words stand at is often a mean, a price or a share; only the numbers can tell that it is added up.
 MEAN = re.compile(
     r"\b(snitt|genomsnitt\w*|medel\w*|per|pris\w*|andel\w*|index|kvot|grad|nki|hme|à|procent|prosent\w*|ålder"
-    r"|gjennomsnitt\w*|keskim\w*|osuus)\b|%|/(dygn|dag|mån|år|inv)",
+    r"|gjennomsnitt\w*|keskim\w*|osuus)\b|%|\bkr/|/(dygn|dag|mån|år|inv|kvm|m2|tim|st|plats|elev|barn|brukare|hushåll)",
     re.IGNORECASE,
 )
 PLAIN = re.compile(
@@ -33,6 +33,7 @@ PLAIN = re.compile(
     r"|kaikki yhteensä|sammanlagt|s:a)\b(?!.*\b(andel|per|procent)\b)|\b(totalt|total summa|summa|yhteensä|i alt)\W*$",
     re.IGNORECASE,
 )
+BARE = re.compile(r"^\W*(summa|totalt|total|sum|yhteensä|i alt)\W*$", re.IGNORECASE)
 NET = re.compile(
     r"netto|resultat|överskott|underskott|saldo|balans\b|avvikelse|differens|skillnad|återstår|att finansiera"
     r"|ofinansierat|\bkvar\b|tulos|ylijäämä|alijäämä",
@@ -102,7 +103,7 @@ class Position:
     def is_like(self, other: "Position") -> bool:
         """Whether both hold the same thing, of another year or version as their words tell."""
         if self.column is None or other.column is None:
-            return True
+            return False
         same_role = self.column.role is other.column.role is not ColumnRole.NUMBER
         return same_role or _undated(self.column.heading) == _undated(other.column.heading)
 
@@ -122,6 +123,12 @@ class Board:
         assert row is not None
         assert column is not None
         return CellRef(row, column)
+
+    @cached_property
+    def counts(self) -> tuple[bool, ...]:
+        """Which positions say whether something adds up; all when none is better than the others."""
+        good = tuple(not (position.derived or position.doubtful) for position in self.positions)
+        return good if any(good) else tuple(not position.derived for position in self.positions)
 
     @cached_property
     def coarse(self) -> tuple[tuple[Decimal, ...], ...]:
@@ -158,9 +165,7 @@ def row_board(grid: Grid) -> Board:
     rows = tuple(r for r in grid.rows if r.unit not in NEVER_ADDED)
     lines = tuple(_row_line(grid, row, columns, last=row is rows[-1]) for row in rows)
     only_changes = all(is_difference(c) for c in columns)
-    positions = tuple(
-        Position(None, c, MEAN.search(c.heading) is not None, is_difference(c) and not only_changes) for c in columns
-    )
+    positions = tuple(Position(None, c, _is_rate(c), is_difference(c) and not only_changes) for c in columns)
     return Board(grid, RelationKind.ROW_SUM, lines, positions)
 
 
@@ -171,6 +176,10 @@ def column_board(grid: Grid, differences: frozenset[int]) -> Board:
     lines = tuple(_column_line(grid, column, rows) for column in columns)
     positions = tuple(Position(r, None, MEAN.search(r.label) is not None) for r in rows)
     return Board(grid, RelationKind.COLUMN_SUM, lines, positions)
+
+
+def _is_rate(column: GridColumn) -> bool:
+    return column.role is ColumnRole.PRICE or MEAN.search(column.heading) is not None
 
 
 def _row_line(grid: Grid, row: GridRow, columns: tuple[GridColumn, ...], *, last: bool) -> Line:
@@ -197,7 +206,7 @@ def _row_sort(grid: Grid, row: GridRow, *, last: bool) -> Sort:
     if row.role is RowRole.RESULT or (NET.search(row.label) and not PLAIN.search(row.label)):
         return Sort.NET
     if PLAIN.search(row.label):
-        return Sort.PLAIN if grid.kind is not GridKind.INDICATORS else Sort.LAST
+        return Sort.PLAIN if grid.kind is not GridKind.INDICATORS or BARE.search(row.label) else Sort.LAST
     named = (
         COST_TOTAL.search(row.label)
         or CLOSING.search(row.label)

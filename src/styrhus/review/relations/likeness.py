@@ -1,5 +1,6 @@
 """Columns and cells that are too like or too unlike their neighbours to be meant."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -8,7 +9,9 @@ from statistics import median
 from styrhus.review.relations.board import NEVER_ADDED, addable, is_difference
 from styrhus.review.relations.relation import CellRef
 from styrhus.review.understanding.grid import ColumnRole, Grid, GridColumn, GridKind, GridRow, RowRole, SignConvention
+from styrhus.values.unit import Unit
 
+_FEES = re.compile(r"tax[ao]|avgift|skattesats|pris|hyra", re.IGNORECASE)
 THOUSAND = Decimal(1000)
 VERSIONS = {ColumnRole.OUTCOME, ColumnRole.FORECAST, ColumnRole.BUDGET}
 
@@ -101,13 +104,23 @@ def copied_columns(grid: Grid) -> Iterator[Pair]:
     A forecast that equals the budget is common and honest, and so are budgets carried over unchanged between years.
     """
     for pair in pairs(grid):
-        roles = {pair.left.role, pair.right.role}
-        if ColumnRole.OUTCOME not in roles and roles != {ColumnRole.NUMBER}:
+        if not _may_be_copied(pair):
             continue
         equal = all(a == b for a, b in pair.values)
         telling = {a for a, _ in pair.values if _is_uneven(a)}
         if equal and len(pair.values) >= 3 and len(telling) >= 3:
             yield pair
+
+
+def _may_be_copied(pair: Pair) -> bool:
+    """An outcome is in it, or amounts of two years; prices, fees and rates often stay as they were."""
+    roles = {pair.left.role, pair.right.role}
+    if _FEES.search(f"{pair.grid.table.caption} {pair.grid.columns[0].heading}"):
+        return False
+    if ColumnRole.OUTCOME in roles:
+        return True
+    unit = pair.left.unit or pair.grid.unit
+    return roles == {ColumnRole.NUMBER} and unit in {Unit.TKR, Unit.MNKR} and len(pair.values) >= 4
 
 
 def _is_uneven(value: Decimal) -> bool:

@@ -59,11 +59,17 @@ class Structure:
 
     @cached_property
     def holding(self) -> int:
-        return sum(check is not None and check.telling and check.holds for check in self.checks)
+        return sum(check.holds for _, check in self.evidence)
 
     @cached_property
     def failing(self) -> int:
-        return sum(check is not None and check.telling and not check.holds for check in self.checks)
+        return sum(not check.holds for _, check in self.evidence)
+
+    @cached_property
+    def evidence(self) -> tuple[tuple[int, Check], ...]:
+        """Positions that can bear the structure out or speak against it."""
+        held = enumerate(self.checks)
+        return tuple((j, c) for j, c in held if c is not None and c.telling and self.board.counts[j])
 
     @property
     def is_plain_sum(self) -> bool:
@@ -79,7 +85,7 @@ class Structure:
         slack = sum((lines[term].slacks[position] for term in self.terms), lines[self.target].slacks[position])
         holes = held.count(None)
         unknown = any(lines[term].unknown[position] for term in self.terms)
-        telling = sum(value != 0 for value in signed) >= 2 and not self.board.positions[position].derived
+        telling = sum(value != 0 for value in signed) >= 2
         return Check(stated, sum(signed, ZERO), slack, telling, holes, unknown)
 
     @cached_property
@@ -90,11 +96,7 @@ class Structure:
         a value within a tenth, since a table's columns resemble each other. An exact sum tells more than one that
         rounding has parted.
         """
-        chances = sorted(
-            self._chance(position, check)
-            for position, check in enumerate(self.checks)
-            if check is not None and check.telling and check.holds
-        )
+        chances = sorted(self._chance(position, check) for position, check in self.evidence if check.holds)
         total = float(self.tried)
         for order, chance in enumerate(chances):
             total *= min(1.0, chance if order == 0 else 10 * chance)

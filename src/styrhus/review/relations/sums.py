@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from styrhus.review.relations.board import CLOSING, COST_TOTAL, OPENING, Board, Line, Sort
+from styrhus.review.relations.board import BARE, CLOSING, COST_TOTAL, OPENING, Board, Line, Sort
 from styrhus.review.relations.relation import RelationKind
 from styrhus.review.relations.structure import ZERO, Structure, is_established, natural_terms
 from styrhus.review.understanding.grid import Flow
@@ -20,7 +20,6 @@ STEPS = 40_000
 # A total that no column bears out and that misses by more than this is more likely a total of something else.
 NEAR = Decimal("0.1")
 _STOCK = re.compile(r"(ram|kommunbidrag|anslag|balans|saldo|budget|eget kapital|ramme|kehys)", re.IGNORECASE)
-_BARE = re.compile(r"^\W*(summa|totalt|total|sum|yhteensä|i alt)\W*$", re.IGNORECASE)
 # A total with or without something may take in what stands elsewhere; only numbers can tell.
 _EXCEPT = re.compile(r"\b(exkl|inkl|utan\b|utom\b|före\b|efter\b|ekskl|pl\.|ml\.|ilman\b)", re.IGNORECASE)
 _NET_COST = re.compile(
@@ -155,6 +154,8 @@ def _is_total_above(found: Structure, *, eager: bool) -> bool:
 def _best(board: Board, target: int, held: _Open, *, eager: bool = False) -> Structure | None:
     """The structure that holds at most positions, when the numbers bear it out; `eager` asks for less."""
     line = board.lines[target]
+    if not _affordable(board, line):
+        return None
     usable = [index for index in held.lines if _same_unit(board.lines[index], line)]
     best: tuple[tuple[int, int, bool, int, int], Structure] | None = None
     tried = 0
@@ -200,7 +201,7 @@ def _leaves_out(found: Structure, held: _Open) -> bool:
     What opens a bridge or pays for the rest is set apart by its words; in several columns consistency sets apart.
     """
     lines = found.board.lines
-    if found.natural or found.holding + found.failing > 1 or not _BARE.search(lines[found.target].label):
+    if found.natural or found.holding + found.failing > 1 or not BARE.search(lines[found.target].label):
         return False
     outside = [lines[index] for index in held.lines[held.boundary :] if index not in found.terms]
     return bool(outside) and not any(_STOCK.search(line.label) or _is_income(line) for line in outside)
@@ -271,7 +272,7 @@ class _Scan:
     def __init__(self, board: Board, target: int) -> None:
         self.board, self.depth, self.has_income = board, 0, False
         values = board.lines[target].values
-        self.stated = [(j, v) for j, v in enumerate(values) if v is not None and not board.positions[j].derived]
+        self.stated = [(j, v) for j, v in enumerate(values) if v is not None and board.counts[j]]
         size = len(board.positions)
         self.plus, self.income, self.first = [ZERO] * size, [ZERO] * size, [ZERO] * size
         self.slack = list(board.lines[target].slacks)
@@ -304,14 +305,22 @@ class _Scan:
         return holding, failing
 
 
+def _affordable(board: Board, line: Line) -> int:
+    """How many lines to go back from this one at most; 0 where looking costs too much.
+
+    A sheet of ten thousand numbers is a list of data; its totals are those that are named.
+    """
+    if line.sort is Sort.PLAIN:
+        return len(board.lines)
+    affordable = STEPS // (len(board.lines) * len(board.positions) + 1)
+    return affordable if affordable >= 3 else 0
+
+
 def _scans(board: Board, target: int, usable: list[int]) -> Iterator[_Scan]:
     scan = _Scan(board, target)
     # A total takes what it adds up off the open lines, so that its depth costs nothing in the long run.
-    affordable = STEPS // (len(board.lines) * len(board.positions) + 1)
-    # A sheet of ten thousand numbers is a list of data; its totals are those that are named.
-    if board.lines[target].sort is not Sort.PLAIN and affordable < 3:
-        return
-    deepest = len(usable) if board.lines[target].sort is Sort.PLAIN else min(DEEPEST, affordable)
+    line = board.lines[target]
+    deepest = len(usable) if line.sort is Sort.PLAIN else min(DEEPEST, _affordable(board, line))
     for index in reversed(usable[-deepest:]):
         scan.add(board.lines[index])
         if scan.depth >= 2:

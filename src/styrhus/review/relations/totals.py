@@ -95,7 +95,7 @@ def _coarse(structure: Structure, position: int, check: Check) -> bool:
 
 def _worth_telling(structure: Structure) -> bool:
     """A total whose words are plain but which no position bears out: told only when it is alone and near."""
-    checks = [check for check in structure.checks if check is not None and check.telling]
+    checks = [check for _, check in structure.evidence]
     if structure.holding and structure.holding >= structure.failing:
         return all(check.share <= FAR for check in checks)
     if len(checks) == 1:
@@ -133,14 +133,20 @@ def _causes(failing: list[Structure]) -> int:
 
 
 def _is_mean_like(structure: Structure, position: int) -> bool:
-    """Whether a stated total lies among its terms, as a mean does, rather than beyond them."""
+    """Whether a stated total lies among its terms, as a mean does, rather than beyond them.
+
+    Rows are of many kinds, so that a sum column may hold a mean or what stood at the end of the year in one of them;
+    terms of one size are then needed, since a sum of them is well beyond them, or one that it repeats.
+    """
     lines = structure.board.lines
     stated = lines[structure.target].values[position]
     values = [v for term in structure.terms if (v := lines[term].values[position]) is not None]
     if stated is None or len(values) < 2 or not structure.is_plain_sum:
         return False
-    one_sided = all(v > 0 for v in values) or all(v < 0 for v in values)
-    return one_sided and min(values) <= stated <= max(values)
+    least, most = min(abs(v) for v in values), max(abs(v) for v in values)
+    if not (all(v > 0 for v in values) or all(v < 0 for v in values)) or not least <= abs(stated) <= most:
+        return False
+    return structure.board.kind is RelationKind.ROW_SUM or most <= 3 * least or stated in (values[0], values[-1])
 
 
 def _relation(held: _Judged) -> Relation:
