@@ -14,6 +14,8 @@ from styrhus.values.unit_words import MONEY, UnitWord, unit_after
 LONGEST = 120
 # Nearly all numbers of nearly all tables, which need no look at words and marks.
 _SIMPLE = re.compile(rf"([{MINUSES[:3]}]?)(\d{{1,12}}|[1-9]\d{{0,2}}(?:[ \u00a0]\d{{3}}){{1,2}})((?:,\d{{1,2}})?)")
+# Zero-width marks and soft hyphens, which word processors leave.
+_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\ufeff]")
 _ANY_SPACE = re.compile(r"\s+")
 _SIGN = re.compile(SIGN)
 _DIGITS = re.compile(rf"(?:{DIGITS}){FRACTION}")
@@ -90,7 +92,7 @@ def cell_habit(texts: list[str]) -> Habit:
 def _plain(text: str) -> str | None:
     if not text or len(text) > LONGEST:
         return None
-    plain = _ANY_SPACE.sub(" ", text.strip())
+    plain = _ANY_SPACE.sub(" ", _INVISIBLE.sub("", text).strip())
     return plain if any(map(str.isdigit, plain)) else None
 
 

@@ -66,7 +66,7 @@ _VOLUME = (
     r"|number of|barn och unga$|invånare$|^individer\b"
 )
 _SHARE = (
-    r"\bandel\w*|osuus\b|\bshare\b|förbrukat ?i? ?%|förbrukning\w*,? ?(?:i )?(?:%|procent)|utnyttja\w*"
+    r"\bandel\w*|osuus\b|\bshare\b|förbr(?:ukat)?\.? ?i? ?%|förbrukning\w*,? ?(?:i )?(?:%|procent)|utnyttja\w*"
     r"|upparbetning\w*|forbruk ?(?:i )?%|käyttö ?-?%"
     r"|av (?:budget|total\w*),? ?(?:i )?%|(?:%|procent) av\b|fördelning,? ?(?:i )?(?:%|procent)|toteuma ?-? ?%"
     r"|\btot ?\.? ?-?%"

@@ -17,6 +17,8 @@ _SPLITS = re.compile(
     r"(?:k|m|kv|kvinnor|män|kvinna|man|flickor|pojkar|tot\.?|totalt?|helår|hela året|naiset|miehet|tjejer|killar"
     r"|kvinner|menn|alla|samtliga)\.?", re.IGNORECASE,
 )  # fmt: skip
+# Soft hyphens and zero-width marks, which word processors leave.
+_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\ufeff]")
 _AND = re.compile(r"(?:och|eller|samt|og|ja|tai|and|or)\b")
 MOST_HEADING_ROWS = 6
 # Older documents are not reviewed, and `2 000` alone is more likely an amount.
@@ -173,7 +175,7 @@ def _join(parts: list[str]) -> str:
 def one_line(text: str) -> str:
     """A text whose lines were broken by a narrow column: a word that was parted with a hyphen is whole again."""
     whole = ""
-    for line in map(str.strip, text.split("\n")):
+    for line in map(str.strip, _INVISIBLE.sub("", text).split("\n")):
         parted = whole.endswith("-") and line[:1].islower() and not _AND.match(line)
         whole = whole[:-1] + line if parted else f"{whole} {line}".strip()
     return whole

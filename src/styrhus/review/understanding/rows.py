@@ -57,10 +57,7 @@ def _row(
     index: int, row: ReadRow, columns: Sequence[GridColumn], cells: tuple[GridCell, ...], label: int
 ) -> GridRow:
     words = {c.index for c in columns if c.role in WORDS}
-    kept = tuple(
-        GridCell(cell.text, None, cell.missing) if i in words and (cell.number or cell.numbers) else cell
-        for i, cell in enumerate(cells)
-    )
+    kept = tuple(_in_column(cell, is_words=i in words) for i, cell in enumerate(cells))
     text = one_line(row.text(label)) or next((one_line(c.text) for c in cells[:label] if c.text.strip()), "")
     unit = row_unit(text)
     role = role_of(text)
@@ -71,6 +68,13 @@ def _row(
         index, text, role, kept, unit.unit if unit else None, indent=named.indent if named else 0,
         strong=named.strong if named else False, year=year_of(text) if _YEAR.match(text) else None, flow=row_flow(text),
     )  # fmt: skip
+
+
+def _in_column(cell: GridCell, *, is_words: bool) -> GridCell:
+    """A cell as its column's role has it: no number among words, and an `x` among numbers is a missing one."""
+    if is_words and cell.numbers:
+        return GridCell(cell.text, None, cell.missing)
+    return replace(cell, missing=True) if not is_words and cell.text.strip() in {"x", "X"} else cell
 
 
 def _with_unit(row: GridRow, text: str) -> GridRow:
