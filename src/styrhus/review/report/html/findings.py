@@ -1,10 +1,11 @@
 """The findings as HTML: one article each, the gravest first."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
 
+from styrhus.review.report.groups import Numbered, groups
 from styrhus.review.report.words import CONFIDENCE, SEVERITIES, SEVERITY, SYMBOL, difference, noted, place_words
 from styrhus.review.review import Review
 from styrhus.review.rules import rules
@@ -20,13 +21,14 @@ Href = Callable[[str], str] | None
 def findings_html(review: Review, language: str, rule_href: Href = None) -> str:
     """A section for each severity that has findings."""
     articles = _Articles(language, rule_href, review.examined.reading.has_lines)
-    numbered = list(enumerate(review.findings, 1))
+    held = groups(review.findings)
     parts = []
     for severity in Severity:
-        own = [articles.article(number, f) for number, f in numbered if f.severity is severity]
+        own = [group for group in held if group[0][1].severity is severity]
         if own:
-            heading = escape(SEVERITIES[severity].render(language))
-            parts.append(f'<section class="review-group"><h2>{heading} ({len(own)})</h2>{"".join(own)}</section>')
+            heading = f"{escape(SEVERITIES[severity].render(language))} ({sum(map(len, own))})"
+            told = "".join(map(articles.article, own))
+            parts.append(f'<section class="review-group"><h2>{heading}</h2>{told}</section>')
     return "".join(parts)
 
 
@@ -51,16 +53,33 @@ class _Articles:
     def titles(self) -> dict[str, str]:
         return {rule.id: rule.title.render(self.language) for rule in rules()}
 
-    def article(self, number: int, finding: Finding) -> str:
-        """A finding with its number, by which the marks in the tables lead to it."""
-        title = self.titles.get(finding.rule, finding.rule)
-        sure = self._said(CONFIDENCE[finding.confidence])
+    def article(self, group: Sequence[Numbered]) -> str:
+        """Findings of one rule in one table; by their numbers the marks in the tables lead to them."""
+        first = group[0][1]
+        body = self._alone(*group[0]) if len(group) == 1 else self._several(group)
+        advice = dict.fromkeys(self._said(finding.advice) for _, finding in group)
+        told = "".join(f'<p class="review-advice">{text}</p>' for text in advice)
         return (
-            f'<article class="review-finding {finding.severity.value}" id="finding-{number}">'
-            f"<h3>{mark(number, finding.severity, self.language)} {escape(title)}</h3>"
-            f'<p class="review-place">{self._linked(finding.place)}</p>{"".join(self._lines(finding))}'
-            f'<p class="review-rule">{self._rule(finding.rule)}, {sure}</p></article>'
+            f'<article class="review-finding {first.severity.value}">{body}{told}'
+            f'<p class="review-rule">{self._rule(first.rule)}, {self._said(CONFIDENCE[first.confidence])}</p></article>'
         )
+
+    def _alone(self, number: int, finding: Finding) -> str:
+        return (
+            f'<h3 id="finding-{number}">{mark(number, finding.severity, self.language)} {self._title(finding)}</h3>'
+            f'<p class="review-place">{self._linked(finding.place)}</p>{"".join(self._lines(finding))}'
+        )
+
+    def _several(self, group: Sequence[Numbered]) -> str:
+        items = "".join(
+            f'<li id="finding-{number}"><p>{mark(number, finding.severity, self.language)} '
+            f'<span class="review-place">{self._linked(finding.place)}</span></p>{"".join(self._lines(finding))}</li>'
+            for number, finding in group
+        )
+        return f'<h3>{self._title(group[0][1])} ({len(group)})</h3><ul class="review-several">{items}</ul>'
+
+    def _title(self, finding: Finding) -> str:
+        return escape(self.titles.get(finding.rule, finding.rule))
 
     def _lines(self, finding: Finding) -> Iterator[str]:
         yield f"<p>{self._said(finding.message)}</p>"
@@ -74,7 +93,6 @@ class _Articles:
             yield f'<p class="review-place">{self._said(msg("See also"))}: {self._place(place)}{escape(quote)}</p>'
         if told := noted(finding, self.language):
             yield f'<p class="review-noted">{escape(told)}</p>'
-        yield f'<p class="review-advice">{self._said(finding.advice)}</p>'
 
     def _rule(self, rule: str) -> str:
         name = f"<code>{escape(rule)}</code>"
