@@ -7,6 +7,7 @@ from html import escape
 from styrhus.review.report.html.findings import mark
 from styrhus.review.review import Review
 from styrhus.review.understanding.grid import ColumnRole, Grid
+from styrhus.review.understanding.personal import masked
 from styrhus.values.finding import Finding
 from styrhus.values.text import msg
 
@@ -41,7 +42,7 @@ def _table(grid: Grid, marks: Marks, language: str) -> str:
     heads = "".join(f'<th scope="col"{_css(grid, c.index)}>{escape(c.heading)}</th>' for c in grid.columns)
     rows = "".join(_row(grid, row.index, marks, language) for row in grid.rows)
     whole = "".join(_mark(number, finding, language) for number, finding in marks.get((0, 0), ()))
-    notes = "".join(f"<p>{escape(note)}</p>" for note in table.notes)
+    notes = "".join(f"<p>{escape(masked(note))}</p>" for note in table.notes)
     return (
         f'<div class="paper-table" id="{name}"><div class="paper-scroll" role="region" tabindex="0" '
         f'aria-labelledby="{name}-caption"><table><caption id="{name}-caption"><span><b>{escape(label)}</b> '
@@ -56,7 +57,7 @@ def _row(grid: Grid, index: int, marks: Marks, language: str) -> str:
 
 
 def _cell(grid: Grid, row: int, column: int, marks: Marks, *, language: str) -> str:
-    text = escape(grid.table.rows[row].text(column))
+    text = escape(masked(grid.table.rows[row].text(column)))
     own = [*marks.get((row + 1, column + 1), ())]
     if column == grid.label_column:
         own += marks.get((row + 1, 0), ())
