@@ -29,6 +29,11 @@ NAMES = {
     "tables",
     "board-plan",
     "scorecard",
+    "review",
+    "rules",
+    "ready",
+    "freeze",
+    "versions",
 }
 
 

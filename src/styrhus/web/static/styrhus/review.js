@@ -47,7 +47,7 @@ if (form) {
     }
   });
   /* A refusal is an answer like any other: the page says why. */
-  form.addEventListener("htmx:beforeSwap", (event) => {
+  document.getElementById("result").addEventListener("htmx:beforeSwap", (event) => {
     if ([422, 429, 503].includes(event.detail.xhr.status)) {
       event.detail.shouldSwap = true;
       event.detail.isError = false;
