@@ -13,6 +13,8 @@ from styrhus.values.text import msg
 
 Marks = Mapping[tuple[int, int], Sequence[tuple[int, Finding]]]
 """The numbered findings of a table by row and column counted from 1; column 0 is the whole row."""
+_SHORT = 24
+"""Up to so many characters a cell of a number column is kept on one line."""
 _WORDS = {ColumnRole.LABEL, ColumnRole.TEXT, ColumnRole.STATUS, ColumnRole.DATE}
 
 
@@ -65,7 +67,8 @@ def _cell(grid: Grid, row: int, column: int, marks: Marks, *, language: str) -> 
     found = f" found {own[0][1].severity.value}" if own else ""
     if column == grid.label_column:
         return f'<th scope="row" class="{found.strip()}">{shown}</th>'
-    return f"<td{_css(grid, column, found)}>{shown}</td>"
+    wordy = " wordy" if len(text) > _SHORT else ""
+    return f"<td{_css(grid, column, wordy + found)}>{shown}</td>"
 
 
 def _mark(number: int, finding: Finding, language: str) -> str:
