@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from styrhus.paper.reading import Reading, ReadTable, TextBlock, TextKind
+from styrhus.paper.reading import Reading, TextBlock, TextKind
 from styrhus.review.understanding.figures_numbers import Figure, figures_in
 from styrhus.review.understanding.figures_words import stems
 from styrhus.review.understanding.grid import ColumnRole
@@ -13,6 +13,8 @@ from styrhus.values.place import Place
 
 QUOTE = 160
 LONGEST = 3000
+PARTED = 60
+_WITHIN = re.compile(r"\s*(?:[a-zåäöæø(]|\d[\d \u00a0]*(?:,\d+)?\s?(?:%|[a-zåäöæø]))")
 YEAR = re.compile(r"(?<![\d.,/:-])((?:19|20)\d\d)(?![\d]|[.,]\d|[-\u2013/]\d{2})")
 _READ = {TextKind.PARAGRAPH, TextKind.ITEM, TextKind.NOTE, TextKind.HEADING, TextKind.CAPTION}
 _END = re.compile(r"[.!?]+[)\"\u201d]?\s+(?=[A-ZÅÄÖÆØ\"\u201d(\d\-\u2013\u2212])|\n+")
@@ -90,15 +92,39 @@ class Sentence:
 
 
 def sentences(reading: Reading) -> Iterator[Sentence]:
-    """Every sentence of the running text, headings and notes too; contents and furniture are left out."""
+    """Every sentence of the running text, headings and notes too; contents and furniture are left out.
+
+    A paragraph that a page break has parted is read as one, at the place of its first part.
+    """
     headings: list[tuple[int, str]] = []
-    for position, block in enumerate(reading.blocks):
-        if isinstance(block, ReadTable) or block.kind not in _READ:
-            continue
+    for position, block, whole in _joined(reading):
         if block.kind is TextKind.HEADING:
             headings = [*((level, text) for level, text in headings if level < block.level), (block.level, block.text)]
-        for start, text in _split(block.text):
+        for start, text in _split(whole):
             yield _sentence(text, block, (position, start), tuple(text for _, text in headings))
+
+
+def _joined(reading: Reading) -> Iterator[tuple[int, TextBlock, str]]:
+    """The blocks that are read, each with its number and its whole text."""
+    held: tuple[int, TextBlock, str] | None = None
+    for position, block in enumerate(reading.blocks):
+        if isinstance(block, TextBlock) and block.kind not in _READ:
+            continue
+        if held is not None and isinstance(block, TextBlock) and _goes_on(held[1], held[2], block):
+            held = (held[0], held[1], f"{held[2]} {block.text}")
+            continue
+        if held is not None:
+            yield held
+        held = (position, block, block.text) if isinstance(block, TextBlock) else None
+    if held is not None:
+        yield held
+
+
+def _goes_on(first: TextBlock, text: str, following: TextBlock) -> bool:
+    """A paragraph without an end, and one that starts within a sentence."""
+    both = first.kind is TextKind.PARAGRAPH and following.kind is TextKind.PARAGRAPH
+    open_end = PARTED <= len(text) <= LONGEST and text.rstrip()[-1:] not in ".!?:;"
+    return both and open_end and _WITHIN.match(following.text) is not None
 
 
 def _split(text: str) -> Iterator[tuple[int, str]]:

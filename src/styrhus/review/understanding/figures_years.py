@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice, pairwise
 
-from styrhus.paper.reading import Reading, ReadTable
+from styrhus.paper.reading import Reading, ReadTable, TextKind
 from styrhus.review.understanding.dates import dates
 from styrhus.review.understanding.figures import Sentence
 from styrhus.review.understanding.grid import ColumnRole, Grid, GridColumn
@@ -39,6 +39,7 @@ _PAST = re.compile(
 )
 _DATED = re.compile(r"\b(?:datum|sammanträdesdatum|upprättad|antagen|dato|päivä(?:määrä)?)\b", re.IGNORECASE)
 _FRONT = 25
+_NO_DATA = {TextKind.CONTENTS, TextKind.PREFACE, TextKind.FURNITURE}
 _STALE = 2
 
 
@@ -126,7 +127,8 @@ def past_dates(reading: Reading, all_sentences: Sequence[Sentence]) -> Iterator[
 
 def document_date(reading: Reading) -> date | None:
     """The date that the first lines give the document beside a word for date; None when they do not."""
-    for block in islice(reading.blocks, _FRONT):
+    front = (b for b in reading.blocks if isinstance(b, ReadTable) or b.kind not in _NO_DATA)
+    for block in islice(front, _FRONT):
         rows = block.rows[:8] if isinstance(block, ReadTable) else ()
         lines = [" ".join(c.text for c in row.cells) for row in rows] if rows else [getattr(block, "text", "")[:200]]
         for line in lines:
