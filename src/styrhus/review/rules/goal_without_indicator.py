@@ -1,5 +1,6 @@
 """A goal that no indicator belongs to where other goals have one."""
 
+import re
 from collections.abc import Iterator
 
 from styrhus.review.examined import Examined
@@ -14,13 +15,15 @@ from styrhus.values.problem import Severity
 from styrhus.values.text import msg
 
 ID = "goal-without-indicator"
+_NUMBER = re.compile(r"^\w*mål\s?\d*\s?[:.–-]?\s?", re.IGNORECASE)
 
 
 def check(examined: Examined) -> Iterator[Finding]:
     blocks = examined.reading.blocks
     sections = goal_sections(blocks)
     tables = [table.grid.table.number for table in examined.indicator_tables]
-    without = [section for section in sections if not has_indicator(section, blocks, tables)]
+    named = {folded(i.goal) for table in examined.indicator_tables for i in table.indicators if i.goal}
+    without = [s for s in sections if not has_indicator(s, blocks, tables) and not _is_named(s.name, named)]
     if without and len(without) < len(sections):
         yield _finding([(s.name, s.place) for s in without], len(sections))
     for table in examined.indicator_tables:
@@ -28,6 +31,12 @@ def check(examined: Examined) -> Iterator[Finding]:
         bare = [(name, place) for name, place, has in goals if not has]
         if bare and len(bare) < len(goals):
             yield _finding(bare, len(goals))
+
+
+def _is_named(name: str, goals: set[str]) -> bool:
+    """Whether a table elsewhere has indicators for the goal, by its words after the number."""
+    words = folded(_NUMBER.sub("", name))
+    return any(words in goal or (len(goal) > 8 and goal in words) for goal in goals)
 
 
 def _goals(table: IndicatorTable) -> Iterator[tuple[str, Place, bool]]:

@@ -9,10 +9,12 @@ from styrhus.review.understanding.field_errors import FIELD_WORDS, REFERENCE, pr
 from styrhus.review.understanding.references import Reference, Target, labels, references
 from styrhus.review.understanding.wording import short
 from styrhus.values.finding import Confidence, Finding
+from styrhus.values.place import Place
 from styrhus.values.problem import Severity
 from styrhus.values.text import msg
 
 ID = "reference-broken"
+_NEAR = 6
 
 
 def check(examined: Examined) -> Iterator[Finding]:
@@ -24,12 +26,21 @@ def check(examined: Examined) -> Iterator[Finding]:
             msg("Mend the reference in the word processor and update the fields before the document is saved again."),
         )  # fmt: skip
     yield from _numbers(examined)
+    pictures = [picture.place for picture in examined.reading.build.pictures]
     for block in unkept(examined.reading.blocks):
+        if any(_is_near(place, block.place) for place in pictures):
+            continue  # the table may be a picture
         yield Finding(
             ID, Severity.WARNING, Confidence.LIKELY, block.place.quoting(block.text),
             msg("The text announces a table below, but none comes: {text}", text=f"”{short(block.text, 120)}”"),
             msg("Put the table in, or take the sentence out."),
         )  # fmt: skip
+
+
+def _is_near(picture: Place, text: Place) -> bool:
+    if picture.page is not None and text.page is not None:
+        return 0 <= picture.page - text.page <= 1
+    return picture.line is not None and text.line is not None and 0 <= picture.line - text.line <= _NEAR
 
 
 def _numbers(examined: Examined) -> Iterator[Finding]:

@@ -96,7 +96,8 @@ def _day(found: re.Match[str]) -> tuple[date | None, date | None, bool]:
     year = found["iso_year"] or found["year"] or found["dot_year"] or found["slash_year"]
     # Without a year the 29th of February may be right.
     if not 1 <= month <= 12 or not 1 <= day <= monthrange(int(year) if year else 2024, month)[1]:
-        return None, None, True
+        # A journal number may look like a date; a slip is near to a date.
+        return None, None, month <= 13 and day <= 39
     only = date(int(year), month, day) if year else None
     return only, only, False
 

@@ -15,6 +15,8 @@ _NUMBERED = re.compile(
 _BARE = re.compile(r"(?:\d[\d.]*\s)?MÅL(?:\s*\*\*)?", re.DOTALL)
 _INLINE = re.compile(r"MÅL(?:\s?\*\*|:\s|\s(?=[A-ZÅÄÖ][a-zåäö ]))\s?(?P<name>[^*]{8,})")
 _INDICATOR = re.compile(r"\b(?:indikator|mätetal|nyckeltal|mått|tunnusluku|mittari|indicator)", re.IGNORECASE)
+_WRITTEN = re.compile(r"(?:indikator|mätetal|nyckeltal)\w*\s?:", re.IGNORECASE)
+_MEASURE = re.compile(r"(?:andel|antal|genomsnitt|nöjd|\d+ (?:%|procent))", re.IGNORECASE)
 _LONGEST = 160
 
 
@@ -33,9 +35,12 @@ def goal_sections(blocks: tuple[Block, ...]) -> tuple[GoalSection, ...]:
     starts = list(_starts(blocks))
     if len(starts) < 2:
         return ()
-    sections = []
+    sections: list[GoalSection] = []
     for position, (index, name, place) in enumerate(starts):
-        after = starts[position + 1][0] if position + 1 < len(starts) else len(blocks)
+        last = position + 1 == len(starts)
+        # Nothing but other headings tells where the last goal ends; it is hardly much longer than the others.
+        longest = max((section.end - section.start for section in sections), default=0)
+        after = min(len(blocks), index + 2 * longest + 5) if last else starts[position + 1][0]
         sections.append(GoalSection(name, place.quoting(name), index, _end(blocks, index, after)))
     return tuple(sections)
 
@@ -56,13 +61,15 @@ def _starts(blocks: tuple[Block, ...]) -> Iterator[tuple[int, str, Place]]:
 
 
 def _end(blocks: tuple[Block, ...], start: int, after: int) -> int:
-    """Before the next goal, or before a heading above the goal's level where the file tells levels."""
+    """Before the next goal, or before a heading above the goal's level; where the file tells levels, of its level."""
     own = blocks[start]
-    if isinstance(own, TextBlock) and own.kind is TextKind.HEADING and own.level > 1:
-        for index in range(start + 1, after):
-            block = blocks[index]
-            if isinstance(block, TextBlock) and block.kind is TextKind.HEADING and block.level < own.level:
-                return index
+    if not isinstance(own, TextBlock) or own.kind is not TextKind.HEADING:
+        return after
+    ends_at = own.level if own.declared else own.level - 1
+    for index in range(start + 1, after):
+        block = blocks[index]
+        if isinstance(block, TextBlock) and block.kind is TextKind.HEADING and block.level <= ends_at:
+            return index if index > start + 1 else after
     return after
 
 

@@ -111,12 +111,15 @@ def _is_indicators(
 
 
 def _goal(grid: Grid) -> GridColumn | None:
-    """A column of goals is headed by a word for goal, without a year, and holds sentences."""
+    """A column of goals is headed by a word for goal without a year, and is followed by the indicators or holds
+    sentences."""
+    label = next((c.index for c in grid.columns if _LABEL.search(c.heading)), None)
     for column in grid.columns[:3]:
         if _GOAL.search(column.heading) and not _YEAR.search(column.heading) and not _LABEL.search(column.heading):
             texts = [plain(row.cells[column.index].text) for row in grid.rows]
             held = [text for text in texts if text]
-            if held and sum(len(text) for text in held) / len(held) >= _LONG:
+            words = held and not any(row.cells[column.index].number for row in grid.rows)
+            if words and (column.index < (label or 0) or sum(map(len, held)) / len(held) >= _LONG):
                 return column
     return None
 
