@@ -20,6 +20,7 @@ _FRONT = re.compile(r"(---|\+\+\+)[ \t]*\n.*?\n\1[ \t]*(?:\n|\Z)", re.DOTALL)
 _TITLE = re.compile(r"^title\s*[:=]\s*[\"']?(.+?)[\"']?\s*$", re.MULTILINE)
 _MARK = re.compile(r"\[\^(\w{1,10})\](?:(:)[ \t]*)?")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_DRAWN = re.compile(r"^\s*(?:\+[-=:]{2,}|-{2,}[ \t]+-{2,})", re.MULTILINE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
@@ -46,11 +47,14 @@ class _Walk:
     def __init__(self, skipped: int, name: str) -> None:
         self._skipped = skipped
         self._name = name
+        self._lines: list[str] = []
         self.pictures: list[Picture] = []
 
     def blocks(self, text: str) -> Iterator[Block]:
         """The blocks; places are lines of the file."""
-        tokens = MarkdownIt("commonmark", {"html": True}).enable("table").parse(text)
+        self._lines = text.split("\n")
+        # A line of dashes with spaces is a table's, as some programs draw it, oftener than a rule across the page.
+        tokens = MarkdownIt("commonmark", {"html": True}).enable("table").disable("hr").parse(text)
         made, depth, at = TextBlock(TextKind.PARAGRAPH, "", Place()), -1, 0
         while at < len(tokens):
             token = tokens[at]
@@ -72,6 +76,11 @@ class _Walk:
     def _line(self, token: Token) -> int:
         return self._skipped + (token.map[0] + 1 if token.map else 1)
 
+    def _source(self, token: Token) -> list[str]:
+        """The lines of the file that made a token, with the spaces that Markdown takes away."""
+        first, end = token.map or (0, 0)
+        return self._lines[first:end]
+
     def _leaf(self, token: Token, made: TextBlock, depth: int) -> Iterator[Block]:
         line = self._line(token)
         if token.type == "html_block":
@@ -79,6 +88,8 @@ class _Walk:
         elif token.type != "inline":
             for block in text_blocks(token.content):
                 yield _at(block, line)
+        elif made.kind is TextKind.PARAGRAPH and _DRAWN.search(token.content):
+            yield from (_at(block, line) for block in text_blocks("\n".join(self._source(token))))
         else:
             text, strong = self._words(token.children or (), line)
             for part, text_line in enumerate(text.split("\n")) if made.kind is TextKind.PARAGRAPH else ((0, text),):

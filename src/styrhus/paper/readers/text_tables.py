@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from styrhus.paper.readers.assemble_shapes import is_note, is_numbered_caption
 from styrhus.paper.readers.text_columns import spaced
+from styrhus.paper.readers.text_drawn import drawn
 from styrhus.paper.readers.text_lines import Line
 from styrhus.paper.reading import ReadCell, ReadRow, ReadTable
 from styrhus.values.place import Place
 
 _HAS_NUMBER = re.compile(r"\d")
-_BAR_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
 _VERSION = re.compile(
     r"(?:bokslut|utfall|budget|prognos|ram|plan|mål|målvärde|förändring|differens|avvikelse|regnskap|budsjett|resultat|"
     r"tilinpäätös|talousarvio|toteuma|ennuste|muutos|tp|ta)\b[\s\d/.:–-]*(?:tkr|mnkr|%)?|(?:19|20)\d\d",
@@ -116,25 +116,13 @@ def _cell(text: str) -> ReadCell:
 
 def _separated(run: list[Line]) -> list[Line | ReadTable]:
     """The run as a table where its lines have bars, semicolons or wide spaces at the same places; else nothing."""
-    if all("|" in line.text for line in run):
-        return _barred(run)
+    held = drawn(run)
+    if held is not None:
+        return [table_of(held[0], header_rows=held[1])]
     counts = {line.text.count(";") for line in run}
     if counts != {0} and len(counts) == 1 and counts.pop() >= 2 and _is_numeric([line.text for line in run[1:]]):
         return [table_of([(line, line.text.split(";")) for line in run])]
     return [piece if isinstance(piece, Line) else table_of(piece) for piece in spaced(run)]
-
-
-def _barred(run: list[Line]) -> list[Line | ReadTable]:
-    rules = [index for index, line in enumerate(run) if _BAR_RULE.fullmatch(line.text)]
-    rows = [(line, _bar_cells(line.text)) for index, line in enumerate(run) if index not in rules]
-    widths = {len(cells) for _, cells in rows}
-    if not rows or (len(widths) > 1 and not rules) or widths == {1}:
-        return []
-    return [table_of(rows, header_rows=rules[0] if rules and rules[0] else None)]
-
-
-def _bar_cells(text: str) -> list[str]:
-    return text.strip().removeprefix("|").removesuffix("|").split("|")
 
 
 def _is_numeric(texts: list[str]) -> bool:

@@ -132,6 +132,20 @@ def test_cells_apart_by_spaces_semicolons_and_bars() -> None:
     assert rows(read("| Mål | 2023 |\n|---|--:|\n| Nöjda | 85 % |\n")) == [["Mål", "2023"], ["Nöjda", "85 %"]]
 
 
+def test_tables_drawn_with_dashes_and_boxes() -> None:
+    simple = (
+        "  Enhet             2023     2024\n  --------------- ------ --------\n"
+        "  Barn och unga       10   1 200\n  Summa                      -5\n"
+    )
+    assert rows(read(simple)) == [["Enhet", "2023", "2024"], ["Barn och unga", "10", "1 200"], ["Summa", "", "-5"]]
+    box = "+-------+------+\n| Enhet | 2024 |\n+=======+======+\n| Barn  | 10   |\n| unga  |      |\n+-------+------+\n"
+    for name in ("plan.txt", "plan.md"):
+        reading = read_content(box.encode(), name)
+        assert rows(reading) == [["Enhet", "2024"], ["Barn unga", "10"]]
+        assert reading.tables[0].header_rows == 1
+    assert rows(read_content(simple.encode(), "plan.md"))[1] == ["Barn och unga", "10", "1 200"]
+
+
 def test_group_lines_and_missing_first_headings_are_in_the_table() -> None:
     reading = read("Bokslut 2022\tBudget 2023\nBarn\nHem\t10\t12\nUnga\nHem\t5\t6\n")
     assert rows(reading)[:3] == [["", "Bokslut 2022", "Budget 2023"], ["Barn", "", ""], ["Hem", "10", "12"]]
