@@ -27,7 +27,7 @@ class Checked:
 
 @dataclass(frozen=True)
 class Review:
-    """Findings, the gravest first and then in the document's order; `examined` is what they are about."""
+    """Findings, the gravest first, amounts before words, then in the document's order; `examined` is what they are about."""
 
     file: str
     findings: tuple[Finding, ...]
@@ -75,9 +75,11 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _order(finding: Finding) -> tuple[int, int, int, int]:
+def _order(finding: Finding) -> tuple[int, bool, int, int, int]:
+    """The gravest first, amounts before words, then as they stand in the document."""
     place = finding.place
-    return (ORDER[finding.severity], place.page or 0, place.line or 0, place.row_number or 0)
+    words = finding.computed is None
+    return (ORDER[finding.severity], words, place.page or 0, place.line or 0, place.row_number or 0)
 
 
 def _checked(examined: Examined) -> Checked:
