@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from styrhus.paper.reading import ReadTable, TextKind
 from styrhus.review.examined import Examined
 from styrhus.review.rule import Rule
 from styrhus.review.understanding.outline import Heading, Outline, folded
@@ -94,15 +93,7 @@ def _is_within(outline: Outline, heading: Heading) -> bool:
         return True
     if heading.index < outline.first_listed:
         return False
-    before = outline.blocks[: heading.index]
-    kinds = {TextKind.PARAGRAPH, TextKind.ITEM}
-    least = 1 if heading.declared else _A_SENTENCE
-    return any(
-        isinstance(block, ReadTable)
-        or block.kind is TextKind.CONTENTS
-        or (block.kind in kinds and len(block.text) >= least)
-        for block in before
-    )
+    return heading.index > outline.first_text(1 if heading.declared else _A_SENTENCE)
 
 
 def _has_picture(outline: Outline, heading: Heading, pictures: list[Place]) -> bool:

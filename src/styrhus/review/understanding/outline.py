@@ -72,10 +72,27 @@ class Outline:
         """The line of the list of contents with the heading's words; the first of several."""
         return self._listed.get(folded(heading.text)) if self.contents else None
 
+    def first_text(self, least: int) -> int:
+        """The index of the first table, list of contents, or paragraph of at least so many characters;
+        beyond the last block where there is none."""
+        if least not in self._first_texts:
+            self._first_texts[least] = next((i for i, b in enumerate(self.blocks) if _runs(b, least)), len(self.blocks))
+        return self._first_texts[least]
+
+    @cached_property
+    def _first_texts(self) -> dict[int, int]:
+        return {}
+
     @cached_property
     def first_listed(self) -> int:
         """The index of the first heading that the list of contents has; 0 when it has none."""
         return next((heading.index for heading in self.headings if self.listed(heading)), 0)
+
+
+def _runs(block: Block, least: int) -> bool:
+    if not isinstance(block, TextBlock) or block.kind is TextKind.CONTENTS:
+        return True
+    return block.kind in (TextKind.PARAGRAPH, TextKind.ITEM) and len(block.text) >= least
 
 
 def counted(blocks: tuple[Block, ...]) -> Iterator[Block]:
