@@ -27,7 +27,10 @@ class Checked:
 
 @dataclass(frozen=True)
 class Review:
-    """Findings, the gravest first, amounts before words, then in the document's order; `examined` is what they are about."""
+    """Findings, the gravest first, amounts before words, then in the document's order.
+
+    `examined` is what they are about.
+    """
 
     file: str
     findings: tuple[Finding, ...]
