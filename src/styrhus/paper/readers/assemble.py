@@ -12,6 +12,7 @@ from styrhus.paper.readers.assemble_furniture import furniture, preface
 from styrhus.paper.readers.assemble_headings import headings
 from styrhus.paper.readers.assemble_joins import joined
 from styrhus.paper.readers.assemble_sentences import sentences
+from styrhus.paper.readers.assemble_signs import seen
 from styrhus.paper.readers.assemble_tables import belonging
 from styrhus.paper.readers.assemble_tabs import tabbed
 from styrhus.paper.reading import Block, TextBlock
@@ -24,7 +25,7 @@ def assemble(blocks: Iterable[Block], *, paged: bool = True) -> tuple[Block, ...
 
     `paged` is False for formats that keep headers and footers apart from the text.
     """
-    held = furniture(tabbed(list(blocks)), paged=paged)
+    held = furniture(tabbed(seen(list(blocks))), paged=paged)
     for step in _STEPS:
         held = step(held)
     return tuple(block for block in held if not isinstance(block, TextBlock) or block.text)

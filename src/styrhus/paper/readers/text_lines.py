@@ -31,7 +31,7 @@ def lines_of(text: str) -> list[Line]:
     found: list[Line] = []
     page = 1
     for number, line in enumerate(re.split(r"\r\n|\r|\n|\u2028|\u0085", text), 1):
-        parts = line.split("\f")
+        parts = line.replace("\v", " ").split("\f")
         page += len(parts) - 1
         plain, strong = plain_line(" ".join(part for part in parts if part))
         found.append(Line(number, plain, page if paged else None, strong, _markup(line)))

@@ -105,6 +105,12 @@ def test_a_caption_inside_the_table() -> None:
     assert found.caption == "Driftbudget (tkr)"
 
 
+def test_signs_that_nobody_sees_are_gone_and_letters_are_whole() -> None:
+    (found,) = tables(text("Kommun\u00adbidrag i A\u030arsta"), table("Enhet\u200b|2024/A\u030ar|1\u00a0200"))
+    assert found.before == "Kommunbidrag i Årsta"
+    assert [cell.text for row in found.rows for cell in row.cells] == ["Enhet", "2024", "År", "1\u00a0200"]
+
+
 def test_notes_by_number() -> None:
     (found,) = tables(table("Enhet|2024/Barn 1)|10"), text("1) Avser halvår."), text("2) En lista."))
     assert found.notes == ("1) Avser halvår.",)
