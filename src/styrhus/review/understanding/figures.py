@@ -63,6 +63,8 @@ class Mention:
     after: frozenset[str]
     years: frozenset[int]
     versions: frozenset[ColumnRole]
+    begin: int = 0
+    """Where in the sentence the words before the figure begin."""
 
 
 @dataclass(frozen=True)
@@ -158,7 +160,7 @@ def _mention(text: str, figures: tuple[Figure, ...], number: int, years: frozens
     before, after = text[first : figure.start], text[figure.end : last]
     versions = frozenset(role for role, words in _VERSIONS.items() if words.search(before))
     when = _years(text, before, figure) or years
-    return Mention(figure, _measure(before, after), stems(before), stems(after), when, versions)
+    return Mention(figure, _measure(before, after), stems(before), stems(after), when, versions, first)
 
 
 def _measure(before: str, after: str) -> Measure:

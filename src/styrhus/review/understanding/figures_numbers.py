@@ -137,9 +137,11 @@ def steps(value: Decimal) -> tuple[Decimal, Decimal]:
     """What one in the last printed place is worth, and one in the last place that is not a zero: 23 000 is 1, 1000."""
     _, digits, exponent = value.as_tuple()
     last = exponent if isinstance(exponent, int) else 0
-    zeros = len(digits) - len(str(int("".join(map(str, digits)) or "0")).rstrip("0")) if value else 0
-    zeros -= len(digits) - len(str(abs(int("".join(map(str, digits)) or "0")))) if value else 0
-    return Decimal(1).scaleb(last), Decimal(1).scaleb(last + zeros if last >= 0 else last)
+    step = Decimal(1).scaleb(last)
+    if last < 0 or not value:
+        return step, step
+    zeros = next(place for place, digit in enumerate(reversed(digits)) if digit)
+    return step, step.scaleb(zeros)
 
 
 def _value(match: re.Match[str]) -> Decimal:

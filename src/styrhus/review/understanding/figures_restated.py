@@ -29,6 +29,7 @@ from styrhus.values.unit import Unit
 
 _CLOSE = 8
 _FEWEST = 2
+_CLAUSE = 90
 _NUMBER_OF = re.compile(r"\b(?:antal|antallet|lukumäärä)", re.IGNORECASE)
 _VERSIONED = {ColumnRole.BUDGET, ColumnRole.OUTCOME, ColumnRole.FORECAST, ColumnRole.TARGET}
 _ROLES = {Measure.LEVEL: LEVELS, Measure.CHANGE: CHANGES, Measure.DEVIATION: LEVELS | CHANGES}
@@ -65,7 +66,10 @@ def _is_tested(sentence: Sentence, figure: Figure) -> bool:
 
 def is_counted(sentence: Sentence, figure: Figure) -> bool:
     """Whether the words before a count say that it is the number of something."""
-    return figure.kind is Kind.COUNT and _NUMBER_OF.search(sentence.text, 0, figure.start) is not None
+    return (
+        figure.kind is Kind.COUNT
+        and _NUMBER_OF.search(sentence.text, max(0, figure.start - _CLAUSE), figure.start) is not None
+    )
 
 
 def heading_names(all_sentences: Iterable[Sentence]) -> dict[str, list[frozenset[str]]]:
@@ -80,9 +84,12 @@ def heading_names(all_sentences: Iterable[Sentence]) -> dict[str, list[frozenset
 
 def _match(sentence: Sentence, mention: Mention, index: Index, names: dict[str, list[frozenset[str]]]) -> _Match:
     words = _words(sentence, mention)
+    covered = list(index.covered(words))
+    if not covered:
+        return _Match(sentence, mention, words, ())
     limits = qualifiers(sentence, mention) | (words & index.vocabulary)
     rows = []
-    for row in index.covered(words):
+    for row in covered:
         if row.row.role is RowRole.LINE and all(word.endswith(BOARDS) for word in row.label):
             continue
         noun = mention.figure.noun

@@ -71,5 +71,4 @@ def is_other_version(sentence: Sentence, mention: Mention, cell: Cell) -> bool:
 
 
 def _before(sentence: Sentence, mention: Mention) -> str:
-    ends = [m.figure.end for m in sentence.mentions if m.figure.end <= mention.figure.start]
-    return sentence.text[max(ends, default=0) : mention.figure.start]
+    return sentence.text[mention.begin : mention.figure.start]
