@@ -92,6 +92,11 @@ documents = [
         name="section_preview",
     ),
     path("documents/<slug:kind>/review/", page("documents.document_review.document_review"), name="document_review"),
+    path(
+        "documents/<slug:kind>/findings/<int:number>/note/",
+        form("documents.finding_note.finding_note"),
+        name="finding_note",
+    ),
     path("documents/<slug:kind>/ready/", form("documents.standing.document_ready"), name="document_ready"),
     path("documents/<slug:kind>/reopen/", post("documents.standing.document_reopen"), name="document_reopen"),
     path("documents/<slug:kind>/freeze/", form("documents.standing.document_freeze"), name="document_freeze"),

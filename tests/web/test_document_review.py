@@ -5,9 +5,12 @@ from django.urls import reverse
 
 from styrhus.actions.change_section import change_section
 from styrhus.actions.create_section import create_section
+from styrhus.actions.import_plan import import_plan
+from styrhus.actions.operator import operator
 from styrhus.store import read
 from styrhus.store.role import Role
 from tests.people import member
+from tests.web.examples import example
 from tests.web.reading import links, text
 
 LUND = ("lund", 2023)
@@ -22,7 +25,7 @@ def editor(visit):
 def test_the_documents_page_counts_what_is_found_in_each_kind(editor):
     response = editor.get(reverse("documents", args=LUND))
     assert "Granskning: 0 fel" in text(response)
-    assert "1 som planen själv noterar" in text(response)
+    assert "som planen själv noterar" in text(response)
     assert reverse("document_review", args=[*LUND, "board-plan"]) in links(response)
 
 
@@ -52,3 +55,16 @@ def test_a_reader_is_led_to_the_text_that_may_be_read(visit, editor):
     response = visit("lund-2023", Role.READER).get(reverse("document_review", args=[*LUND, "board-plan"]))
     assert reverse("section_preview", args=[*LUND, "placeringar"]) in links(response)
     assert reverse("section_edit", args=[*LUND, "placeringar"]) not in links(response)
+
+
+def test_an_error_that_may_stand_is_noted_with_its_reason(visit):
+    controller = visit("lund-2023", Role.CONTROLLER)
+    import_plan(example("lund-2023").model_copy(update={"contradictions": ()}), by=operator(), replace=True)
+    page = controller.get(reverse("document_review", args=[*LUND, "board-plan"]))
+    assert "hindrar beslut" in text(page)
+    address = next(link for link in links(page) if link.endswith("/note/"))
+    assert controller.post(address, {"version": read.version(*LUND).revision, "explanation": ""}).status_code == 422
+    sent = {"version": read.version(*LUND).revision, "explanation": "Raden för barn är äldre."}
+    shown = text(controller.post(address, sent, follow=True))
+    assert "Noterat i planen: Raden för barn är äldre." in shown
+    assert "Raden för barn är äldre." in text(controller.get(reverse("data", args=LUND)))

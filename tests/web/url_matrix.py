@@ -88,6 +88,7 @@ MATRIX: dict[str, Line] = {
     "document": plan(kind="board-plan"),
     "document_file": plan(kind="board-plan", suffix="html"),
     "document_review": plan(kind="board-plan"),
+    "finding_note": plan(Role.CONTROLLER, Role.CONTROLLER, kind="board-plan", number=1),
     "document_ready": plan(Role.EDITOR, Role.EDITOR, kind="board-plan"),
     "document_reopen": plan(NOBODY, Role.EDITOR, kind="board-plan"),
     "document_freeze": plan(Role.HEAD, Role.HEAD, kind="board-plan"),

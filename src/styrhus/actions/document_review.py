@@ -1,7 +1,7 @@
 """The review of a plan's own document: built as it would be written, with what the plan itself has noted."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from styrhus.dossier.dossier import Dossier
@@ -22,6 +22,7 @@ LANGUAGE = "sv"
 class DocumentReview:
     """The document with its review; `section_by_text` tells which section of text a passage stands in."""
 
+    kind: str
     document: Document
     review: Review
     section_by_text: Mapping[str, str]
@@ -34,6 +35,11 @@ class DocumentReview:
     def ref(self, finding: Finding) -> str:
         """The address of the figure that a finding is at, empty when it is at none."""
         return source_at(self.document, finding.place)
+
+    def address(self, finding: Finding) -> str:
+        """What a note on a finding refers to: its figure, else its section of text, else the document's place."""
+        section = self.section(finding)
+        return self.ref(finding) or (f"section.{section}" if section else "")
 
     def section(self, finding: Finding) -> str:
         """The id of the section of text that a finding stands in, empty when it is in none."""
@@ -50,8 +56,8 @@ def document_review(dossier: Dossier, kind: str) -> DocumentReview:
     """The review of the plan's document of a kind; ProblemsError when the document cannot be written."""
     document = KINDS[kind].build(dossier, LANGUAGE)
     found = review(reading_of(document))
-    found = with_noted(found, dossier.contradictions, lambda place: source_at(document, place))
-    return DocumentReview(document, found, _section_by_text(dossier))
+    plain = DocumentReview(kind, document, found, _section_by_text(dossier))
+    return replace(plain, review=with_noted(found, dossier.contradictions, plain.address))
 
 
 @lru_cache(maxsize=16)

@@ -21,6 +21,7 @@ from styrhus.values.unit import Unit
 
 FORMAT = "plan-folder"
 _LIVE = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
+_DIRECTIVE = re.compile(r"\s*\{\{\s*block\s+([^{}]*?)\s*\}\}\s*")
 _HEADING = re.compile(r"(#{1,6})\s+(.*)")
 _ITEM = re.compile(r"( *)(?:[-*+]|\d+[.)])\s+(.*)")
 _MARKS = re.compile(r"\*\*|__|`")
@@ -179,8 +180,8 @@ def _texts(dossier: Dossier, text: str, above: Place, language: str) -> Iterator
     held: list[str] = []
     start = 0
     for number, line in enumerate([*text.split("\n"), ""], 1):
-        heading, item = _HEADING.fullmatch(line), _ITEM.fullmatch(line)
-        ends = not line.strip() or heading or item or line.lstrip().startswith(("{{ block", "{{block"))
+        heading, item, directive = _HEADING.fullmatch(line), _ITEM.fullmatch(line), _DIRECTIVE.fullmatch(line)
+        ends = not line.strip() or heading or item or directive
         if held and ends:
             yield _block(TextKind.PARAGRAPH, " ".join(held), (dossier, language), _at(above, start))
             held = []
@@ -190,6 +191,9 @@ def _texts(dossier: Dossier, text: str, above: Place, language: str) -> Iterator
         elif item:
             found = _block(TextKind.ITEM, item[2], (dossier, language), _at(above, number))
             yield replace(found, level=len(item[1]) // 2, declared=True)
+        elif directive:
+            # What it places is read elsewhere; here it tells that the section is not empty.
+            yield TextBlock(TextKind.NOTE, directive[1], _at(above, number))
         elif not ends:
             start = start if held else number
             held.append(line.strip())

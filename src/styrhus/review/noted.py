@@ -7,11 +7,10 @@ from decimal import Decimal
 from styrhus.finance.fact import Contradiction
 from styrhus.review.review import Review
 from styrhus.values.finding import Finding
-from styrhus.values.place import Place
 from styrhus.values.unit import Unit, convert
 
-RefAt = Callable[[Place], str]
-"""The address of what stands at a place, such as `table.<table>.<row>.<column>`; empty when there is none."""
+RefAt = Callable[[Finding], str]
+"""The address of what a finding is at, such as `table.<table>.<row>.<column>`; empty when there is none."""
 
 
 def with_noted(review: Review, noted: Sequence[Contradiction], ref_at: RefAt) -> Review:
@@ -27,7 +26,7 @@ def with_noted(review: Review, noted: Sequence[Contradiction], ref_at: RefAt) ->
 
 
 def _noted(finding: Finding, noted: Sequence[Contradiction], ref_at: RefAt) -> Finding:
-    ref = ref_at(finding.place)
+    ref = ref_at(finding)
     held = next((note for note in noted if ref and _is_about(note, finding, ref)), None)
     return finding if held is None else replace(finding, noted=held.explanation)
 

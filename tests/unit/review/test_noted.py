@@ -30,7 +30,7 @@ def at_the_total(result, dossier):
 
 
 def noted(found, dossier, *notes):
-    return with_noted(found, notes, lambda place: ref_at(dossier, place))
+    return with_noted(found, notes, lambda finding: ref_at(dossier, finding.place))
 
 
 def note(**fields):

@@ -154,6 +154,8 @@ def _about(setting: Setting, ref: str) -> str:
     if kind == "table":
         table = setting.dossier.table_by_id.get(rest.split(".")[0])
         return table.caption if table else ref
+    if kind == "section":
+        return next((section.title for section in setting.dossier.sections if section.id == rest), ref)
     try:
         return resolve(setting.dossier, ref).label or ref
     except UnknownReference:

@@ -3,11 +3,21 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from styrhus.web.forms.fields import TextField
 from styrhus.web.forms.record_form import RecordForm
 
 
 class ReadyForm(RecordForm):
     """Nothing but the revision of the plan that the user saw."""
+
+
+class NoteForm(RecordForm):
+    """Why a contradiction stands as it does."""
+
+    explanation = TextField(
+        label=_("Explanation"),
+        help_text=_("Why the figures differ, or why it may stand. Readers of the documents see it."),
+    )
 
 
 class DecisionForm(RecordForm):

@@ -48,6 +48,9 @@ def _link(dossier: Dossier, access: Access, ref: str) -> Link:
     if kind == "assignment" and key in dossier.assignment_by_id:
         assignment = dossier.assignment_by_id[key]
         return Link(f"{assignment.number} {assignment.title}".strip(), reverse("assignment", args=[*place, key]))
+    if kind == "section":
+        titles = {section.id: section.title for section in dossier.sections}
+        return Link(titles[key], reverse("section_preview", args=[*place, key])) if key in titles else Link(ref)
     try:
         figure = resolve(dossier, ref)
     except UnknownReference:

@@ -36,6 +36,7 @@ class FindingLine:
     difference: str
     mend: Link | None
     section: str
+    note_href: str = ""
 
     @property
     def tone(self) -> str:
@@ -105,7 +106,17 @@ def _line(dossier: Dossier, access: Access, held: DocumentReview, number: int) -
         difference(finding, current_language()),
         next(_homes(dossier, access, held, finding=finding), None),
         section,
+        _note_href(access, held, finding, number),
     )
+
+
+def _note_href(access: Access, held: DocumentReview, finding: Finding, number: int) -> str:
+    """Where an error that may stand is noted; empty for other findings and where a note could name nothing."""
+    if finding.severity is not Severity.ERROR or finding.noted or not held.address(finding):
+        return ""
+    if not access.may("note_contradiction"):
+        return ""
+    return reverse("finding_note", args=[access.board, access.year, held.kind, number])
 
 
 def _where(held: DocumentReview, finding: Finding) -> str:
