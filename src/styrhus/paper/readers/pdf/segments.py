@@ -14,6 +14,8 @@ _NUMERIC = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:(?:19|20)\d\d(?:[-–/]\d{2,4})?|20\d\d(?:0[1-9]|1[012]))")
+_GROUP = re.compile(r"[-+−–]?\d{1,3}(?:,\d+)?")
+_UNEVEN = 1.22
 _THREE = re.compile(r"\d{3}(?!\d)")
 _WIDE, _WIDE_BESIDE_NUMBER, _WIDE_IN_NUMBER = 0.9, 0.6, 0.45
 
@@ -58,9 +60,24 @@ def segments(line: Sequence[Word], hints: Sequence[float] = ()) -> list[Segment]
             groups.append([word])
     found = []
     for group in groups:
-        text = line_text(group)
-        found.append(Segment(group, text, is_numeric(text)))
+        for part in _apart(group):
+            text = line_text(part)
+            found.append(Segment(part, text, is_numeric(text)))
     return found
+
+
+def _apart(group: list[Word]) -> list[list[Word]]:
+    """Numbers so close that only a slightly wider gap parts them: `218 033 174 917`."""
+    if len(group) < 3 or not all(_GROUP.fullmatch(word.text) for word in group):
+        return [group]
+    least = min(right.x0 - left.x1 for left, right in itertools.pairwise(group))
+    parts = [[group[0]]]
+    for left, right in itertools.pairwise(group):
+        if right.x0 - left.x1 > _UNEVEN * least + 0.3:
+            parts.append([right])
+        else:
+            parts[-1].append(right)
+    return parts
 
 
 def _parts(left: Word, right: Word, hints: Sequence[float]) -> bool:
