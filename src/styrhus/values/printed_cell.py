@@ -65,7 +65,7 @@ def split_cell(text: str, count: int) -> tuple[Printed, ...]:
 
     `218 033 174 917` can be two numbers in one way when both must have as many groups as they can.
     """
-    words = text.split()
+    words = text.split() if len(text) <= LONGEST else []
     if not words or not all(re.fullmatch(rf"[{MINUSES}+]?\d{{1,3}}(?:,\d+)?", word) for word in words):
         return ()
     starts = [i for i, word in enumerate(words) if i == 0 or not re.fullmatch(r"\d{3}(?:,\d+)?", word)]

@@ -221,9 +221,9 @@ def test_no_text_is_too_odd(text: str) -> None:
 
 @pytest.mark.parametrize("part", ["1 234 ", "1.", "1,", "9", "-", "(1", "1 2 3 ", "a1-", "K: 1 ", "12/", "ca ", "kr "])
 def test_a_hostile_text_takes_linear_time(part: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     printed_numbers(part * 20_000)
     cell_numbers(part * 20_000)
     habit_of([part * 20_000])
     is_missing(part * 20_000)
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3

@@ -174,11 +174,14 @@ def _join(parts: list[str]) -> str:
 
 def one_line(text: str) -> str:
     """A text whose lines were broken by a narrow column: a word that was parted with a hyphen is whole again."""
-    whole = ""
+    parts: list[str] = []
     for line in map(str.strip, _INVISIBLE.sub("", text).split("\n")):
-        parted = whole.endswith("-") and line[:1].islower() and not _AND.match(line)
-        whole = whole[:-1] + line if parted else f"{whole} {line}".strip()
-    return whole
+        if parts and parts[-1].endswith("-") and line[:1].islower() and not _AND.match(line):
+            parts[-1] = parts[-1][:-1]
+        elif parts and line:
+            parts.append(" ")
+        parts.append(line)
+    return "".join(parts).strip()
 
 
 def _repeated(table: ReadTable, count: int) -> tuple[frozenset[int], frozenset[int]]:

@@ -34,7 +34,7 @@ def table_unit(table: ReadTable, first_headings: Iterable[str], heading: str) ->
     None when nothing tells or two places that are as near contradict each other.
     """
     own = [*(text for text in first_headings if text), table.caption]
-    told = [*table.notes, table.before[-LONGEST:]]
+    told = [*(note[:LONGEST] for note in table.notes), table.before[-LONGEST:]]
     for texts, reads in ((own, _named), (own, _counted), (told, _told), ([heading], _named), ([heading], _counted)):
         words = [word for text in texts if text and (word := reads(text)) is not None]
         if words or (reads is _named and _differ(texts)):

@@ -25,6 +25,11 @@ _MONTH_FORMS = tuple(re.compile(month, re.IGNORECASE) for month in _MONTHS)
 _RANGE = re.compile(rf"\b({_MONTH})\s?(?:[-\u2013\u2212/]|till|t\.?o\.?m\.?)\s?({_MONTH})(?![^\W\d])", re.IGNORECASE)
 _ONE = re.compile(rf"(?<!\d )(?<!\d)\b({_MONTH})(?![^\W\d])(?!\s?[-\u2013])", re.IGNORECASE)
 _TO = re.compile(rf"\b(?:t\.?o\.?m\.?|till och med|per|per den \d\d?|ack\.?(?:umulerat)?)\s({_MONTH})(?![^\W\d])", re.I)
+_SPAN = re.compile(
+    r"(?<!\d)(20[0-4]\d)-?(0[1-9]|1[0-2])\s?[-\u2013]{1,2}\s?(20[0-4]\d)-?(0[1-9]|1[0-2])(?![\d-])"
+    r"|(?<!\d)(2\d)(0[1-9]|1[0-2])\s?[-\u2013]\s?(2\d)(0[1-9]|1[0-2])(?!\d)"
+)
+_MONTH_YEAR = re.compile(r"(?<![\d/.-])(0?[1-9]|1[0-2])/(20[0-4]\d)(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)(20[0-4]\d)(0[1-9]|1[0-2])(?!\d)")
 _DASHED = re.compile(r"(?<!\d)(20[0-4]\d)-(0[1-9]|1[0-2])(?![\d-])")
 _FINNISH = re.compile(r"(?<![\d/.])1\s?[-\u2013]\s?(1[0-2]|[1-9])\s?/\s?(20[0-4]\d)(?!\d)")
@@ -67,9 +72,16 @@ def when(heading: str) -> When:
 
 
 def _numbered(heading: str, to_date: bool) -> When | None:
+    span = _SPAN.search(heading)
+    if span:
+        first, month, last, end = [int(group) for group in span.groups() if group]
+        return _months(month, end, 2000 + last % 100, to_date) if first == last else When(to_date=to_date)
     compact = _COMPACT.search(heading) or _DASHED.search(heading)
     if compact:
         return When(int(compact[1]), f"{compact[1]}-{compact[2]}", to_date)
+    month_year = _MONTH_YEAR.search(heading)
+    if month_year:
+        return When(int(month_year[2]), f"{month_year[2]}-{int(month_year[1]):02d}", to_date)
     finnish = _FINNISH.search(heading)
     if finnish:
         return _months(1, int(finnish[1]), int(finnish[2]), to_date)
