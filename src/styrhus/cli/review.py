@@ -83,8 +83,8 @@ def _allowed(words: tuple[str, ...], language: Language) -> frozenset[str]:
     return asked
 
 
-def _begun(files: tuple[Path, ...], language: Language) -> "Iterator[UnderWay | None]":
-    """Each file as it is being read, None where there is nothing to read, which is told.
+def _begun(files: tuple[Path, ...], language: Language) -> "Iterator[UnderWay | Path | None]":
+    """Each file as it is being read, a folder as it is, None where there is nothing to read, which is told.
 
     Others are read in processes of their own while one is reviewed, as many as there are processors.
     """
@@ -94,10 +94,10 @@ def _begun(files: tuple[Path, ...], language: Language) -> "Iterator[UnderWay | 
     from styrhus.paper.readers.bounded import begin
     from styrhus.values.problem import ProblemsError
 
-    ahead: deque[UnderWay | None] = deque()
+    ahead: deque[UnderWay | Path | None] = deque()
     for file in files:
         try:
-            ahead.append(begin(file))
+            ahead.append(file if file.is_dir() else begin(file))
         except ProblemsError as error:
             tell(error.problems, language)
             ahead.append(None)
@@ -106,14 +106,18 @@ def _begun(files: tuple[Path, ...], language: Language) -> "Iterator[UnderWay | 
     yield from ahead
 
 
-def _reviewed(reading: "UnderWay | None", allow: frozenset[str], language: Language) -> "Review | None":
-    """The review of one file, None when it cannot be read, which is told."""
+def _reviewed(reading: "UnderWay | Path | None", allow: frozenset[str], language: Language) -> "Review | None":
+    """The review of one file or plan folder, None when it cannot be read, which is told."""
     if reading is None:
         return None
     from styrhus.review.review import review
     from styrhus.values.problem import ProblemsError
 
     try:
+        if isinstance(reading, Path):
+            from styrhus.review.folder import review_folder
+
+            return review_folder(reading, allow=allow, language=language.code)
         return review(reading.reading(), allow=allow)
     except ProblemsError as error:
         tell(error.problems, language)
