@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
+from math import prod
 
 from styrhus.review.relations.arithmetic import written_sum
 from styrhus.review.relations.board import NET, NEVER_ADDED, PLAIN, addable, is_difference, sampled
@@ -34,6 +35,7 @@ class Step:
     tolerance: Decimal
     whole: bool
     full: bool
+    largest: Decimal
 
     @property
     def says(self) -> bool:
@@ -42,6 +44,13 @@ class Step:
     @property
     def holds(self) -> bool:
         return abs(self.stated - self.computed) <= self.tolerance
+
+    @property
+    def chance(self) -> float:
+        """How likely it is to hold by chance, as any value up to the largest is as likely as another."""
+        size = max(abs(self.stated), self.largest)
+        window = 3 * self.tolerance or Decimal(1)
+        return float(min(Decimal(1), window / size)) if size else 1.0
 
     @property
     def turned(self) -> bool:
@@ -80,6 +89,13 @@ class Fit:
         return sum(not step.holds and not step.turned and step.whole for step in self.steps)
 
     @property
+    def chance(self) -> float:
+        """How likely it is that so many rows hold by chance; two unlike signs are tried at each."""
+        found = [2 * step.chance for step in self.steps if step.says and (step.holds or step.turned)]
+        product: float = prod(min(1.0, chance) for chance in found)
+        return product * float(2 ** len(self.steps))
+
+    @property
     def rank(self) -> tuple[int, bool, int, int]:
         order = (self.later.year or 0) - (self.earlier.year or 0)
         return self.holding + self.turned, self.named, self.holding, order
@@ -94,7 +110,9 @@ class Fit:
         printed = [(number, column) for number, column in
                    ((stated, self.target), (held[0], self.later), (held[1], self.earlier)) if number]  # fmt: skip
         room = sum((slack(n, counted=is_counted(self.grid, row, c)) for n, c in printed), ZERO)
-        return Step(row, stated.value, later - earlier, room, whole, later != 0 and earlier != 0)
+        return Step(
+            row, stated.value, later - earlier, room, whole, later != 0 and earlier != 0, max(abs(later), abs(earlier))
+        )
 
 
 def change_relations(grid: Grid, *, worded: bool, without: frozenset[int] = frozenset()) -> Iterator[Relation]:
@@ -133,6 +151,8 @@ def _fit(grid: Grid, target: GridColumn, columns: list[GridColumn]) -> Fit | Non
 
 def _is_established(fit: Fit, *, worded: bool) -> bool:
     holding = fit.holding + fit.turned
+    if fit.failing and fit.chance > 0.01:
+        return False
     if worded:
         return (holding >= 2 and holding >= 1.5 * fit.failing) or (fit.named and holding > fit.failing)
     return fit.telling >= 3 and fit.telling >= 4 * fit.failing and not fit.turned
@@ -201,7 +221,9 @@ def _judge_turned(fit: Fit, step: Step) -> tuple[Agreement, Confidence]:
     is_net = step.row.flow in {Flow.INCOME, Flow.NET} or NET.search(step.row.label) is not None
     if fit.turned > 1 or is_net or step.row.role in {RowRole.TOTAL, RowRole.RESULT} or fit.holding < 3:
         return Agreement.EXACT, Confidence.LIKELY
-    return Agreement.DIFFERS, Confidence.CERTAIN if fit.holding >= 4 else Confidence.LIKELY
+    # A deviation may be counted as good or bad in a row whose words do not tell that it is an income.
+    counted_alike = fit.target.role is not ColumnRole.VARIANCE or step.row.flow is Flow.COST
+    return Agreement.DIFFERS, Confidence.CERTAIN if fit.holding >= 4 and counted_alike else Confidence.LIKELY
 
 
 def _coarse(fit: Fit, step: Step) -> bool:

@@ -26,6 +26,7 @@ from styrhus.values.unit import Unit, convert
 ZERO = Decimal(0)
 ONE = Decimal(1)
 PERIODS = (ONE, Decimal(12), Decimal(365), Decimal(366), Decimal(52))
+ROOM = Decimal("0.3")
 SCALES = (ONE, Decimal("0.001"), Decimal("0.000001"))
 LEAP = Decimal(366)
 WIDEST = 6
@@ -61,6 +62,11 @@ class Multiplied:
         return self.low - self.room <= self.stated <= self.high + self.room
 
     @property
+    def says(self) -> bool:
+        """Whether holding means anything: no factor is one, and rounding leaves little room."""
+        return all(abs(f) > 1 for f in self.factors[:2]) and self.high - self.low <= abs(self.computed) * ROOM
+
+    @property
     def off(self) -> Decimal:
         """How far off, as a share of what was computed."""
         return abs(self.stated - self.computed) / abs(self.computed) if self.computed else ONE
@@ -84,7 +90,7 @@ class Triple:
 
     @cached_property
     def holding(self) -> int:
-        return sum(held.holds and all(abs(f) > 1 for f in held.factors[:2]) for held in self.rows)
+        return sum(held.holds and held.says for held in self.rows)
 
     @cached_property
     def failing(self) -> int:
@@ -155,7 +161,7 @@ def _triples(grid: Grid) -> Iterator[Triple]:
     columns = [c for c in grid.columns if c.role in _NUMERIC and not c.empty]
     volumes = [c for c in columns if c.role is ColumnRole.VOLUME]
     prices = [c for c in columns if c.role is ColumnRole.PRICE]
-    amounts = [c for c in columns if c.role not in {ColumnRole.VOLUME, ColumnRole.PRICE}]
+    amounts = [c for c in columns if _is_amount(grid, c)]
     if volumes and prices:
         for price in prices:
             same = [[c for c in others if _version(c) == _version(price)] for others in (volumes, amounts)]
@@ -163,6 +169,14 @@ def _triples(grid: Grid) -> Iterator[Triple]:
                 yield Triple(grid, same[0][0], price, same[1][0], worded=True, with_periods=True)
     elif len(columns) <= WIDEST:
         yield from _by_numbers(grid, columns)
+
+
+def _is_amount(grid: Grid, column: GridColumn) -> bool:
+    if column.role in {ColumnRole.VOLUME, ColumnRole.PRICE, ColumnRole.FACTOR}:
+        return False
+    unit = column.unit or grid.unit
+    is_money = unit is not None and unit.is_money
+    return is_money or column.role is not ColumnRole.NUMBER or _RESULT.search(column.heading) is not None
 
 
 def _by_numbers(grid: Grid, columns: list[GridColumn]) -> Iterator[Triple]:
