@@ -156,7 +156,7 @@ def _best(board: Board, target: int, held: _Open, *, eager: bool = False) -> Str
     line = board.lines[target]
     if not _affordable(board, line):
         return None
-    usable = [index for index in held.lines if _same_unit(board.lines[index], line)]
+    usable = _of_unit(board, held.lines, line)
     best: tuple[tuple[int, int, bool, int, int], Structure] | None = None
     tried = 0
     for scan in _scans(board, target, usable):
@@ -260,6 +260,10 @@ def _structure(board: Board, target: int, terms: Iterable[int], *, pattern: Patt
 
 def _is_income(line: Line) -> bool:
     return line.flow is Flow.INCOME or (line.flow is None and _INCOME.search(line.label) is not None)
+
+
+def _of_unit(board: Board, lines: list[int], line: Line) -> list[int]:
+    return [i for i in lines if _same_unit(board.lines[i], line)] if line.unit is not None else lines
 
 
 def _same_unit(line: Line, other: Line) -> bool:

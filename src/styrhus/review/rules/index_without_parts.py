@@ -23,8 +23,10 @@ def check(examined: Examined) -> Iterator[Finding]:
         for position, indicator in enumerate(table.indicators):
             found = PARTS.search(indicator.label)
             stated = counted(found) if found else 1 if _COLON.search(indicator.label) else 0
+            if not stated or not _INDEX.search(indicator.label):
+                continue
             parts = _parts(table, position)
-            if stated and _INDEX.search(indicator.label) and parts < stated:
+            if parts < stated:
                 yield Finding(
                     ID, Severity.WARNING, Confidence.LIKELY, table.place(indicator),
                     _message(indicator, stated if found else 0, parts),
