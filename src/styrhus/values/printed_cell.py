@@ -22,6 +22,8 @@ _DIGITS = re.compile(rf"(?:{DIGITS}){FRACTION}")
 _CORE = re.compile(rf"(\()?({SIGN})?\s?(?:{PREFIX.pattern})?\s?((?:{DIGITS}){FRACTION})([{MINUSES}](?!\s?\d))?", re.I)
 _NOTE = re.compile(r"\([^()]*\)")
 _DATE = re.compile(r"\d{4}[-.]\d{2}[-.]\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}")
+# `Enhet 12` is a name; `Internt utförande: 97` names a value.
+_NAMED = re.compile(r"[^\W\d][^\d:]*\d+[^\d:]*")
 _LABEL = re.compile(r"[^\W\d][^\d:;/()\n]{0,40}:?\s*")
 _JOIN = re.compile(r"\s*[/;,|]?\s*")
 
@@ -52,7 +54,7 @@ def cell_numbers(text: str, habit: Habit | None = None) -> tuple[Printed, ...]:
     one = cell_number(text, habit)
     if one is not None:
         return (one,)
-    if len(text) > LONGEST or _DATE.search(text):
+    if len(text) > LONGEST or _NAMED.fullmatch(text) or _DATE.search(text):
         return ()
     lines = [cell_number(line, habit) for line in text.split("\n") if line.strip()]
     if len(lines) > 1 and all(lines):

@@ -137,6 +137,11 @@ def test_several_values_in_a_cell_have_their_labels(text: str, values: list[tupl
     assert [(number.label, str(number.value)) for number in cell_numbers(text)] == values
 
 
+def test_a_name_with_a_number_is_no_value() -> None:
+    assert cell_numbers("Enhet 12") == ()
+    assert [number.label for number in cell_numbers("Internt utförande: 97")] == ["Internt utförande"]
+
+
 def test_what_can_be_read_in_two_ways_needs_a_habit() -> None:
     assert cell_number("1.234") is None
     assert cell_number("218 033 174 917") is None

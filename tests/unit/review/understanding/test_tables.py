@@ -266,3 +266,8 @@ def test_a_change_in_percent_of_amounts_and_of_percentages() -> None:
 def test_a_table_of_percentages_or_days() -> None:
     assert understood("Sjukfrånvaro i procent|2022|2023\nKvinnor|7,9|7,2\nMän|5,0|5,1").unit is Unit.PERCENT
     assert understood("Sjukfrånvaro, dagar|2022|2023\nKvinnor|790|720\nMän|500|510").unit is Unit.DAYS
+
+
+def test_names_with_numbers_are_labels() -> None:
+    held = understood("Kod|Enhet|Budget|Utfall\n1|Enhet 1|10|11\n2|Enhet 2|20|22\n3|Enhet 3|30|33")
+    assert roles(held) == ["text", "label", "budget", "outcome"]
