@@ -17,6 +17,10 @@ PARTED = 60
 _WITHIN = re.compile(r"\s*(?:[a-zåäöæø(]|\d[\d \u00a0]*(?:,\d+)?\s?(?:%|[a-zåäöæø]))")
 YEAR = re.compile(r"(?<![\d.,/:-])((?:19|20)\d\d)(?![\d]|[.,]\d|[-\u2013/]\d{2})")
 _READ = {TextKind.PARAGRAPH, TextKind.ITEM, TextKind.NOTE, TextKind.HEADING, TextKind.CAPTION}
+_COMPARED = re.compile(
+    r"\b(?:än|jämfört med|jämfört mot|jämförelse med|sedan|mot|från|fra|före|innan|efter|enn)\s+(?:[^\W\d]+\s+){0,2}$",
+    re.IGNORECASE,
+)
 _END = re.compile(r"[.!?]+[)\"\u201d]?\s+(?=[A-ZÅÄÖÆØ\"\u201d(\d\-\u2013\u2212])|\n+")
 _SHORT = re.compile(
     r"(?:\b(?:bl\.a|t\.ex|t\.o\.m|fr\.o\.m|m\.m|m\.fl|dvs|ca|kap|nr|inkl|exkl|resp|avd|milj|mill|enl|kl|jfr|osv|s\.k|"
@@ -30,6 +34,8 @@ _CHANGE = re.compile(
     r"(?:[ \u00a0]+(?:cirka|ca\.?|drygt|knappt|nästan|ungefär|omkring|närmare))?[ \u00a0]*$",
     re.IGNORECASE,
 )
+_GIVEN = re.compile(r"\b(?:tillförs|tillfördes|tillförts|tillskjuts)\s+(?:cirka |ca |drygt |knappt )?$", re.IGNORECASE)
+_MORE_OR_LESS = re.compile(r"\s*(?:högre|lägre|mer|mindre|fler|färre)\b", re.IGNORECASE)
 _DEVIATION = re.compile(
     r"\b(?:under|över)skott|\bavvik|\böverskrid|\bunderskrid|\bmerforbruk|\bmindreforbruk|\balijääm|\bylijääm|\bplus\b|"
     r"\bminus\b|\bomställningskrav|\bresultat",
@@ -149,8 +155,17 @@ def _ended(text: str) -> Iterator[tuple[int, str]]:
 def _sentence(text: str, block: TextBlock, at: tuple[int, int], headings: tuple[str, ...]) -> Sentence:
     figures = figures_in(text)
     years = frozenset(int(match[1]) for match in YEAR.finditer(text))
-    held = tuple(_mention(text, figures, number, years) for number in range(len(figures)))
+    own = _own_years(text) if figures else years
+    held = tuple(_mention(text, figures, number, own) for number in range(len(figures)))
     return Sentence(text, block, at[0], at[1], headings, years, stems(text), held)
+
+
+def _own_years(text: str) -> frozenset[int]:
+    """The years that a sentence is about, without those that it compares with (`än 2022`)."""
+    found = (
+        match for match in YEAR.finditer(text) if not _COMPARED.search(text, max(0, match.start() - 30), match.start())
+    )
+    return frozenset(int(match[1]) for match in found)
 
 
 def _mention(text: str, figures: tuple[Figure, ...], number: int, years: frozenset[int]) -> Mention:
@@ -164,7 +179,11 @@ def _mention(text: str, figures: tuple[Figure, ...], number: int, years: frozens
 
 
 def _measure(before: str, after: str) -> Measure:
-    if _CHANGE.search(before[-90:]) or re.match(r"\s*(?:högre|lägre|mer|mindre|fler|färre)\b", after):
+    if (
+        _CHANGE.search(before[-90:])
+        or _GIVEN.search(before[-40:])
+        or re.match(r"\s*(?:högre|lägre|mer|mindre|fler|färre)\b", after)
+    ):
         return Measure.CHANGE
     return Measure.DEVIATION if _DEVIATION.search(before) else Measure.LEVEL
 

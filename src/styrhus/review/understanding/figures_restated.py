@@ -19,7 +19,14 @@ from styrhus.review.understanding.figures_index import (
 )
 from styrhus.review.understanding.figures_near import Slip, slip
 from styrhus.review.understanding.figures_numbers import Figure, Hedge, Kind
-from styrhus.review.understanding.figures_subject import BOARDS, WIDE, fits_section, is_other_version, qualifiers
+from styrhus.review.understanding.figures_subject import (
+    BOARDS,
+    WIDE,
+    fits_section,
+    is_last_year,
+    is_other_version,
+    qualifiers,
+)
 from styrhus.review.understanding.figures_words import EMPTY_STEMS, WORD, stem, stems
 from styrhus.review.understanding.grid import ColumnRole, RowRole
 from styrhus.values.finding import Confidence
@@ -30,6 +37,8 @@ from styrhus.values.unit import Unit
 _CLOSE = 8
 _FEWEST = 2
 _CLAUSE = 90
+_SURE = 4
+"""A figure with more digits than this meets another by one digit hardly ever by chance."""
 _NUMBER_OF = re.compile(r"\b(?:antal|antallet|lukumäärä)", re.IGNORECASE)
 _VERSIONED = {ColumnRole.BUDGET, ColumnRole.OUTCOME, ColumnRole.FORECAST, ColumnRole.TARGET}
 _ROLES = {Measure.LEVEL: LEVELS, Measure.CHANGE: CHANGES, Measure.DEVIATION: LEVELS | CHANGES}
@@ -191,7 +200,9 @@ def _differing(match: _Match, cells: Sequence[Cell], year: int | None) -> Claim 
         return None
     mention, sentence = match.mention, match.sentence
     fitting = [cell for cell in cells if _fits(mention, cell) and not is_other_version(sentence, mention, cell)]
-    if not mention.years and any(cell.year == year for cell in fitting):
+    if is_last_year(sentence, mention):
+        fitting = [cell for cell in fitting if year is not None and cell.year == year - 1]
+    elif not mention.years and any(cell.year == year for cell in fitting):
         fitting = [cell for cell in fitting if cell.year in {year, None}]
     if len(fitting) > _CLOSE:
         return None
@@ -202,7 +213,7 @@ def _differing(match: _Match, cells: Sequence[Cell], year: int | None) -> Claim 
         if how is Slip.SCALE and figure.kind is Kind.MONEY:
             return replace(_made(match, cell, holds=False), kind=ClaimKind.UNIT)
         if strong or (figure.digits >= FEWEST_DIGITS and figure.kind is Kind.MONEY):
-            return _made(match, cell, holds=False, sure=strong and figure.digits > FEWEST_DIGITS)
+            return _made(match, cell, holds=False, sure=strong and figure.digits > _SURE)
     return None
 
 

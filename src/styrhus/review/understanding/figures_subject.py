@@ -34,11 +34,16 @@ _PREPOSITION = re.compile(
 )  # fmt: skip
 _GENITIVE = re.compile(r"\b([^\W\d_]{4,}s)\s+(?=[^\W\d_])")
 _OTHER_VERSION = re.compile(
-    r"\b(?:föregående|förra|tidigare|fjol|fjolår\w*|innan|ursprunglig\w*|tertial\w*|delår\w*|kvartal\w*|månad\w*|hittills|"
+    r"\b(?:tidigare|ursprunglig\w*|tertial\w*|delår\w*|kvartal\w*|månad\w*|hittills|"
     r"exklusive|exkl|inklusive|inkl|utöver|utan|justera\w*|rensat|avdrag|brutto\w*|preliminär\w*|reviderad\w*|jämförbar\w*|"
-    r"varav|därav|ytterligare|resterande|återstående|fjor|edellis\w*)\b",
+    r"ytterligare|resterande|återstående)\b",
     re.IGNORECASE,
 )
+LAST_YEAR = re.compile(
+    r"\b(?:föregående års?|förra året|året innan|året före|i fjol|fjolåret\w*|forrige år|fjoråret|edellis\w*)\b",
+    re.IGNORECASE,
+)
+_LAST = re.compile(r"\b(?:föregående|förra|forrige|innan)\b", re.IGNORECASE)
 _MONTH = re.compile(
     r"\b(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b", re.IGNORECASE
 )
@@ -62,10 +67,15 @@ def fits_section(sentence: Sentence, row: Row) -> bool:
     return own in row.grid.table.headings or not stems(own) - _GENERAL - row.context
 
 
+def is_last_year(sentence: Sentence, mention: Mention) -> bool:
+    """Whether the words before a figure say that it is last year's."""
+    return LAST_YEAR.search(_before(sentence, mention)) is not None
+
+
 def is_other_version(sentence: Sentence, mention: Mention, cell: Cell) -> bool:
     """Whether the words before a figure say that it is of an earlier version, a part of the year, or a part of it."""
     text = _before(sentence, mention)
-    if _OTHER_VERSION.search(text):
+    if _OTHER_VERSION.search(text) or (_LAST.search(text) and not LAST_YEAR.search(text)):
         return True
     return not cell.column.period and _MONTH.search(text) is not None
 

@@ -9,6 +9,7 @@ from itertools import combinations
 from styrhus.paper.reading import TextKind
 from styrhus.review.understanding.figures import Measure, Mention, Sentence
 from styrhus.review.understanding.figures_claims import Claim, ClaimKind, agree, in_unit, shown
+from styrhus.review.understanding.figures_near import slip
 from styrhus.review.understanding.figures_numbers import Figure, Hedge, Kind
 from styrhus.values.finding import Confidence
 from styrhus.values.problem import Severity
@@ -157,8 +158,10 @@ def _made(
 
 
 def _plausible(total: Figure, parts: Sequence[Figure]) -> bool:
-    """The parts nearly reach the total, and none is the total itself."""
+    """The parts nearly reach the total, and none is the total itself; or the total has one digit that is wrong."""
     summed = sum((part.size for part in parts), Decimal(0))
+    if total.digits > 1 and all(part.size != total.size for part in parts) and slip(total, summed) is not None:
+        return True
     return (
         total.size > 0
         and all(0 < part.size < total.size for part in parts)
