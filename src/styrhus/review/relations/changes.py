@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
-from math import prod
+from math import comb, prod
 
 from styrhus.review.relations.arithmetic import written_sum
 from styrhus.review.relations.board import NET, NEVER_ADDED, PLAIN, addable, is_difference, sampled
@@ -47,9 +47,11 @@ class Step:
 
     @property
     def chance(self) -> float:
-        """How likely it is to hold by chance, as any value up to the largest is as likely as another."""
+        """How likely it is to hold this well by chance, as any value up to the largest is as likely as another."""
         size = max(abs(self.stated), self.largest)
-        window = 3 * self.tolerance or Decimal(1)
+        miss = min(abs(self.stated - self.computed), abs(self.stated + self.computed))
+        # Three numbers make up the tolerance, each with half a unit.
+        window = 2 * miss + (self.tolerance * 2 / 3 or Decimal(1))
         return float(min(Decimal(1), window / size)) if size else 1.0
 
     @property
@@ -90,10 +92,10 @@ class Fit:
 
     @property
     def chance(self) -> float:
-        """How likely it is that so many rows hold by chance; two unlike signs are tried at each."""
+        """How likely it is that these rows hold by chance and the others do not; both signs are tried at each."""
         found = [2 * step.chance for step in self.steps if step.says and (step.holds or step.turned)]
         product: float = prod(min(1.0, chance) for chance in found)
-        return product * float(2 ** len(self.steps))
+        return product * comb(len(self.steps), self.failing)
 
     @property
     def rank(self) -> tuple[int, bool, int, int]:
@@ -144,14 +146,14 @@ def _fit(grid: Grid, target: GridColumn, columns: list[GridColumn]) -> Fit | Non
     best = max(fits, key=lambda fit: fit.rank, default=None)
     if best is None:
         return None
-    if _is_established(best, worded=worded):
+    if _is_established(best, worded=worded, pairs=len(fits) // 2):
         return replace(best, grid=grid)
     return _lone(fits, len(values)) if worded else None
 
 
-def _is_established(fit: Fit, *, worded: bool) -> bool:
+def _is_established(fit: Fit, *, worded: bool, pairs: int) -> bool:
     holding = fit.holding + fit.turned
-    if fit.failing and fit.chance > 0.01:
+    if fit.failing and fit.chance * pairs > 0.02:
         return False
     if worded:
         return (holding >= 2 and holding >= 1.5 * fit.failing) or (fit.named and holding > fit.failing)
