@@ -6,7 +6,7 @@ import sys
 
 READ, FAULTY, MEMORY, MUCH, BROKEN = b"R", b"P", b"M", b"L", b"E"
 """What an answer begins with: a reading, problems, too little memory, too much inside, a fault in a reader."""
-NAME = "STYRHUS_DOCUMENT"
+NAME = "DOCUMENT_NAME"
 """The file's name comes in the environment, which other users cannot see as they can the arguments."""
 
 

@@ -32,6 +32,7 @@ class DocumentPage:
     """`problems` stand in the place of the document when its texts refer to what does not exist."""
 
     frame: PageFrame
+    kind: str
     article: SafeString
     files: tuple[Link, ...]
     problems: tuple[Problem, ...] = ()
@@ -47,7 +48,9 @@ def document(request: HttpRequest, board: str, year: int, kind: str) -> HttpResp
         article = _article(access, dossier, found)
     except ProblemsError as error:
         return _broken(request, access, dossier, kind=found, error=error)
-    page = DocumentPage(_frame(request, access, dossier, found), mark_safe(article), file_links(access, found))
+    page = DocumentPage(
+        _frame(request, access, dossier, found), found.id, mark_safe(article), file_links(access, found)
+    )
     return render(request, "documents/document.html", {"page": page})
 
 
@@ -126,5 +129,5 @@ def _broken(
         for section in concerned
         if access.may("change_section")
     )
-    page = DocumentPage(frame, SafeString(), (), error.problems, to_mend)
+    page = DocumentPage(frame, kind.id, SafeString(), (), error.problems, to_mend)
     return render(request, "documents/document.html", {"page": page}, status=422)

@@ -17,7 +17,7 @@ from styrhus.web.pages.documents.document_review import review_frame
 from styrhus.web.permissions import board_for
 
 
-def finding_note(request: HttpRequest, board: str, year: int, kind: str, number: int) -> HttpResponse:
+def finding_note(request: HttpRequest, board: str, year: int, kind: str, *, number: int) -> HttpResponse:
     access = board_for(request.user, board, year)
     access.require("note_contradiction")
     found = kind_of(kind)

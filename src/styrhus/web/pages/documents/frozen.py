@@ -43,7 +43,7 @@ class FrozenPage:
     parts: tuple[PartPreview, ...]
 
 
-def frozen_document(request: HttpRequest, board: str, year: int, kind: str, number: int) -> HttpResponse:
+def frozen_document(request: HttpRequest, board: str, year: int, kind: str, *, number: int) -> HttpResponse:
     """The version; with `check` in the address its files are made again and compared with those that are kept."""
     access = board_for(request.user, board, year)
     found = kind_of(kind)
