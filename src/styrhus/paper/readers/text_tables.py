@@ -65,14 +65,22 @@ def _tables(lines: list[Line]) -> Iterator[Line | ReadTable]:
         yield Line(lines[0].number, lines[0].text.strip(), lines[0].page, lines[0].strong)
         return
     piece: list[tuple[Line, list[str]]] = []
-    for line in lines:
-        cells = line.text.rstrip("\r").split("\t")
+    for line, cells in zip(lines, _cells(lines), strict=True):
         if piece and _begins_anew(piece, cells):
             yield table_of(piece)
             piece = []
         piece.append((line, cells))
     if piece:
         yield table_of(piece)
+
+
+def _cells(lines: list[Line]) -> list[list[str]]:
+    """The cells of each row; several tabs are one where they only make columns stand straight."""
+    cells = [line.text.split("\t") for line in lines]
+    if len({len(row) for row in cells}) == 1 or not any("\t\t" in line.text for line in lines):
+        return cells
+    joined = [re.split(r"\t+", line.text.rstrip("\t")) for line in lines]
+    return joined if len({len(row) for row in joined}) == 1 else cells
 
 
 def _begins_anew(piece: list[tuple[Line, list[str]]], cells: list[str]) -> bool:

@@ -132,6 +132,13 @@ def test_cells_apart_by_spaces_semicolons_and_bars() -> None:
     assert rows(read("| Mål | 2023 |\n|---|--:|\n| Nöjda | 85 % |\n")) == [["Mål", "2023"], ["Nöjda", "85 %"]]
 
 
+def test_tabs_that_only_make_columns_stand_straight() -> None:
+    reading = read("Enhet\t\t\t2023\t2024\nBarn och unga\t10\t12\nIFO\t\t\t5\t6\n")
+    assert rows(reading) == [["Enhet", "2023", "2024"], ["Barn och unga", "10", "12"], ["IFO", "5", "6"]]
+    gaps = [["Enhet", "2022", "2023"], ["Barn", "", "12"], ["Unga", "5", "6"]]
+    assert rows(read("\n".join("\t".join(row) for row in gaps))) == gaps
+
+
 def test_tables_drawn_with_dashes_and_boxes() -> None:
     simple = (
         "  Enhet             2023     2024\n  --------------- ------ --------\n"
