@@ -28,7 +28,7 @@ _IN_BRACKETS = re.compile(r"^\s*\($")
 _MORE = stems("fler färre flere færre")
 _CLAUSE = 60
 _THAN = re.compile(
-    r"^[^.;]{0,60}\b(?:än|jämfört med|mot|från|fra|enn)\b[^.;\d]{0,30}"
+    r"^[^.;]{0,60}\b(?:än|jämfört med|sedan|mot|från|fra|enn|siden)\b[^.;\d]{0,30}"
     r"(?:(?:19|20)\d\d\s*)?(?:\bdå\b[^.;\d]{0,30}|\(\s*)?$",
     re.IGNORECASE,
 )
