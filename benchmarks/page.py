@@ -1,6 +1,7 @@
 """Writes docs/benchmarks.md."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.chapter import Chapter
@@ -33,6 +34,32 @@ def _misses(chapters: Sequence[Chapter]) -> str:
 def _chapter(chapter: Chapter) -> str:
     notes = [f"\n{note}" for note in chapter.notes]
     return "\n".join([f"## {chapter.title}", "", chapter.explained, "", table(chapter), *notes])
+
+
+def with_chapter(page: str, chapter: Chapter, measured: str) -> str:
+    """The page with one chapter measured anew, which says so itself; its misses take the place of the old ones.
+
+    A chapter that the page does not have goes before the last, as in a whole run.
+    """
+    head, *parts = page.split("\n## ")
+    titles = [part.split("\n")[0] for part in parts]
+    anew = replace(chapter, explained=f"{chapter.explained}\n\n{measured}")
+    written_anew = _chapter(anew).removeprefix("## ") + "\n"
+    if chapter.title in titles:
+        place = titles.index(chapter.title)
+        parts[place] = written_anew
+    else:
+        parts.insert(len(parts) - 1, written_anew)
+    parts[0] = _other_misses(parts[0], chapter)
+    return "\n## ".join([head, *parts])
+
+
+def _other_misses(misses: str, chapter: Chapter) -> str:
+    """The section of missed aims with those of this chapter as they are now."""
+    title, *lines = misses.splitlines()
+    kept = [line for line in lines if line.startswith("- ") and not line.startswith(f"- {chapter.title}: ")]
+    told = kept + [f"- {chapter.title}: {line}" for line in chapter.missed]
+    return "\n".join([title, "", *(told or ["None."]), ""])
 
 
 def table(chapter: Chapter) -> str:

@@ -5,16 +5,17 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from benchmarks import documents, loading, start
+from benchmarks import documents, loading, review, start
 from benchmarks.__main__ import TARGET
 from benchmarks.chapter import Row, measured
 from benchmarks.effort import TINY
-from benchmarks.page import table, written
+from benchmarks.page import table, with_chapter, written
 from benchmarks.pages import chapter as pages
 from benchmarks.pages.addresses import names
 from benchmarks.pages.crowd import Target, WrongAnswer, at_once, in_turns
 from benchmarks.samples import Samples
-from benchmarks.subjects import plans
+from benchmarks.subjects import plan_files, plans
+from benchmarks.subjects import review as reviewed
 from benchmarks.subjects.documents import made
 from benchmarks.subjects.values import count
 from benchmarks.timing import time_in_turns
@@ -25,7 +26,7 @@ def section(title: str) -> str:
     return TARGET.read_text(encoding="utf-8").split(f"\n## {title}\n")[1].split("\n## ")[0]
 
 
-@pytest.mark.parametrize("chapter", [start, loading, documents], ids=lambda chapter: chapter.__name__)
+@pytest.mark.parametrize("chapter", [start, loading, documents, review], ids=lambda chapter: chapter.__name__)
 def test_the_page_has_every_row(chapter):
     cells = [line.split(" | ")[0].removeprefix("| ") for line in section(chapter.TITLE).splitlines()]
     assert set(chapter.ROWS) <= set(cells)
@@ -54,6 +55,36 @@ def test_a_missed_aim_is_said_at_the_top_and_in_its_row():
     text = written([chapter], date="2026-01-01", machine="A machine", load="0.1")
     assert text.index("Slow thing: 2\u00a0000\u00a0ms, aim under 1 s") < text.index("## Things")
     assert table(chapter).splitlines()[2].endswith("| under 1 s | **no** |")
+
+
+def test_a_chapter_measured_alone_takes_the_place_of_the_old_one():
+    def chapter(title, seconds):
+        slow = seconds > 1
+        return measured(title, "Explained.", [Row("Thing", Samples.of([seconds]), aim="under 1 s", met=not slow)])
+
+    page = written([chapter("A", 2.0), chapter("B", 0.5)], date="2026-01-01", machine="A machine", load="0.1")
+    better = with_chapter(page, chapter("A", 0.25), "Measured alone.")
+    assert better.count("## A\n") == 1
+    assert "None." in better
+    assert "Measured alone." in better
+    added = with_chapter(page, chapter("C", 3.0), "Measured alone.")
+    assert added.index("## A") < added.index("## C") < added.index("## B")
+    assert "- A: Thing: 2\u00a0000\u00a0ms" in added
+    assert "- C: Thing: 3\u00a0000\u00a0ms" in added
+
+
+def test_the_plan_is_reviewed_in_every_form(tmp_path, monkeypatch):
+    plan_files.write(tmp_path)
+    monkeypatch.setenv(reviewed.FOLDER, str(tmp_path))
+    for form in plan_files.FORMS:
+        assert getattr(reviewed, f"review_{form}")()().checked.tables > 10
+        assert len(getattr(reviewed, f"plain_{form}")()()) > 10
+
+
+def test_sums_still_hold_when_the_plan_is_several_times_as_large(monkeypatch):
+    monkeypatch.setattr(plan_files, "text", lambda: "A\t1 000\t2022\nB\t500,5\t2023\n")
+    twice = plan_files.times(2).decode().replace("\u00a0", " ")
+    assert twice.split("\n\n")[1] == "A\t2 000\t2022\nB\t1 001,0\t2023"
 
 
 def test_subject_and_peer_are_timed_in_processes_of_their_own():
