@@ -1,11 +1,13 @@
 """Tables drawn with lines: cells are what the lines enclose, also where they go over several columns or rows."""
 
+import itertools
 from collections import defaultdict
 
 from styrhus.paper.readers.pdf.found import FoundCell, FoundTable
-from styrhus.paper.readers.pdf.word import Box, Page, Ruling, Word
+from styrhus.paper.readers.pdf.word import Box, Page, Ruling, Word, by_lines
 
 _NEAR = 2.5
+_ENOUGH = 0.34
 _GAP = 3.5
 _MOST_RULINGS = 6_000
 _MOST_PLACES = 400
@@ -86,6 +88,26 @@ class Lattice:
     def box(self) -> Box:
         return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
 
+    def mended(self, words: list[Word]) -> "Lattice":
+        """With the vertical lines that rows between others lack, where their words stand apart all the same."""
+        added: list[Ruling] = []
+        bands = list(itertools.pairwise(self.ys))
+        drawn = [[self._parts(self.down, x, top, bottom) for x in self.xs] for top, bottom in bands]
+        for number in range(1, len(self.xs) - 1):
+            if sum(row[number] for row in drawn) < _ENOUGH * len(bands):
+                continue
+            for row, (top, bottom) in zip(drawn, bands, strict=True):
+                if not row[number]:
+                    left = max((x for x, is_drawn in zip(self.xs[:number], row, strict=False) if is_drawn), default=0.0)
+                    right = min(
+                        (x for x, is_drawn in zip(self.xs[number + 1 :], row[number + 1 :], strict=True) if is_drawn),
+                        default=self.xs[-1],
+                    )
+                    inside = [w for w in words if top < w.base <= bottom + 1 and left < w.middle < right]
+                    if _stand_apart(inside, self.xs[number]):
+                        added.append(Ruling(self.xs[number], top, bottom))
+        return Lattice(self.across, [*self.down, *added]) if added else self
+
     def cells(self) -> list[tuple[int, int, int, int]]:
         """Each cell as row, column, how many rows and how many columns it covers."""
         rows, columns = len(self.ys) - 1, len(self.xs) - 1
@@ -132,6 +154,21 @@ class Lattice:
             if at is not None:
                 at.words.append(word)
         return found
+
+
+def _stand_apart(words: list[Word], x: float) -> bool:
+    """Whether words stand on both sides of a place, with more than a space between on every line."""
+    both = False
+    for line in by_lines(words):
+        left = max((w.x1 for w in line if w.middle < x), default=None)
+        right = min((w.x0 for w in line if w.middle >= x), default=None)
+        if (left is not None and left > x + 1) or (right is not None and right < x - 1):
+            return False
+        if left is not None and right is not None:
+            if right - left < 1.2 * line[0].size:
+                return False
+            both = True
+    return both
 
 
 def _slot(places: list[float], at: float) -> int:

@@ -199,4 +199,11 @@ def _is_convincing(table: FoundTable) -> bool:
             prose += len(text) > 160
     filled = sum(len(row) > 1 for row in table.rows)
     total = sum(amounts.values())
-    return len(table.rows) >= 2 and max(amounts.values(), default=0) >= 2 and total >= filled * 0.6 and prose == 0
+    several = max(amounts.values(), default=0) >= 2 or (total >= 3 and _has_heading(table))
+    return len(table.rows) >= 2 and several and total >= filled * 0.6 and prose == 0
+
+
+def _has_heading(table: FoundTable) -> bool:
+    """Whether the first row has words or years over most of the columns."""
+    head = [cell.text for cell in table.rows[0] if cell.words]
+    return len(head) >= max(3, 0.7 * table.width) and not any(is_amount(text) for text in head)

@@ -44,6 +44,7 @@ def _in_lattice(page: Page, lattice: Lattice, words: list[Word]) -> FoundTable |
     """The table in a group of lines; None when it is a frame, a chart or a box around text."""
     if not words:
         return None
+    lattice = lattice.mended(words)
     table = lattice.table(page, words)
     if len(lattice.xs) == 2 and len(lattice.ys) == 2:
         return None
@@ -78,6 +79,8 @@ def _is_open(table: FoundTable, hints: Sequence[float]) -> bool:
     for row in table.rows:
         for cell in row:
             lines = by_lines(cell.words)
+            if cell.spans > 1 and sum(len(segments(line)) > 1 for line in lines) > 1:
+                return True
             parts = [segments(line, hints) for line in lines]
             several = sum(len(held) > 1 and any(is_numeric(s.text) for s in held[1:]) for held in parts)
             if several:
