@@ -65,7 +65,7 @@ def _cell(grid: Grid, row: int, column: int, marks: Marks, *, language: str) -> 
         own += marks.get((row + 1, 0), ())
     shown = " ".join([text, *(_mark(number, finding, language) for number, finding in own)])
     found = f" found {own[0][1].severity.value}" if own else ""
-    if column == grid.label_column:
+    if column == grid.label_column and shown.strip():
         return f'<th scope="row" class="{found.strip()}">{shown}</th>'
     wordy = " wordy" if len(text) > _SHORT else ""
     return f"<td{_css(grid, column, wordy + found)}>{shown}</td>"

@@ -12,6 +12,7 @@ from styrhus.reports import KINDS
 from styrhus.review.report.words import SEVERITY, SYMBOL, difference
 from styrhus.review.report.words import counted as count_words
 from styrhus.review.rules import rules
+from styrhus.review.understanding.personal import masked
 from styrhus.values.finding import Finding
 from styrhus.values.problem import ProblemsError, Severity
 from styrhus.web.frame import Link, current_language, say
@@ -33,6 +34,7 @@ class FindingLine:
     title: str
     rule_href: str
     where: str
+    quote: str
     difference: str
     mend: Link | None
     section: str
@@ -103,6 +105,7 @@ def _line(dossier: Dossier, access: Access, held: DocumentReview, number: int) -
         next((say(rule.title) for rule in rules() if rule.id == finding.rule), finding.rule),
         rule_href(finding.rule),
         _where(held, finding),
+        masked(finding.place.quote) if finding.place.table is None else "",
         difference(finding, current_language()),
         next(_homes(dossier, access, held, finding=finding), None),
         section,
