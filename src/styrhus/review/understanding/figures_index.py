@@ -21,6 +21,7 @@ CHANGES = {ColumnRole.CHANGE, ColumnRole.VARIANCE}
 _OTHER = {ColumnRole.LABEL, ColumnRole.TEXT, ColumnRole.DATE, ColumnRole.STATUS, ColumnRole.FACTOR, ColumnRole.PRODUCT}
 COUNTS = {Unit.NUMBER, Unit.PERSONS, Unit.HOUSEHOLDS, Unit.CASES, Unit.DAYS, Unit.FTE, None}
 FEWEST_DIGITS = 3
+LONG = 6
 MOST_ROWS = 40
 """A label that so many tables have names no one fact."""
 
@@ -102,8 +103,33 @@ class Index:
         for size in (figure.size - figure.step, figure.size + figure.step):
             yield from (cell for cell in self._by_size.get(size, ()) if cell.figure.unit is figure.unit)
 
+    def similar(self, figure: Figure) -> Iterator[Cell]:
+        """The long amounts printed in the same unit that have all digits but one in common with a figure."""
+        for key in _masked(figure):
+            yield from (cell for cell in self._by_digits.get(key, ()) if cell.figure.size != figure.size)
+
+    @cached_property
+    def _by_digits(self) -> dict[tuple[str, str], list[Cell]]:
+        found: dict[tuple[str, str], list[Cell]] = defaultdict(list)
+        for cells in self._by_size.values():
+            for cell in cells:
+                for key in _masked(cell.figure):
+                    found[key].append(cell)
+        return found
+
     def _within(self, low: Decimal, high: Decimal) -> bool:
         return bisect_right(self._sizes, high) > bisect_left(self._sizes, low)
+
+
+def _masked(figure: Figure) -> Iterator[tuple[str, str]]:
+    """The digits with each in turn left out, and with each two neighbours in order; only for long whole figures."""
+    digits = str(abs(figure.value))
+    if not digits.isdigit() or len(digits) < LONG or figure.unit is None:
+        return
+    for place in range(len(digits)):
+        yield figure.unit, f"{digits[:place]}_{digits[place + 1 :]}"
+    for place in range(len(digits) - 1):
+        yield figure.unit, f"{digits[:place]}{''.join(sorted(digits[place : place + 2]))}|{digits[place + 2 :]}"
 
 
 def _rows(grid: Grid) -> Iterator[Row]:

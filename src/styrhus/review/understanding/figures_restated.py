@@ -39,6 +39,7 @@ _FEWEST = 2
 _CLAUSE = 90
 _SURE = 4
 """A figure with more digits than this meets another by one digit hardly ever by chance."""
+_FRAME = stems("ram ramen budgetram kostnadsram nettoram driftsram kommunbidrag nettokostnad omslutning driftbudget")
 _NUMBER_OF = re.compile(r"\b(?:antal|antallet|lukumäärä)", re.IGNORECASE)
 _VERSIONED = {ColumnRole.BUDGET, ColumnRole.OUTCOME, ColumnRole.FORECAST, ColumnRole.TARGET}
 _ROLES = {Measure.LEVEL: LEVELS, Measure.CHANGE: CHANGES, Measure.DEVIATION: LEVELS | CHANGES}
@@ -62,7 +63,7 @@ def restated_claims(all_sentences: Sequence[Sentence], index: Index, about: Abou
             figure = mention.figure
             if _is_tested(sentence, figure):
                 match = _match(sentence, mention, index, names)
-                found = _claim(match, index, about.year) or _last_digit(match, index)
+                found = _claim(match, index, about.year) or _last_digit(match, index) or _total(match, index)
                 if found is not None:
                     yield found
 
@@ -192,6 +193,21 @@ def _last_digit(match: _Match, index: Index) -> Claim | None:
     words = sentence.stems - WIDE
     cell = next((cell for cell in index.beside(figure) if words & (cell.row.label - WIDE)), None)
     return None if cell is None else _made(match, cell, holds=False, note=True)
+
+
+def _total(match: _Match, index: Index) -> Claim | None:
+    """A long figure said to be the frame, which is a total but for a digit, whatever the total is called."""
+    figure, mention, sentence = match.mention.figure, match.mention, match.sentence
+    if figure.kind is not Kind.MONEY or figure.hedge is not Hedge.NONE or mention.measure is Measure.CHANGE:
+        return None
+    if not mention.before & _FRAME or index.holds(figure):
+        return None
+    cells = [
+        cell for cell in index.similar(figure)
+        if cell.row.row.role in {RowRole.TOTAL, RowRole.RESULT} and _fits(mention, cell)
+        and not is_other_version(sentence, mention, cell)
+    ]  # fmt: skip
+    return _made(match, cells[0], holds=False) if len({cell.figure.size for cell in cells}) == 1 else None
 
 
 def _differing(match: _Match, cells: Sequence[Cell], year: int | None) -> Claim | None:
