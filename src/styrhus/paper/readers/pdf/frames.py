@@ -62,27 +62,38 @@ def _stacked(held: list[Lattice], words: list[Word]) -> list[Lattice]:
 
 
 def _extended(lattice: Lattice, across: list[Ruling], words: list[Word]) -> Lattice:
-    """The frame with rows above and below it that stand between lines as wide as it is."""
-    for _ in range(2):
+    """The frame with rows above and below it that stand in its columns, up to a line as wide as it is."""
+    if len(lattice.xs) < 3:
+        return lattice
+    for upward in (True, False, True, False):
         box = lattice.box
-        near = [
-            rule
-            for rule in across
-            if abs(rule.start - box.x0) <= _SAME
-            and abs(rule.end - box.x1) <= _SAME
-            and (_NEAR < box.top - rule.at <= _APART or _NEAR < rule.at - box.bottom <= _APART)
-        ]
-        if not near or len(lattice.xs) < 3:
-            break
-        rule = near[0]
-        top, bottom = min(rule.at, box.bottom), max(rule.at, box.top)
-        between = [w for w in words if top < w.base < bottom and box.x0 <= w.middle <= box.x1]
-        straddled = [x for x in lattice.xs[1:-1] if any(w.x0 < x - 1 and w.x1 > x + 1 for w in between)]
-        if straddled:
-            break
+        at = _next_line(box, across, words, upward=upward)
+        if at is None:
+            continue
+        top, bottom = min(at, box.bottom), max(at, box.top)
+        between = [w for w in words if top < w.base <= bottom and box.x0 <= w.middle <= box.x1]
+        if not _in_columns(between, lattice.xs):
+            continue
+        rule = Ruling(at, box.x0, box.x1)
         bridges = [Ruling(x, top, bottom) for x in lattice.xs]
         lattice = Lattice([*lattice.across, rule], merged(lattice.down + bridges))
     return lattice
+
+
+def _next_line(box: Box, across: list[Ruling], words: list[Word], *, upward: bool) -> float | None:
+    """The next line as wide as the frame, above or below; at the head of a page, the top of its first text."""
+    wide = [r.at for r in across if abs(r.start - box.x0) <= _SAME and abs(r.end - box.x1) <= _SAME]
+    if upward:
+        above = [at for at in wide if _NEAR < box.top - at <= _FAR]
+        first = min((word.top for word in words), default=box.top)
+        return max(above) if above else first - 1 if _NEAR < box.top - first <= _FAR else None
+    return min((at for at in wide if _NEAR < at - box.bottom <= _FAR), default=None)
+
+
+def _in_columns(words: list[Word], xs: list[float]) -> bool:
+    """Whether words stand in several of the columns, none of them over a side."""
+    columns = {sum(x <= word.middle for x in xs) for word in words}
+    return len(columns) > 1 and not any(w.x0 < x - 1 and w.x1 > x + 1 for w in words for x in xs[1:-1])
 
 
 def _shared(above: Lattice, below: Lattice) -> list[float]:
