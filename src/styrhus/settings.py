@@ -167,7 +167,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 # Whether those who have not logged in may have documents reviewed; the documents are never kept.
 OPEN_REVIEW = os.environ.get("STYRHUS_OPEN_REVIEW") == "1"
 # How long a document waits for its turn, and how many one address may send in ten minutes without log-in.
-REVIEW_WAIT_SECONDS = 20
+REVIEW_WAIT_SECONDS = 10
 REVIEW_MOST_TIMES = 30
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

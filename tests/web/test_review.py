@@ -1,6 +1,7 @@
 """Handing in a document: the report, what is refused, and that nothing is kept."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -120,3 +121,11 @@ def test_every_rule_is_explained(visitor):
     for rule in rules():
         assert f'id="{rule.id}"' in response.content.decode()
         assert rule.what.render("sv") in shown
+
+
+def test_many_at_once_are_answered_and_only_some_are_asked_to_wait(visitor, transactional_db):
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(lambda _: hand_in(Client()).status_code, range(8)))
+    assert set(answers) <= {200, 503}
+    assert answers.count(200) >= 2
+    assert hand_in(visitor).status_code == 200

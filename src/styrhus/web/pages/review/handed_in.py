@@ -18,10 +18,12 @@ from styrhus.values.text import msg
 
 LIMITS = Limits(file=25_000_000, seconds=15.0, memory=700_000_000, cells=150_000)
 """For one document of one visitor; the command line allows more."""
-AT_ONCE = 2
+AT_ONCE, WAITING = 2, 2
+"""How many are read, and how many may wait for their turn, so that threads are left for all other pages."""
 PERIOD_SECONDS = 10 * 60
 
 _turns = BoundedSemaphore(AT_ONCE)
+_places = BoundedSemaphore(AT_ONCE + WAITING)
 
 
 class Busy(Exception):
@@ -63,12 +65,17 @@ def _read(file: UploadedFile) -> Reading:
 @contextmanager
 def _turn() -> Iterator[None]:
     """A turn among those who are read at once."""
-    if not _turns.acquire(timeout=settings.REVIEW_WAIT_SECONDS):
+    if not _places.acquire(blocking=False):
         raise Busy
     try:
-        yield
+        if not _turns.acquire(timeout=settings.REVIEW_WAIT_SECONDS):
+            raise Busy
+        try:
+            yield
+        finally:
+            _turns.release()
     finally:
-        _turns.release()
+        _places.release()
 
 
 def _count(request: HttpRequest) -> None:
