@@ -33,7 +33,8 @@ _REPORT = (
     r"annual report|interim report"
 )
 _PLAN = (
-    r"verksamhetsplan\w*|nämndsplan|nämndplan|internbudget|budget|mål och budget|styrkort|nämndstyrkort|"
+    r"verksamhetsplan\w*|nämndsplan|nämndplan|internbudget|budget|mål och (?:budget|indikatorer|uppdrag|mätetal|"
+    r"aktiviteter)|styrkort|nämndstyrkort|"
     r"internkontrollplan|"
     r"handlingsplan|behov och prioriteringar|flerårsplan|årsplan|\w*plan\b|virksomhetsplan|handlingsprogram|"
     r"budsjett\w*|"

@@ -52,10 +52,10 @@ def _table_marks(table: ReadTable, index: int) -> Iterator[Footnote]:
 
 
 def _marks(text: str) -> Iterator[str]:
+    """The different marks of a text."""
     plain = _EMPHASIS.sub(" ", text)
-    for found in _MARK.finditer(plain):
-        if not _UNIT.search(plain[max(0, found.start() - 3) : found.end()]):
-            yield found["mark"]
+    found = _MARK.finditer(plain)
+    yield from dict.fromkeys(f["mark"] for f in found if not _UNIT.search(plain[max(0, f.start() - 3) : f.end()]))
 
 
 def notes(blocks: tuple[Block, ...]) -> Iterator[Footnote]:

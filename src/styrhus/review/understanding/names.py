@@ -60,10 +60,8 @@ def label_variants(outline: Outline, grids: Sequence[Grid]) -> list[Variant]:
 
 
 def _labels(outline: Outline, grids: Sequence[Grid]) -> Iterator[tuple[str, Place]]:
-    for heading in outline.headings:
-        yield heading.text, heading.place
-    for entry in outline.contents:
-        yield entry.text, entry.place
+    titles = [(h.text, h.place) for h in outline.headings] + [(e.text, e.place) for e in outline.contents]
+    yield from (title for title in titles if len(title[0]) <= _LABEL_LENGTH)
     for grid in grids:
         for row in grid.rows:
             if 0 < len(row.label) <= _LABEL_LENGTH:
