@@ -155,6 +155,9 @@ def _is_established(fit: Fit, *, worded: bool, pairs: int) -> bool:
     holding = fit.holding + fit.turned
     if fit.failing and fit.chance * pairs > 0.02:
         return False
+    if worded and pairs == 1 and fit.failing == 1:
+        # Two columns and a heading that says change: one row that holds is enough beside one that does not.
+        return holding >= 1
     if worded:
         return (holding >= 2 and holding >= 1.5 * fit.failing) or (fit.named and holding > fit.failing)
     return fit.telling >= 3 and fit.telling >= 4 * fit.failing and not fit.turned

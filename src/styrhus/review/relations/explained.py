@@ -39,6 +39,8 @@ def explanation(relation: Relation) -> Explanation | None:
     found = list(_about_lines(relation))
     if len(found) == 1:
         return found[0]
+    if not found and in_another_unit(relation.stated, relation.computed):
+        return Explanation(Cause.UNIT, relation.target, relation.stated, relation.computed)
     if not found and swapped_digits(relation.stated, relation.computed):
         return Explanation(Cause.DIGITS_SWAPPED, None, relation.stated, relation.computed)
     return None
@@ -65,8 +67,13 @@ def _causes(value: Decimal, lacking: Decimal) -> Iterator[tuple[Cause, Decimal]]
         yield Cause.TWICE, meant
     elif meant == -value:
         yield Cause.SIGN, meant
-    elif _about_equal(meant, value * THOUSAND) or _about_equal(meant * THOUSAND, value):
+    elif in_another_unit(value, meant):
         yield Cause.UNIT, meant
+
+
+def in_another_unit(value: Decimal, meant: Decimal) -> bool:
+    """Whether one is the other in thousands."""
+    return _about_equal(meant, value * THOUSAND) or _about_equal(meant * THOUSAND, value)
 
 
 def _about_equal(one: Decimal, other: Decimal) -> bool:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from styrhus.review.relations.arithmetic import written_sum
 from styrhus.review.relations.board import Board, Sort
+from styrhus.review.relations.explained import digits, in_another_unit, swapped_digits
 from styrhus.review.relations.relation import Agreement, Relation, RelationKind
 from styrhus.review.relations.rounding import grain
 from styrhus.review.relations.structure import Check, Structure
@@ -98,9 +99,21 @@ def _worth_telling(structure: Structure) -> bool:
     checks = [check for _, check in structure.evidence]
     if structure.holding and structure.holding >= structure.failing:
         return all(check.share <= FAR for check in checks)
-    if len(checks) == 1:
-        return checks[0].share <= FAR and not _is_mean_like(structure, structure.checks.index(checks[0]))
+    if len(structure.evidence) == 1:
+        ((position, check),) = structure.evidence
+        near = check.share <= FAR and not _is_mean_like(structure, position)
+        return near or _is_explained(structure, position, check)
     return len(checks) == 2 and all(check.share <= Decimal("0.02") for check in checks)
+
+
+def _is_explained(structure: Structure, position: int, check: Check) -> bool:
+    """Whether a large miss is digits that changed places, another unit, or exactly one line of three digits or more."""
+    values = (structure.board.lines[term].values[position] for term in structure.terms)
+    return (
+        swapped_digits(check.stated, check.computed)
+        or in_another_unit(check.stated, check.computed)
+        or any(value is not None and abs(value) == check.miss and digits(value) >= 3 for value in values)
+    )
 
 
 def _says_nothing(board: Board, judged: list[_Judged], held: _Judged) -> bool:
@@ -114,7 +127,9 @@ def _says_nothing(board: Board, judged: list[_Judged], held: _Judged) -> bool:
         return True
     if _holds_at_like(held):
         return False
-    return (failing >= 2 and not holding) or _is_mean_like(held.structure, held.position)
+    if _is_mean_like(held.structure, held.position):
+        return not _is_explained(held.structure, held.position, held.check)
+    return failing >= 2 and not holding
 
 
 def _holds_at_like(held: _Judged) -> bool:
