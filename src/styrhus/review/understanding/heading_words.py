@@ -17,7 +17,10 @@ _CHANGE = (
     r"|ökning\w*|minskning\w*|økning|utveckling(?= *(?:\d|%|i |från|$))|\bjmf\b|jämförelse\w*"
     r"|^\+ ?/ ?[-\u2013\u2212]$|\bändr\b\.?|\bförä\b\.?|tillägg(?:sbudget|sanslag)?\b|omdisponering\w*|\bkasvu\b"
 )
-_TO_LAST_YEAR = r"(?:föregående|förra|tidigare) år|i fjol|fjolår|forrige år|edelli"
+_TO_LAST_YEAR = (
+    r"(?:mot|från|jämfört med|jmf(?:rt)?\.?(?: med)?|sedan|fra) (?:föregående|förra|tidigare|forrige) år"
+    r"|(?:mot|från) fjol|edelli"
+)
 _PERCENT = r"%|procent|prosent|percent|\bpct\b"
 _AFTER_CHANGE = (
     r"muuto(?:sten|ksen) jälkeen|efter (?:budget)?ändring|\+ ?muutos|\+ ?ändr|efter revider|efter endring"
@@ -90,6 +93,8 @@ _AMOUNT = (
     r"|\bmkr\b|\bkr\b|tuotot|kulut|menot|tulot|euro\w*|€|inntekt\w*|effekt\b|avskrivning\w*|investering\w*"
     r"|^disp\b.*|värde$"
 )
+# In `2023 Personer` the year stands over the heading.
+LEADING_YEAR = re.compile(r"^(?:19|20)\d\d (?=[^\W\d])")
 _NET_AGAINST = re.compile(r"netto\w* ?/", re.IGNORECASE)
 _FULFILMENT = re.compile(r"måluppfyllelse", re.IGNORECASE)
 _INCOME = re.compile(r"intäkt|inkomst|tuotot|tulot|inntekt|income|revenue", re.IGNORECASE)
@@ -134,7 +139,7 @@ class Words:
 @lru_cache(maxsize=2048)
 def words_of(heading: str) -> Words:
     """The role that a heading's words tell, the most telling word first."""
-    text = " ".join(heading[:LONGEST].split())
+    text = LEADING_YEAR.sub("", " ".join(heading[:LONGEST].split()))
     if not text:
         return Words()
     if _FULFILMENT.search(text):

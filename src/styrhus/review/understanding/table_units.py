@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from styrhus.paper.reading import Reading, ReadTable
 from styrhus.review.understanding.grid import ColumnRole
+from styrhus.review.understanding.heading_words import LEADING_YEAR
 from styrhus.values.unit import Unit
 from styrhus.values.unit_words import MONEY, UnitWord, money_unit, units_in
 
@@ -54,7 +55,8 @@ def column_unit(heading: str, role: ColumnRole) -> UnitWord | None:
         return UnitWord(Unit.PERCENT, "%", 0, 0)
     if role in {ColumnRole.FACTOR, ColumnRole.PRODUCT}:
         return UnitWord(Unit.NUMBER, "", 0, 0)
-    found = units_in(heading[:LONGEST])
+    heading = LEADING_YEAR.sub("", heading[:LONGEST])
+    found = units_in(heading)
     words = [w for w in found if w.text[0].isdigit() or not _AMOUNT_BEFORE.search(heading[: w.start])]
     if role is ColumnRole.VOLUME or _COUNTED.search(heading):
         return next((w for w in words if w.unit not in MONEY), UnitWord(Unit.NUMBER, "", 0, 0))

@@ -271,3 +271,11 @@ def test_a_table_of_percentages_or_days() -> None:
 def test_names_with_numbers_are_labels() -> None:
     held = understood("Kod|Enhet|Budget|Utfall\n1|Enhet 1|10|11\n2|Enhet 2|20|22\n3|Enhet 3|30|33")
     assert roles(held) == ["text", "label", "budget", "outcome"]
+
+
+def test_years_over_what_is_counted() -> None:
+    held = understood("Verksamhet|2023|||2024||\n|Personer|Dygn|Kostnad tkr|Personer|Dygn|Kostnad tkr\n"
+                      "HVB|12|4 380|20 805|10|3 650|18 250\nHem|80|29 200|35 040|84|30 660|38 325")  # fmt: skip
+    assert roles(held)[1:4] == ["volume", "volume", "amount"]
+    assert [c.unit for c in held.columns[1:4]] == [Unit.PERSONS, Unit.DAYS, Unit.TKR]
+    assert [c.year for c in held.columns[1:]] == [2023] * 3 + [2024] * 3
