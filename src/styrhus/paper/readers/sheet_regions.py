@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from statistics import median_low
 
 from styrhus.paper.readers.sheet_address import address
 from styrhus.paper.reading import Block, ReadCell, ReadRow, ReadTable, TextBlock, TextKind
@@ -136,9 +137,12 @@ class _Layout:
     def _lines_above(self, rows: Sequence[int], piece: Piece) -> int:
         """How many rows at the top are titles or a unit rather than the table's heading."""
         count = 0
+        usual = median_low(len(self._held(row, piece)) for row in rows)
         for row, under in pairwise(rows):
             held = self._held(row, piece)
-            if not (self._is_title(row, held) or self._is_unit_line(row, held, under)):
+            if not (
+                self._is_title(row, held) or self._is_unit_line(row, held, under) or self._is_fact(row, held, usual)
+            ):
                 break
             count += 1
         return count
@@ -158,6 +162,13 @@ class _Layout:
         units = [column for column in held if _UNIT.fullmatch(self._cells[row, column].text)]
         words = all(self._is_words(row, column) for column in held)
         return bool(units) and len(held) <= 3 and words and not self._is_line(under) and len(self._in_row[under]) > 1
+
+    def _is_fact(self, row: int, held: Sequence[int], usual: int) -> bool:
+        """Whether it says something about the whole table, as `Board | Social services` above four columns."""
+        if usual < 4 or len(held) != 2 or held[0] != min(self._in_row[row]) or held[1] > held[0] + 2:
+            return False
+        merged = any((row, column) in self._spans for column in held)
+        return not merged and self._is_words(row, held[0]) and not self._is_line(row)
 
     def _lines_under(self, rows: Sequence[int], piece: Piece) -> int:
         count = 0

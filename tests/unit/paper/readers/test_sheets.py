@@ -37,6 +37,13 @@ def test_a_sheet_with_title_unit_table_and_note():
     assert not any("Preliminära" in row.text(0) for row in table.rows)
 
 
+def test_lines_about_the_whole_table_are_no_rows_of_it():
+    wide = [[*row, None if row is HEADING else 5] for row in ROWS]
+    wide[0][3] = "Budget 2025"
+    (table,) = tables([["Nämnd", "Socialnämnden"], ["År", "2024"], *wide])
+    assert table.rows[0].text(0) == "Verksamhet"
+
+
 def test_every_cell_has_its_address():
     (table,) = tables([[], [None, *HEADING], [None, "Barn", 100, 110]])
     assert [cell.address for cell in table.rows[1].cells] == ["B3", "C3", "D3"]
