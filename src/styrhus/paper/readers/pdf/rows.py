@@ -10,7 +10,7 @@ from styrhus.paper.readers.pdf.segments import Segment, Span, is_amount, segment
 from styrhus.paper.readers.pdf.texts import line_text
 from styrhus.paper.readers.pdf.word import Word
 
-_TIGHT = 1.45
+_TIGHT = 1.5
 """Times the type size: lines closer than this may belong to one row."""
 
 

@@ -112,18 +112,36 @@ class Span:
 def columns(lines: Sequence[Sequence[Segment]]) -> list[Span]:
     """The columns that segments below each other make: numbers first, then texts, none over two columns."""
     spans: list[Span] = []
+    labels = {id(line[0]) for line in lines if len(line) > 1}
     held = [s for line in lines if len(line) > 1 for s in line]
-    for segment in sorted((s for s in held if s.numeric), key=lambda s: s.x1 - s.x0, reverse=True):
+    for segment in sorted(
+        (s for s in held if s.numeric and id(s) not in labels), key=lambda s: s.x1 - s.x0, reverse=True
+    ):
         _put(spans, segment, widest=True)
     numeric = list(spans)
-    for segment in sorted((s for s in held if not s.numeric), key=lambda s: s.x1 - s.x0):
+    for segment in sorted((s for s in held if not s.numeric or id(s) in labels), key=lambda s: s.x1 - s.x0):
         met = [span for span in spans if span.meets(segment)]
         texts = [span for span in met if span not in numeric]
         if not met:
             spans.append(Span(segment.x0, segment.x1))
         elif len(met) == 1 and texts:
             texts[0].take(segment)
-    return sorted(spans, key=lambda span: span.x0)
+    return _with_headings(sorted(spans, key=lambda span: span.x0), lines)
+
+
+def _with_headings(spans: list[Span], lines: Sequence[Sequence[Segment]]) -> list[Span]:
+    """Columns beside each other of which no line fills both are one: a heading set off from its numbers."""
+    filled = [{n for n, span in enumerate(spans) for s in line if span.meets(s)} for line in lines if len(line) > 1]
+    found: list[tuple[Span, set[int]]] = []
+    for number, span in enumerate(spans):
+        rows = {at for at, columns in enumerate(filled) if number in columns}
+        last, taken = found[-1] if found else (None, set())
+        if last is not None and not rows & taken and (not last.numbers or not span.numbers):
+            both = Span(last.x0, max(last.x1, span.x1), last.count + span.count, last.numbers + span.numbers)
+            found[-1] = (both, rows | taken)
+        else:
+            found.append((span, rows))
+    return [span for span, _ in found]
 
 
 def _put(spans: list[Span], segment: Segment, *, widest: bool) -> None:

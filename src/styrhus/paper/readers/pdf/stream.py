@@ -101,7 +101,7 @@ def _with_tail(lines: list[Candidate], end: int) -> int:
     """A label's last lines may follow its numbers."""
     while end < len(lines):
         line, above = lines[end], lines[end - 1]
-        near = line.base - above.base <= 1.3 * line.size
+        near = line.base - above.base <= 1.5 * line.size
         label = len(line.segments) == 1 and line.segments[0].text[:1].islower()
         if not near or not label or line.segments[0].x1 >= max(s.x0 for s in above.segments):
             break
