@@ -19,7 +19,12 @@ _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 
 def read(content: bytes, name: str) -> Reading:
     """The workbook in `content`; ProblemsError when it is damaged, protected, empty or too large."""
     book = _opened(content, name)
-    return reading_of(_sheets(book, Cells(name)), name, "xls")
+    try:
+        sheets = tuple(_sheets(book, Cells(name)))
+    except (LookupError, ValueError, TypeError, ArithmeticError, AttributeError) as error:
+        # References of a broken file that lead nowhere: to styles, fonts and formats.
+        raise damaged(name) from error
+    return reading_of(sheets, name, "xls")
 
 
 def _opened(content: bytes, name: str) -> Any:
