@@ -38,7 +38,7 @@ _BUDGET = (
     r"\w*budget\w*|budg\b\.?|bud\b\.?|bg\b|talousarvio\w*|tae?\b|tae? ?\d\d|ts\b ?\d|ts ?\d\d|taloussuunnitelma\w*"
     r"|\w*budsjett\w*|bu\b|b ?20\d\d\b|(?:budget|kostnads|utgifts|investerings|drift)?ram(?:ar)?\b|anslag\b"
     r"|\w*plan ?(?:20)?\d\d|ekonomiplan|økonomiplan|evp\b|vep\b|mrp\b|kf-?beslut|fastställd|äskande\w*|määräraha\w*"
-    r"|bevilling\w*|plan\b|förslag\b|forslag\b"
+    r"|bevilling\w*|plan\b|förslag\b|forslag\b|[\w-]*esitys\b|ehdotus\b"
 )
 _VERSIONS = ((ColumnRole.FORECAST, _FORECAST), (ColumnRole.OUTCOME, _OUTCOME), (ColumnRole.BUDGET, _BUDGET))
 _TARGET = (

@@ -107,13 +107,13 @@ def _year(held: Grid, context: Context) -> int | None:
     own = (table.caption, held.columns[held.label_column].heading)
     planned = [c.year for c in held.columns if c.year and c.role in {ColumnRole.BUDGET, ColumnRole.TARGET}]
     above = (*reversed(table.headings[-2:]), "")
-    any_year = max((c.year for c in held.columns if c.year), default=None)
+    named = {c.year for c in held.columns if c.year}
     return (
         next((found for text in own if (found := when(text).year)), None)
-        or (context.year if context.year in planned else max(planned, default=None))
+        or (context.year if context.year in named else max(planned, default=None))
         or next((found for text in above if (found := when(text).year)), None)
         or context.year
-        or any_year
+        or max(named, default=None)
     )
 
 
