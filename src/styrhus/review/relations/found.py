@@ -12,11 +12,12 @@ from styrhus.review.relations.totals import sum_relations
 from styrhus.review.understanding.grid import Grid, GridKind
 
 NO_ARITHMETIC = {GridKind.ASSIGNMENTS}
+MOST_CELLS = 60_000
 
 
 def relations(grid: Grid) -> Iterator[Relation]:
-    """Every relation that a number of the grid is the result of."""
-    if grid.kind in NO_ARITHMETIC:
+    """Every relation that a number of the grid is the result of; none in a sheet that is a list of data."""
+    if grid.kind in NO_ARITHMETIC or len(grid.rows) * len(grid.columns) > MOST_CELLS:
         return
     changes = list(change_relations(grid, worded=True))
     differences = frozenset(relation.target.column.index for relation in changes)

@@ -13,6 +13,7 @@ from styrhus.values.unit import Unit
 
 _FEES = re.compile(r"tax[ao]|avgift|skattesats|pris|hyra", re.IGNORECASE)
 THOUSAND = Decimal(1000)
+MOST_NUMBERS = 6000
 VERSIONS = {ColumnRole.OUTCOME, ColumnRole.FORECAST, ColumnRole.BUDGET}
 
 
@@ -39,10 +40,12 @@ class Pair:
 
 
 def comparable(grid: Grid) -> list[GridColumn]:
-    """Columns that hold the same thing for different years or versions."""
+    """Columns that hold the same thing for different years or versions; none in a long list of data."""
     if grid.kind in {GridKind.INDICATORS, GridKind.ASSIGNMENTS, GridKind.RISKS}:
         return []
     columns = [c for c in grid.columns if addable(c) and not is_difference(c)]
+    if len(grid.rows) * len(columns) > MOST_NUMBERS:
+        return []
     versions = [c for c in columns if c.role in VERSIONS or (c.role is ColumnRole.NUMBER and c.year is not None)]
     return versions if len({c.unit for c in versions}) == 1 else []
 
