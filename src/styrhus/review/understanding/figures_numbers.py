@@ -106,6 +106,10 @@ _DATE = re.compile(
     r"\s*(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|kap\.|§)",
     re.IGNORECASE,
 )
+# `Driftbudget (1 000 €)` tells what the figures are in, and is none itself.
+_SCALES = {Decimal(1000), Decimal(1_000_000)}
+_SCALE_BEFORE = re.compile(r"(?:^|[,(:;\n]|\b(?:i|in|hele|hela))\s?\Z")
+_SCALE_AFTER = re.compile(r"\s?(?:[).,]|\n|$)")
 _MONEY = {"mnkr": Unit.MNKR, "tkr": Unit.TKR, "kr": Unit.KR}
 
 
@@ -121,6 +125,8 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
     value = _value(match)
     if unit is None:
         return _count(text, match, value)
+    if value in _SCALES and _SCALE_BEFORE.search(text, 0, match.start()) and _SCALE_AFTER.match(text, unit.end()):
+        return None
     group = unit.lastgroup or ""
     scale = KRONOR[Unit.MNKR] * 1000 if group == "mdr" else KRONOR[_MONEY[group]] if group in _MONEY else Decimal(1)
     kind = {"percent": Kind.PERCENT, "points": Kind.POINTS}.get(group, Kind.MONEY)
