@@ -12,7 +12,10 @@ from styrhus.values.place import Place
 SUPERSCRIPT = "¹²³⁴⁵⁶⁷⁸⁹⁰"
 _NOTE = re.compile(rf"(?P<mark>\*{{1,4}}|[{SUPERSCRIPT}]{{1,2}})\)?[ \u00a0]?(?=\S)")
 # A mark is what closes a word or a number; a star that opens one is emphasis or the note itself.
-_CLOSES = rf'(?:(?<=[\w%).,”"])|(?<=[\w%).,”"]\u00a0)|(?<=[{SUPERSCRIPT}][,\u00a0\u202f ])|(?<=[{SUPERSCRIPT}],[\u00a0 ]))'
+_CLOSES = (
+    rf'(?:(?<=[\w%).,”"])|(?<=[\w%).,”"]\u00a0)'
+    rf"|(?<=[{SUPERSCRIPT}][,\u00a0\u202f ])|(?<=[{SUPERSCRIPT}],[\u00a0 ]))"
+)
 _MARK = re.compile(rf"{_CLOSES}(?P<mark>\*{{1,4}}|[{SUPERSCRIPT}]{{1,2}})\)?(?=$|[\s,.:;)/\-–])")
 _UNIT = re.compile(rf"(?:\b(?:k|c|d|m)?m|co|CO)[{SUPERSCRIPT}]$")
 _EMPHASIS = re.compile(r"(?<!\w)\*{1,3}[^\s*][^*\n]{0,200}\*{1,3}")
