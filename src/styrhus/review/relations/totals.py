@@ -1,5 +1,6 @@
 """Sum rows and sum columns as relations: how sure each is, and which differences say nothing."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,6 +14,11 @@ from styrhus.review.relations.structure import Check, Structure
 from styrhus.review.relations.sums import NEAR, closes_bridge, structures
 from styrhus.values.finding import Confidence
 
+_WHOLE_PROJECT = re.compile(
+    r"total\w*[ -]?(budget|utgift|kalkyl|kostnad|anslag|ram|projekt|investering)|projekt(budget|kalkyl|kostnad)"
+    r"|beslutad (budget|ram|total)|totalramme|kokonais",
+    re.IGNORECASE,
+)
 FAR = Decimal("0.4")
 
 
@@ -44,12 +50,29 @@ def _judged(structure: Structure) -> Iterator[_Judged]:
             yield _Judged(structure, position, check, agreement, confidence)
 
 
+def _covers_other_years(structure: Structure) -> bool:
+    """Whether a sum column is a project's whole cost, of which the years beside it may be a part.
+
+    Its words tell, or that it is larger than the years in several rows.
+    """
+    lines = structure.board.lines
+    column = lines[structure.target].column
+    if column is None:
+        return False
+    years = {held.year for term in structure.terms if (held := lines[term].column) is not None}
+    larger = sum(abs(check.stated) > abs(check.computed) + check.tolerance for _, check in structure.evidence)
+    by_year = None not in years and len(years) == len(structure.terms)
+    return _WHOLE_PROJECT.search(column.heading) is not None or (by_year and larger >= 2)
+
+
 def _judge(structure: Structure, position: int, check: Check) -> tuple[Agreement, Confidence]:
     if check.holds:
         exact = check.stated == check.computed
         return (Agreement.EXACT if exact else Agreement.ROUNDED), Confidence.CERTAIN
     if structure.board.positions[position].derived and not structure.is_plain_sum:
         # A deviation of income and one of costs are often both counted as good or bad, whatever the net is.
+        return Agreement.PARTIAL, Confidence.LIKELY
+    if _covers_other_years(structure) and abs(check.stated) > abs(check.computed):
         return Agreement.PARTIAL, Confidence.LIKELY
     if check.unknown or (check.holes and (not check.telling or _hole_explains(structure, position, check))):
         return Agreement.PARTIAL, Confidence.LIKELY
