@@ -20,7 +20,7 @@ Place = Callable[[float, float], tuple[float, float]]
 def draw(raw: Any, page: Page, upright: Upright) -> None:
     """Fill in the page's rulings, shaded areas and share of pictures."""
     area = 0.0
-    for held, place in _objects(raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, upright.point, 0):
+    for held, place in _objects(raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, upright.point):
         kind = pdfium.FPDFPageObj_GetType(held)
         if kind not in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_PATH):
             continue
@@ -32,12 +32,16 @@ def draw(raw: Any, page: Page, upright: Upright) -> None:
     page.images = min(1.0, area / max(page.width * page.height, 1.0))
 
 
-def _objects(owner: Any, count: Any, at: Any, place: Place, depth: int) -> Iterator[tuple[Any, Place]]:
+def _objects(owner: Any, count: Any, at: Any, place: Place, *, depth: int = 0) -> Iterator[tuple[Any, Place]]:
     for index in range(min(count(owner), MOST_OBJECTS)):
         held = at(owner, index)
         if pdfium.FPDFPageObj_GetType(held) == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
             yield from _objects(
-                held, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, _through(held, place), depth + 1
+                held,
+                pdfium.FPDFFormObj_CountObjects,
+                pdfium.FPDFFormObj_GetObject,
+                _through(held, place),
+                depth=depth + 1,
             )
         else:
             yield held, place

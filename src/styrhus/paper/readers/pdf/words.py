@@ -19,6 +19,7 @@ _HYPHENS = {0x02: "-", 0xFFFE: "-", 0xAD: "-", 0x2010: "-", 0x2011: "-"}
 _SPACES = {0x20, 0xA0, 0x2009, 0x202F, 0x2007, 0x3000, 0x09}
 _BOLD = ("bold", "black", "heavy", "demi")
 _FORCED_BOLD = 1 << 18
+_MOST_PAIRS = 40_000
 _GAP = 0.18
 """Of the type size: a wider gap parts words where the file has no space."""
 
@@ -44,6 +45,7 @@ class Characters:
         self._words: list[Word] = []
         self._open: Word | None = None
         self._quarter = 0
+        self._style_before: Style | None = None
         self._spaced = True
         self._last_wide = 0.0  # letters that one sign joins (tt, fi) all stand in its place
         self._letters: Counter[int] = Counter()
@@ -60,13 +62,32 @@ class Characters:
                 continue
             style = self._style(held, index)
             pdfium.FPDFText_GetLooseCharBox(raw, index, rect)
-            box = self._upright.box(rect.left, rect.bottom, rect.right, rect.top)
             self._letters[style.quarter] += 1
+            if style is self._style_before and self._follows(code, rect, style):
+                continue
+            self._style_before = style
+            box = self._upright.box(rect.left, rect.bottom, rect.right, rect.top)
             self._add(_HYPHENS.get(code) or chr(code), box, style, index)
         for word in self._words:
             if not word.text.isascii():
                 word.text = unicodedata.normalize("NFC", word.text)
         return self._words
+
+    def _follows(self, code: int, rect: Any, style: Style) -> bool:
+        """Whether a character only goes on in the word of the text object before it; then it is put there.
+
+        Most characters do, and this is the quick way.
+        """
+        word = self._open
+        if word is None or self._spaced or style.quarter or self._upright.turns:
+            return False
+        left, right = rect.left - self._upright.left, rect.right - self._upright.left
+        if not -max(style.size * 0.5, self._last_wide) < left - word.x1 < style.size * _GAP:
+            return False
+        word.text += _HYPHENS.get(code) or chr(code)
+        word.x1 = max(word.x1, right)
+        self._last_wide = (right - left) * 1.05 + 0.1
+        return True
 
     def _style(self, held: Any, index: int) -> Style:
         key = ctypes.addressof(held.contents)
@@ -190,6 +211,8 @@ def _settle_raised(words: list[Word]) -> None:
         lines.setdefault(word.line, []).append(word)
     for number in sorted(lines):
         below = lines.get(number + 1, [])
+        if len(lines[number]) * len(below) > _MOST_PAIRS:
+            continue
         for word in lines[number]:
             beside = next((w for w in below if _is_raised(word, w)), None)
             if beside is not None:
