@@ -84,6 +84,8 @@ def _more(table: ReadTable, count: int) -> int:
         cells = [cell.text for cell in row.cells[1:] if cell.text.strip()]
         if len(cells) < 2 or not _reads_as_heading(row) or not all(is_heading_word(text) for text in cells):
             break
+        if len(row.text(0).split()) > 2 and not is_heading_word(row.text(0)):
+            break  # an assignment with a budget officer and a date is a row
         more += 1
     return more if count + more < len(table.rows) else 0
 

@@ -50,7 +50,7 @@ def rows_of(
         plain = [_with_unit(row, row.cells[units].text) for row in plain]
     renamed = [replace(row, role=RowRole.HEADING, cells=_without(row)) if row.index in headings.renamed else row
                for row in plain]  # fmt: skip
-    return tuple(_grouped(_ranked(renamed)))
+    return tuple(_grouped(_heading_something(_ranked(renamed))))
 
 
 def _row(
@@ -108,6 +108,15 @@ def _ranked(rows: Sequence[GridRow]) -> list[GridRow]:
         replace(row, role=RowRole.SUBTOTAL) if row.role is RowRole.TOTAL and i != last else row
         for i, row in enumerate(rows)
     ]  # fmt: skip
+
+
+def _heading_something(rows: Sequence[GridRow]) -> list[GridRow]:
+    """A name without values just above a sum heads nothing: it is a line that lacks its value."""
+    following = [*rows[1:], None][: len(rows)]
+    return [
+        replace(row, role=RowRole.LINE) if row.role is RowRole.HEADING and after and after.role in _TOTALS else row
+        for row, after in zip(rows, following, strict=True)
+    ]
 
 
 def _grouped(rows: Sequence[GridRow]) -> Iterator[GridRow]:

@@ -279,3 +279,8 @@ def test_years_over_what_is_counted() -> None:
     assert roles(held)[1:4] == ["volume", "volume", "amount"]
     assert [c.unit for c in held.columns[1:4]] == [Unit.PERSONS, Unit.DAYS, Unit.TKR]
     assert [c.year for c in held.columns[1:]] == [2023] * 3 + [2024] * 3
+
+
+def test_a_name_without_values_above_a_sum_is_a_line() -> None:
+    held = understood("Enhet|2023\nGrupp A|\nStab|18\nTolkar|\nSumma|18")
+    assert [row.role for row in held.rows] == [RowRole.HEADING, RowRole.LINE, RowRole.LINE, RowRole.TOTAL]
