@@ -28,20 +28,7 @@ def read(content: bytes, name: str) -> Reading:
     archive = Archive(content, name)
     workbook = _Workbook(archive, name)
     sheets = tuple(workbook.sheets())
-    problems = (*_macros(archive, name), *_uncalculated(workbook.uncalculated, name))
-    return reading_of(sheets, name, "xlsx", problems=problems)
-
-
-def _macros(archive: Archive, name: str) -> tuple[Problem, ...]:
-    if "xl/vbaProject.bin" not in archive.names:
-        return ()
-    told = Problem(
-        msg("The workbook holds macros; they were not run."),
-        msg("Its cells were read as they were saved. Publish the workbook as .xlsx, without macros."),
-        name,
-        severity=Severity.WARNING,
-    )
-    return (told,)
+    return reading_of(sheets, name, "xlsx", problems=_uncalculated(workbook.uncalculated, name))
 
 
 def _uncalculated(cells: list[str], name: str) -> tuple[Problem, ...]:

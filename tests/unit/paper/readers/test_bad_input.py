@@ -54,7 +54,7 @@ REFUSED = {
 READ = {
     "two cells at the far ends of a sheet": ("plan.xlsx", bad.gigantic_corner, ""),
     "a sheet filled along its diagonal": ("plan.xlsx", lambda: bad.diagonal(3_000), ""),
-    "macros": ("plan.xlsm", bad.macro_workbook, "not run"),
+    "macros": ("plan.xlsm", bad.macro_workbook, "macros"),
     "another format than its name says": ("plan.pdf", bad.docx, "holds DOCX"),
     "HTML nested too deep": ("plan.html", lambda: b"<p>Budget" + b"<div>" * 100_000, ""),
     "a cell over a billion columns": ("plan.html", lambda: b"<table><tr><td colspan=1000000000>a<td>1</table>", ""),
