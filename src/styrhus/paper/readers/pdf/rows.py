@@ -1,5 +1,6 @@
 """Rows of a table that has no lines between them: which lines of text are a row, and which only go on."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from styrhus.paper.readers.pdf.segments import Segment, Span, is_amount, segment
 from styrhus.paper.readers.pdf.texts import line_text
 from styrhus.paper.readers.pdf.word import Word
 
+_LOOSE_YEAR = re.compile(r"20[12]\d|2 0[12]\d")
 _TIGHT = 1.5
 """Times the type size: lines closer than this may belong to one row."""
 
@@ -29,7 +31,9 @@ class Line:
 
     @property
     def amounts(self) -> int:
-        return sum(is_amount(self.text(column)) for column in self.cells if column > 0)
+        """How many numbers stand beside the label; several that are all years (`2 021` too) are headings."""
+        found = [self.text(column) for column in self.cells if column > 0 and is_amount(self.text(column))]
+        return 0 if len(found) > 1 and all(map(_LOOSE_YEAR.fullmatch, found)) else len(found)
 
     @property
     def is_label(self) -> bool:
