@@ -29,13 +29,16 @@ _SHORT = re.compile(
 )
 _CHANGE = re.compile(
     r"\b(?:ök|utök|tillför|tillskott|förstärk|stärk|höj|höjn|minsk|reducer|sänk|försämr|förbättr|uppräkn|räknats? upp|"
-    r"växt|väx|stig|stigit|sjunk|sjönk|neddrag|vokst|økt|øk|redus|kasva|lisään|vähen|laske|nous)\w*"
+    r"växt|väx|stig|stigit|sjunk|sjönk|neddrag|nedgång|uppgång|nedgang|oppgang|vekst|vokst|økt|øk|redus|reduksjon|kasva|"
+    r"lisään|vähen|laske|nous)\w*"
     r"(?:[ \u00a0]+[^\s,.;:()]+){0,5}?[ \u00a0]+(?:med|på|om|av)(?:[ \u00a0]+(?:totalt|sammanlagt|hela|i snitt))?"
     r"(?:[ \u00a0]+(?:cirka|ca\.?|drygt|knappt|nästan|ungefär|omkring|närmare))?[ \u00a0]*$",
     re.IGNORECASE,
 )
 _GIVEN = re.compile(r"\b(?:tillförs|tillfördes|tillförts|tillskjuts)\s+(?:cirka |ca |drygt |knappt )?$", re.IGNORECASE)
-_MORE_OR_LESS = re.compile(r"\s*(?:högre|lägre|mer|mindre|fler|färre)\b", re.IGNORECASE)
+_MORE_OR_LESS = re.compile(
+    r"\s*(?:[^\W\d]+[ \u00a0]+)?(?:högre|lägre|mer|mindre|fler|färre|flere|færre)\b", re.IGNORECASE
+)
 _DEVIATION = re.compile(
     r"\b(?:under|över)skott|\bavvik|\böverskrid|\bunderskrid|\bmerforbruk|\bmindreforbruk|\balijääm|\bylijääm|\bplus\b|"
     r"\bminus\b|\bomställningskrav|\bresultat",
@@ -179,11 +182,7 @@ def _mention(text: str, figures: tuple[Figure, ...], number: int, years: frozens
 
 
 def _measure(before: str, after: str) -> Measure:
-    if (
-        _CHANGE.search(before[-90:])
-        or _GIVEN.search(before[-40:])
-        or re.match(r"\s*(?:högre|lägre|mer|mindre|fler|färre)\b", after)
-    ):
+    if _CHANGE.search(before[-90:]) or _GIVEN.search(before[-40:]) or _MORE_OR_LESS.match(after):
         return Measure.CHANGE
     return Measure.DEVIATION if _DEVIATION.search(before) else Measure.LEVEL
 

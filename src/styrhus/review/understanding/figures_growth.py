@@ -27,6 +27,12 @@ _AGAINST = re.compile(
 _IN_BRACKETS = re.compile(r"^\s*\($")
 _MORE = stems("fler färre flere færre")
 _CLAUSE = 60
+_PART = 4
+_CHANGED_BY = re.compile(
+    r"[^.;\d]{0,30}? ?[,(] ?(?:(?:vilket|det|som|dvs\.?|alltså) )?(?:(?:är|var|innebär|motsvarar|ger) )?(?:alltså )?"
+    r"(?:en|ett) (?:\w+ )?(?:\w*ökning|\w*minskning|uppgång|nedgång|økning|reduksjon|nedgang) (?:med|på|om)",
+    re.IGNORECASE,
+)
 _THAN = re.compile(
     r"^[^.;]{0,60}\b(?:än|jämfört med|sedan|mot|från|fra|enn|siden)\b[^.;\d]{0,30}"
     r"(?:(?:19|20)\d\d\s*)?(?:\bdå\b[^.;\d]{0,30}|\(\s*)?$",
@@ -54,8 +60,10 @@ _LINKING = stems(
     "ökning minskning försämring förbättring höjning sänkning innebär ger utgör alltså säga vill marginell kraftig "
     "stor liten betydande tydlig sedan månad kvartal period tertial delårsrapport tidpunkt procentuell antal stycken "
     "ökat minskat ökade minskade kostnadsökning kostnadsminskning volymökning rapport tillfälle mätning därmed "
-    "höjts sänkts stigit sjunkit totalt absolut tal redan fjol visar snitt åren innan fler färre högre lägre då"
+    "höjts sänkts stigit sjunkit totalt absolut tal redan fjol visar snitt åren innan fler färre högre lägre då "
+    "genomsnitt medeltal före dygn nedgång uppgång tillväxt økning reduksjon nedgang vekst snitt forrige gjennomsnitt"
 )
+_ANY_NOUN = stems("styck stycken personer individer ärenden enheter st personer saker")
 
 
 @dataclass(frozen=True)
@@ -75,7 +83,7 @@ def growth_claims(all_sentences: Sequence[Sentence]) -> Iterator[Claim]:
             yield from _goes_on(all_sentences[number - 1], sentence)
         if len(sentence.mentions) < 2:
             continue
-        levels = _levels(sentence) or _around(sentence)
+        levels = _levels(sentence) or _around(sentence) or _by_years(sentence)
         if levels is None:
             continue
         yield from _direction(sentence, levels)
@@ -126,6 +134,21 @@ def _around(sentence: Sentence) -> _Levels | None:
     return None
 
 
+def _by_years(sentence: Sentence) -> _Levels | None:
+    """`2022 var antalet 640 och 2023 var det 598, en minskning med 42`: each level has its own year."""
+    for one, other, change in zip(sentence.mentions, sentence.mentions[1:], sentence.mentions[2:], strict=False):
+        a, b = _alike(one.figure, other.figure)
+        levels = Measure.CHANGE not in (one.measure, other.measure) and a.like(b) and not a.price
+        dated = len(one.years) == len(other.years) == 1 and one.years != other.years
+        if not levels or not dated or change.measure is not Measure.CHANGE:
+            continue
+        after = " ".join(sentence.text[b.end : change.figure.start].split())
+        if len(after) <= _CLAUSE + _CLAUSE and other.before <= one.before | _LINKING and _CHANGED_BY.fullmatch(after):
+            first, last = (a, b) if min(one.years) < min(other.years) else (b, a)
+            return _Levels(first, last, False, b.end)
+    return None
+
+
 def _counting_alike(a: Figure, b: Figure) -> tuple[Figure, Figure]:
     """`412 personer, 23 fler än året innan då 389`: what is counted is said once."""
     if a.kind is Kind.COUNT and b.kind is Kind.COUNT and not b.noun:
@@ -163,7 +186,8 @@ def _linked(sentence: Sentence, mention: Mention, levels: _Levels) -> bool:
     """Whether nothing between the levels and the change tells that the change is one of something else."""
     figure = mention.figure
     if figure.end <= min(levels.first.start, levels.last.start):
-        return stems(sentence.text[figure.end : min(levels.first.start, levels.last.start)]) <= _LINKING
+        between = stems(sentence.text[figure.end : min(levels.first.start, levels.last.start)])
+        return between <= _LINKING | {figure.noun}
     subject = stems(sentence.text[: min(levels.first.start, levels.last.start)])
     return stems(sentence.text[levels.end : figure.start]) <= _LINKING | subject | {levels.first.noun, levels.last.noun}
 
@@ -200,8 +224,10 @@ def _claim(sentence: Sentence, mention: Mention, levels: _Levels, origin: Senten
 
 
 def _same_noun(stated: Figure, level: Figure, origin: Sentence) -> bool:
+    """The change counts what the levels count; a compound may be said by its last part."""
     known = {level.noun} if level.noun else stems(origin.text[: level.start])
-    return stated.noun in {"", "styck", *_MORE, *known}
+    noun = stated.noun
+    return noun in {"", *_ANY_NOUN, *_MORE, *known} or (len(noun) >= _PART and any(w.endswith(noun) for w in known))
 
 
 def _percent(sentence: Sentence, mention: Mention, levels: _Levels) -> Iterator[Claim]:
