@@ -45,16 +45,23 @@ def _is_same_grid(first: FoundTable, second: FoundTable) -> bool:
         )
     ours, theirs = _sides(first), _sides(second)
     shared = ours.keys() & theirs.keys()
-    return bool(shared) and all(abs(ours[column] - theirs[column]) <= _OFF_LOOSE for column in shared)
+    return len(shared) > 1 and all(_stand_below(ours[column], theirs[column]) for column in shared)
 
 
-def _sides(table: FoundTable) -> dict[int, float]:
-    """Where the numbers of each column end."""
-    found: dict[int, float] = {}
+def _stand_below(upper: tuple[float, float], lower: tuple[float, float]) -> bool:
+    """Whether two columns begin or end at the same place."""
+    return abs(upper[0] - lower[0]) <= _OFF_LOOSE or abs(upper[1] - lower[1]) <= _OFF_LOOSE
+
+
+def _sides(table: FoundTable) -> dict[int, tuple[float, float]]:
+    """Where the texts of each column begin and end."""
+    found: dict[int, tuple[float, float]] = {}
     for row in table.rows:
         for cell in row:
-            if cell.column and cell.words and is_amount(cell.text):
-                found[cell.column] = max(found.get(cell.column, 0.0), *(word.x1 for word in cell.words), 0.0)
+            if cell.words and cell.spans == 1:
+                left, right = min(word.x0 for word in cell.words), max(word.x1 for word in cell.words)
+                held = found.get(cell.column, (left, right))
+                found[cell.column] = (min(held[0], left), max(held[1], right))
     return found
 
 
@@ -73,9 +80,10 @@ def _is_new(first: ReadTable, second: ReadTable, *, loose: bool) -> bool:
     """Whether the second has headings of its own: bold as the first's are, or no numbers where there are no lines."""
     head, top = first.rows[0], second.rows[0]
     filled = [cell for cell in top.cells if cell.text]
-    bold = all(cell.strong for cell in filled) and all(cell.strong for cell in head.cells if cell.text)
+    headed = all(cell.strong for cell in head.cells if cell.text)
+    bold = headed and all(cell.strong for cell in filled)
     amounts = any(is_amount(cell.text) for cell in top.cells[1:])
-    if second.header_rows or (loose and not amounts):
+    if second.header_rows or (loose and not amounts and (bold or not headed)):
         return True
     plain_below = any(not cell.strong for row in second.rows[1:] for cell in row.cells if cell.text)
     return bold and plain_below and len(filled) > 1 and not amounts
