@@ -83,7 +83,11 @@ def _is_new(first: ReadTable, second: ReadTable, *, loose: bool) -> bool:
     headed = all(cell.strong for cell in head.cells if cell.text)
     bold = headed and all(cell.strong for cell in filled)
     amounts = any(is_amount(cell.text) for cell in top.cells[1:])
-    if second.header_rows or (loose and not amounts and (bold or not headed)):
+    if second.header_rows or (loose and not amounts and (bold or (not headed and _has_amounts(second)))):
         return True
     plain_below = any(not cell.strong for row in second.rows[1:] for cell in row.cells if cell.text)
     return bold and plain_below and len(filled) > 1 and not amounts
+
+
+def _has_amounts(table: ReadTable) -> bool:
+    return any(is_amount(cell.text) for row in table.rows for cell in row.cells[1:])
