@@ -9,6 +9,7 @@ from styrhus.review.understanding.figures_compared import compared_claims
 from styrhus.review.understanding.figures_goals import goal_claims
 from styrhus.review.understanding.figures_growth import growth_claims
 from styrhus.review.understanding.figures_index import Index
+from styrhus.review.understanding.figures_of_which import of_which_claims
 from styrhus.review.understanding.figures_restated import restated_claims
 from styrhus.review.understanding.figures_retold import retold_claims
 from styrhus.review.understanding.figures_shares import share_claims
@@ -39,6 +40,7 @@ def _all(all_sentences: Sequence[Sentence], index: Index, about: About) -> Itera
     yield from retold_claims(all_sentences)
     yield from growth_claims(all_sentences)
     yield from sum_claims(all_sentences)
+    yield from of_which_claims(all_sentences)
     yield from share_claims(all_sentences)
     yield from goal_claims(all_sentences, index)
     yield from unit_claims(all_sentences, index)
