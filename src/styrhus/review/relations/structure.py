@@ -133,10 +133,11 @@ def is_established(structure: Structure) -> bool:
         return chance < 0.02 and (holding > failing or (holding == failing and (structure.natural or chance < 0.001)))
     if sort is Sort.LAST:
         return chance < 0.005 and (holding > failing or (holding == failing and (structure.natural or chance < 0.001)))
-    return chance < 0.005 and (not failing or (holding >= 2 and holding > failing))
+    # Without words, what fails somewhere is more likely no sum at all, unless chance is out of the question.
+    return chance < 0.005 if not failing else holding >= 2 and holding > failing and chance < 0.00002
 
 
-def natural_terms(open_lines: Sequence[int], boundary: int) -> tuple[tuple[int, ...], ...]:
-    """The lines that a total can be expected to add up: since the last total, and all that are not yet added up."""
-    since, every = tuple(open_lines[boundary:]), tuple(open_lines)
-    return (since, every) if since and since != every else (every,)
+def natural_terms(open_lines: Sequence[int], boundaries: Sequence[int]) -> tuple[tuple[int, ...], ...]:
+    """The lines that a total can be expected to add up: since a boundary, and all that are not yet added up."""
+    tries = [tuple(open_lines[boundary:]) for boundary in boundaries]
+    return tuple(dict.fromkeys(terms for terms in (*tries, tuple(open_lines)) if terms))

@@ -61,7 +61,11 @@ def structures(board: Board) -> list[Structure]:
     if not any(structure.failing for structure in strict):
         return strict
     eager = _structures(board, eager=True)
-    return eager if _borne_out(eager) > _borne_out(strict) else strict
+    found = eager if _borne_out(eager) > _borne_out(strict) else strict
+    if any(structure.target < min(structure.terms) for structure in eager):
+        # Where lines may be parts of others in several ways, a total that is far off says nothing.
+        return [structure for structure in found if not structure.fallback or _if_near(structure) is not None]
+    return found
 
 
 def _structures(board: Board, *, eager: bool) -> list[Structure]:
@@ -80,15 +84,18 @@ class _Open:
 
     lines: list[int] = field(default_factory=list)
     boundary: int = 0
+    closed: int = 0
+    """As `boundary`, but of totals alone: a row that looks like a heading may be a line where nothing is printed."""
 
     def add(self, line: int, *, closes: bool) -> None:
         self.lines.append(line)
         if closes:
-            self.boundary = len(self.lines)
+            self.boundary = self.closed = len(self.lines)
 
     def take(self, terms: Iterable[int]) -> None:
         gone = set(terms)
         self.boundary = sum(line not in gone for line in self.lines[: self.boundary])
+        self.closed = sum(line not in gone for line in self.lines[: self.closed])
         self.lines = [line for line in self.lines if line not in gone]
 
 
@@ -213,7 +220,7 @@ def _last_resort(board: Board, target: int, held: _Open) -> Structure | None:
     if _EXCEPT.search(line.label):
         return None
     if line.sort is Sort.PLAIN or closes_bridge(board, target):
-        return _fallback(board, target, held)
+        return _only_line(board, target, held) or _fallback(board, target, held)
     if board.kind is not RelationKind.ROW_SUM:
         return None
     # Words like these are used of lines too, so that only what comes near may be what they add up.
@@ -223,6 +230,15 @@ def _last_resort(board: Board, target: int, held: _Open) -> Structure | None:
         costs = [index for index in held.lines if not _is_income(board.lines[index])]
         return _if_near(_fallback(board, target, _Open(costs, 0)))
     return None
+
+
+def _only_line(board: Board, target: int, held: _Open) -> Structure | None:
+    """A total of a group that has a single line, which it repeats."""
+    since = held.lines[held.boundary :]
+    if len(since) != 1 or len(held.lines) < 2:
+        return None
+    found = _structure(board, target, since, pattern=ALL, natural=True)
+    return found if all(check is None or check.holds for check in found.checks) else None
 
 
 def _if_near(found: Structure | None) -> Structure | None:
@@ -235,10 +251,10 @@ def _fallback(board: Board, target: int, held: _Open) -> Structure | None:
     """The terms that come nearest to a total that no position bears out."""
     line = board.lines[target]
     usable = [index for index in held.lines if _same_unit(board.lines[index], line)]
-    boundary = sum(index in usable for index in held.lines[: held.boundary])
+    boundaries = [sum(index in usable for index in held.lines[:end]) for end in (held.boundary, held.closed)]
     tries = [
         _structure(board, target, terms, pattern=pattern, natural=True)
-        for terms in natural_terms(usable, boundary)
+        for terms in natural_terms(usable, boundaries)
         if len(terms) >= 2
         for pattern in (ALL, NET_OF_INCOME, NET_OF_COSTS)
         if not pattern.income or any(_is_income(board.lines[term]) for term in terms)

@@ -124,9 +124,18 @@ def _worth_telling(structure: Structure) -> bool:
         return all(check.share <= FAR for check in checks)
     if len(structure.evidence) == 1:
         ((position, check),) = structure.evidence
+        if _repeats(structure, position, check):
+            return False
         near = check.share <= FAR and not _is_mean_like(structure, position)
         return near or _is_explained(structure, position, check)
     return len(checks) == 2 and all(check.share <= Decimal("0.02") for check in checks)
+
+
+def _repeats(structure: Structure, position: int, check: Check) -> bool:
+    """Whether what is too much is printed twice, as an area and its only unit are."""
+    values = [structure.board.lines[term].values[position] for term in structure.terms]
+    surplus = check.computed - check.stated
+    return sum(value is not None and abs(value - surplus) <= check.tolerance for value in values) >= 2
 
 
 def _is_explained(structure: Structure, position: int, check: Check) -> bool:
