@@ -18,8 +18,8 @@ from styrhus.paper.blocks import (
     Table,
     plain,
 )
-from styrhus.paper.reading import TextKind
 from styrhus.paper.readers.document import reading_of, source_at
+from styrhus.paper.reading import TextKind
 from styrhus.values.figure import Figure, Source
 from styrhus.values.place import Place
 from styrhus.values.unit import Unit
@@ -46,7 +46,9 @@ PAPER = Document(
         Heading(1, "Ekonomi"),
         Contents(),
         Heading(2, "Ramen"),
-        Paragraph((Run("Ramen är "), Run("110 tkr", figure=Figure(Decimal(110), Unit.TKR, source=Source("grant.2023"))))),
+        Paragraph(
+            (Run("Ramen är "), Run("110 tkr", figure=Figure(Decimal(110), Unit.TKR, source=Source("grant.2023"))))
+        ),
         TABLE,
         ListBlock((plain("ett"),), children={0: ListBlock((plain("under"),))}),
         Note(plain("Motsägs."), "Not"),
