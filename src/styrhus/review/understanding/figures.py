@@ -37,7 +37,8 @@ _CHANGE = re.compile(
 )
 _GIVEN = re.compile(r"\b(?:tillförs|tillfördes|tillförts|tillskjuts)\s+(?:cirka |ca |drygt |knappt )?$", re.IGNORECASE)
 _MORE_OR_LESS = re.compile(
-    r"\s*(?:[^\W\d]+[ \u00a0]+)?(?:högre|lägre|mer|mindre|fler|färre|flere|færre)\b", re.IGNORECASE
+    r"\s*(?:[^\W\d]+[ \u00a0]+)?(?:högre|lägre|mer|mindre|fler|färre|flere|færre|bättre|sämre)\b",
+    re.IGNORECASE,
 )
 _DEVIATION = re.compile(
     r"\b(?:under|över)skott|\bavvik|\böverskrid|\bunderskrid|\bmerforbruk|\bmindreforbruk|\balijääm|\bylijääm|\bplus\b|"

@@ -15,7 +15,8 @@ from styrhus.values.problem import Severity
 class ClaimKind(StrEnum):
     """RESTATED: the same fact elsewhere; GROWTH: a change between two levels; SUM: parts of a total; SHARE: of a whole.
 
-    GOAL is a target volume that the budget is to pay for; UNIT an amount that is a thousand times off.
+    GOAL is a target volume that the budget is to pay for; UNIT an amount that is a thousand times off; DEVIATION what
+    outcome and budget differ by.
     """
 
     RESTATED = "restated"
@@ -24,6 +25,7 @@ class ClaimKind(StrEnum):
     SHARE = "share"
     GOAL = "goal"
     UNIT = "unit"
+    DEVIATION = "deviation"
 
 
 @dataclass(frozen=True)

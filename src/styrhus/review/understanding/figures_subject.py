@@ -22,7 +22,7 @@ _ACCOUNTS = stems(
     "tjänster verksamhet material konsult netto lön löner försäljning avgift taxa ram driftskostnad driftsutgift lønn "
     "inntekt utgift henkilöstökulut toimintatuotot toimintakulut toimintakate årets periodens"
 )
-_GENERAL = WIDE | _ACCOUNTS | stems(
+GENERAL = WIDE | _ACCOUNTS | stems(
     "sammanfattning inledning året korthet kort analys kommentar uppföljning delårsrapport månadsuppföljning "
     "årsredovisning bokslut budget prognos utfall ekonomisk ekonomiskt läge översikt bilaga verksamhetsplan plan "
     "internbudget tabell driftredovisning resultaträkning driftsbudjett driftbudsjett sammendrag tiivistelmä talous "
@@ -64,7 +64,7 @@ def fits_section(sentence: Sentence, row: Row) -> bool:
     if not row.label <= _ACCOUNTS | WIDE or not sentence.headings:
         return True
     own = sentence.headings[-1]
-    return own in row.grid.table.headings or not stems(own) - _GENERAL - row.context
+    return own in row.grid.table.headings or not stems(own) - GENERAL - row.context
 
 
 def is_last_year(sentence: Sentence, mention: Mention) -> bool:

@@ -6,6 +6,7 @@ from styrhus.review.understanding.document import About
 from styrhus.review.understanding.figures import Sentence
 from styrhus.review.understanding.figures_claims import Claim, ClaimKind
 from styrhus.review.understanding.figures_compared import compared_claims
+from styrhus.review.understanding.figures_deviations import deviation_claims
 from styrhus.review.understanding.figures_goals import goal_claims
 from styrhus.review.understanding.figures_growth import growth_claims
 from styrhus.review.understanding.figures_index import Index
@@ -41,6 +42,7 @@ def _all(all_sentences: Sequence[Sentence], index: Index, about: About) -> Itera
     yield from growth_claims(all_sentences)
     yield from sum_claims(all_sentences)
     yield from of_which_claims(all_sentences)
+    yield from deviation_claims(all_sentences, index, about)
     yield from share_claims(all_sentences)
     yield from goal_claims(all_sentences, index)
     yield from unit_claims(all_sentences, index)
