@@ -26,14 +26,18 @@ _ADMITTED = re.compile(
     re.IGNORECASE,
 )
 
+_COMING = re.compile(r"\bunder (?:utveckling|framtagande|arbeid|utarbeidelse)\b|\bkehitteillä\b", re.IGNORECASE)
+"""That the indicator is being developed is said openly."""
+
 
 def check(examined: Examined) -> Iterator[Finding]:
     for table in examined.indicator_tables:
         yield from _without_source(table)
     for block in examined.reading.blocks:
         if isinstance(block, TextBlock) and block.kind not in UNCOUNTED and _ADMITTED.search(block.text):
+            severity = Severity.NOTE if _COMING.search(block.text) else Severity.WARNING
             yield Finding(
-                ID, Severity.WARNING, Confidence.LIKELY, block.place.quoting(plain(block.text)),
+                ID, severity, Confidence.LIKELY, block.place.quoting(plain(block.text)),
                 msg("An indicator cannot be measured as it stands; the text says that the method is still to come: "
                     "{text}",
                     text=f"”{short(block.text, 140)}”"),

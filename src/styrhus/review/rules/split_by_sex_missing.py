@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from styrhus.review.examined import Examined
 from styrhus.review.rule import Rule
 from styrhus.review.understanding.grid import Grid
+from styrhus.review.understanding.indicator_parts import SEXES
 from styrhus.review.understanding.indicators import Indicator
 from styrhus.review.understanding.wording import listed
 from styrhus.values.finding import Confidence, Finding
@@ -65,7 +66,8 @@ def _is_about_people(label: str) -> bool:
 
 def _is_split(indicator: Indicator, grid: Grid) -> bool:
     texts = (*indicator.cells, *(column.heading for column in grid.columns))
-    return any(_SPLIT.search(text) for text in texts)
+    divided = (*indicator.parts, *(column.heading for column in grid.columns[1:]))
+    return any(_SPLIT.search(text) for text in texts) or any(SEXES.search(text) for text in divided)
 
 
 def _message(names: list[str], total: int) -> Text:

@@ -7,14 +7,11 @@ from dataclasses import dataclass
 from styrhus.paper.reading import Reading, TextBlock, TextKind
 from styrhus.review.understanding.dates import WrittenDate, dates
 from styrhus.review.understanding.grid import ColumnRole, Grid, GridColumn, GridKind, GridRow
+from styrhus.review.understanding.indicators import indicator_table
+from styrhus.review.understanding.task_words import TASKS
 from styrhus.review.understanding.wording import plain
 from styrhus.values.place import Place
 
-_WHAT = (
-    r"uppdrag\w*|aktivitet(?:er)?|åtgärd(?:er)?|insats(?:er)?|kontrollmoment|kontrollaktivitet(?:er)?|åtagande(?:n)?|"
-    r"tiltak|oppdrag|aktivitet|toimenpi\w+|tehtävä\w*|assignments?|activit(?:y|ies)|actions?"
-)
-_LABEL = re.compile(rf"\b(?:{_WHAT})\b", re.IGNORECASE)
 _DEADLINE = re.compile(
     r"\b(?:slutdatum|deadline|klar(?:t|datum)?(?: senast)?|färdig\w*|senast|tidplan|tidsplan|tidpunkt|sluttid|slut|när|"
     r"återrapporter\w*|återredovis\w*|redovisas|frist|ferdig\w*|tidsfrist|måldatum|aikataulu|määräaika|"
@@ -70,21 +67,37 @@ def assignment_table(grid: Grid) -> AssignmentTable | None:
     label = next((c for c in grid.columns[:4] if _is_label(grid, c)), None)
     if label is None or grid.kind in {
         GridKind.BUDGET,
-        GridKind.INDICATORS,
         GridKind.FRAME_BRIDGE,
         GridKind.VOLUME_PRICE,
     }:
         return None
+    if grid.kind is GridKind.INDICATORS and (indicator_table(grid) is not None or not TASKS.search(label.heading)):
+        return None
     deadline = next((c for c in grid.columns if c is not label and _is_deadline(grid, c)), None)
-    rows = [row for row in grid.rows if plain(row.cells[label.index].text)]
+    rows = [row for row in _below_headings(grid, label) if plain(row.cells[label.index].text)]
     found = tuple(_from_row(grid, row, label, deadline) for row in rows)
     if not found or (grid.kind is not GridKind.ASSIGNMENTS and deadline is None and _amounts(grid) > len(rows) / 2):
         return None
     return AssignmentTable(grid, label, deadline, found)
 
 
+def _below_headings(grid: Grid, label: GridColumn) -> Iterator[GridRow]:
+    """The rows without those that head others: where they come from, or which part they belong to."""
+    bare = [_is_bare(row, label) for row in grid.rows]
+    for position, row in enumerate(grid.rows):
+        read = grid.table.rows[row.index].cells[label.index]
+        marked = read.spans > 1 or read.strong or read.header
+        heads = len(grid.columns) > 2 and position + 1 < len(bare) and not bare[position + 1]
+        if not (bare[position] and (marked or heads)):
+            yield row
+
+
+def _is_bare(row: GridRow, label: GridColumn) -> bool:
+    return not any(cell.text.strip() for index, cell in enumerate(row.cells) if index != label.index)
+
+
 def _is_label(grid: Grid, column: GridColumn) -> bool:
-    named = _LABEL.search(column.heading) is not None and not _DEADLINE.search(column.heading)
+    named = TASKS.search(column.heading) is not None and not _DEADLINE.search(column.heading)
     return named or (grid.kind is GridKind.ASSIGNMENTS and column.role is ColumnRole.LABEL)
 
 
@@ -139,7 +152,7 @@ def assignment_lists(reading: Reading) -> tuple[tuple[Assignment, ...], ...]:
     heading = ""
     held: list[Assignment] = []
     for block in reading.blocks:
-        if isinstance(block, TextBlock) and block.kind is TextKind.ITEM and _LABEL.search(heading):
+        if isinstance(block, TextBlock) and block.kind is TextKind.ITEM and TASKS.search(heading):
             held.append(_from_item(block, heading))
             continue
         if held:

@@ -14,7 +14,7 @@ _NOTE = re.compile(rf"(?P<mark>\*{{1,4}}|[{SUPERSCRIPT}]{{1,2}})\)?[ \u00a0]?(?=
 # A mark is what closes a word or a number; a star that opens one is emphasis or the note itself.
 _CLOSES = (
     rf'(?:(?<=[\w%).,”"])|(?<=[\w%).,”"]\u00a0)'
-    rf"|(?<=[{SUPERSCRIPT}][,\u00a0\u202f ])|(?<=[{SUPERSCRIPT}],[\u00a0 ]))"
+    rf"|(?<=[\w%).,”\"] )(?=[{SUPERSCRIPT}])|(?<=[{SUPERSCRIPT}][,\u00a0\u202f ])|(?<=[{SUPERSCRIPT}],[\u00a0 ]))"
 )
 _MARK = re.compile(rf"{_CLOSES}(?P<mark>\*{{1,4}}|[{SUPERSCRIPT}]{{1,2}})\)?(?=$|[\s,.:;)/\-–])")
 _UNIT = re.compile(rf"(?:\b(?:k|c|d|m)?m|co|CO)[{SUPERSCRIPT}]$")

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from styrhus.review.understanding.grid import ColumnRole, Grid, GridColumn, GridKind, GridRow
+from styrhus.review.understanding.indicator_parts import filled, is_part, names_part
+from styrhus.review.understanding.task_words import lists_tasks
 from styrhus.review.understanding.wording import plain
 from styrhus.values.place import Place
 
@@ -33,22 +35,23 @@ _METHOD = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)(?:20\d\d|[12]\d{3})(?!\d)")
 _PARENT = re.compile(r"\b(?:goal|mål)\b", re.IGNORECASE)
-_PART = re.compile(
-    r"(?:[-–•]\s?)?(?:varav|kvinnor|män|flickor|pojkar|totalt|samtliga|kvinner|menn|jenter|gutter|naiset|miehet|k|m)\b",
-    re.IGNORECASE,
-)
 _LONG = 25
 _CONTINUES = re.compile(r"[-–•*]?\s?[a-zåäöæø]")
 
 
 @dataclass(frozen=True)
 class Indicator:
-    """`cells` are the texts of its row by column; `goal` is the one it stands under, empty when there is none."""
+    """`cells` are the texts of its row by column; `goal` is the one it stands under, empty when there is none.
+
+    `parts` are the labels of the rows below it that divide it (women, men); a value that only they have stands in
+    `cells` too.
+    """
 
     row: GridRow
     label: str
     goal: str
     cells: tuple[str, ...]
+    parts: tuple[str, ...] = ()
 
     def text(self, column: GridColumn) -> str:
         return self.cells[column.index]
@@ -84,7 +87,7 @@ def indicator_table(grid: Grid) -> IndicatorTable | None:
     targets = tuple(c for c in grid.columns if c is not goal and _is_target(grid, c))
     outcomes = tuple(c for c in grid.columns if c is not goal and c not in targets and _is_outcome(c))
     named = next((c for c in grid.columns if c not in targets and c is not goal and _LABEL.search(c.heading)), None)
-    if not _is_indicators(grid, named, targets, outcomes):
+    if not _is_indicators(grid, named, targets, outcomes) or _is_series(grid) or (not named and _is_tasks(grid)):
         return None
     label = named or _first_text(grid, goal)
     if label is None or label in outcomes:
@@ -108,6 +111,19 @@ def _is_indicators(
     }:
         return False
     return bool(named and (targets or outcomes)) or bool(targets and outcomes)
+
+
+def _is_series(grid: Grid) -> bool:
+    """One indicator over the years, each in a row of its own."""
+    return len(grid.rows) > 1 and all(row.year is not None for row in grid.rows)
+
+
+def _is_tasks(grid: Grid) -> bool:
+    """Assignments with a column that says which goal each of them serves."""
+    return lists_tasks([column.heading for column in grid.columns]) and not any(
+        cell.number is not None for row in grid.rows for column in grid.columns[1:] if column.role is ColumnRole.TARGET
+        for cell in (row.cells[column.index],)
+    )  # fmt: skip
 
 
 def _goal(grid: Grid) -> GridColumn | None:
@@ -150,29 +166,55 @@ def _indicators(table: IndicatorTable) -> Iterator[Indicator]:
     """The rows with an indicator; a row that goes on with the one before it over a page break is joined to it."""
     held: Indicator | None = None
     goal = ""
+    headed = ""
+    parts: list[tuple[str, ...]] = []
     for row in table.grid.rows:
         cells = tuple(plain(cell.text) for cell in row.cells)
         label = cells[table.label.index]
         stated = cells[table.goal.index] if table.goal else ""
-        if held is not None and _continues(table, held, cells):
+        if held is not None and _divides(table, held, row, cells):
+            parts.append(cells)
+            continue
+        if held is not None and not parts and _continues(table, held, cells):
             held = _joined(table, held, cells)
             continue
-        if held is not None and not _opens(table, held, label):
-            yield held
-        held = None
+        if held is not None:
+            yield _with_parts(table, held, parts)
+        held, parts = None, []
         goal = stated or goal
         if label and not _is_group(table, row, cells):
-            held = Indicator(row, label, goal or row.group, cells)
+            # A heading with the words of an indicator has its first part just below it.
+            own = headed if headed and names_part(label) else label
+            parts = [cells] if own is not label else []
+            held, headed = Indicator(row, own, goal or row.group, cells), ""
         elif label:
-            goal = label
+            goal = headed = label
     if held is not None:
-        yield held
+        yield _with_parts(table, held, parts)
 
 
-def _opens(table: IndicatorTable, held: Indicator, label: str) -> bool:
-    """A row without values whose values stand in the rows below it (women, men), and which is their heading."""
-    values = [held.cells[c.index] for c in (*table.outcomes, *table.targets)]
-    return not any(values) and _PART.match(label) is not None
+def _divides(table: IndicatorTable, held: Indicator, row: GridRow, cells: tuple[str, ...]) -> bool:
+    """Whether a row with a value is a part of the indicator above it."""
+    label = cells[table.label.index]
+    valued = [c.index for c in (*table.outcomes, *table.targets)]
+    if not label or any(cells[: table.label.index]) or not any(cells[i] for i in valued):
+        return False
+    read = table.grid.table.rows
+    deeper = read[row.index].cells[table.label.index].indent > read[held.row.index].cells[table.label.index].indent
+    others = [i for i in range(len(cells)) if i not in valued and i != table.label.index]
+    bare = any(held.cells[i] for i in others) and not any(cells[i] for i in others)
+    bare = bare and bool(table.targets) and not any(cells[c.index] for c in table.targets)
+    # A row with its own unit and target is an indicator, however short and indented.
+    own = any(cells[c.index] for c in table.targets) and any(cells[i] for i in others)
+    return is_part(label, deeper=deeper and not own, bare=bare)
+
+
+def _with_parts(table: IndicatorTable, held: Indicator, parts: list[tuple[str, ...]]) -> Indicator:
+    if not parts:
+        return held
+    columns = [c.index for c in (*table.outcomes, *table.targets)]
+    labels = tuple(part[table.label.index] for part in parts)
+    return replace(held, cells=filled(held.cells, parts, columns), parts=labels)
 
 
 def _continues(table: IndicatorTable, held: Indicator, cells: tuple[str, ...]) -> bool:
