@@ -32,15 +32,16 @@ _ADJUSTED = re.compile(
 _AFTER = 60
 _OUTCOMES = {ColumnRole.OUTCOME, ColumnRole.FORECAST}
 _SPENT = re.compile(
-    r"\b(?:netto|kostnad|uppgick|uppgår|blev|utfall|bokslut|prognos|förbruka|regnskap|brukt|toteuma)\w*", re.IGNORECASE
+    r"\b(?:netto|kostnad|uppgick|uppgår|blev|utfall|bokslut|prognos|förbruka|regnskap|brukt|toteuma|ble)\w*",
+    re.IGNORECASE,
 )
 _PLAIN = stems(
-    "redovisa redovisar visar ger innebär gör uppvisar blir blev utfall utfallet avvikelse avvikelsen underskott "
-    "överskott underskottet överskottet budgetavvikelse budgetavvikelsen resultat jämfört innebar resulterade gav "
-    "negativ positiv alltså därmed totalt sammantaget motsvarar ett år avviker positivt negativt merforbruk "
-    "mindreforbruk viser utvalget periodens året helåret verksamhetsåret regnskapet netto nettokostnad "
-    "nettokostnaden kostnad bruttokostnad kostnader slutade landade stannade hamnade budgetunderskott "
-    "budgetöverskott prognosticerar prognostiserar räknar redovisade"
+    "ble driftsutgift driftsutgifter redovisa redovisar visar ger innebär gör uppvisar blir blev utfall utfallet "
+    "avvikelse avvikelsen underskott överskott underskottet överskottet budgetavvikelse budgetavvikelsen resultat "
+    "jämfört innebar resulterade gav negativ positiv alltså därmed totalt sammantaget motsvarar ett år avviker "
+    "positivt negativt merforbruk mindreforbruk viser utvalget periodens året helåret verksamhetsåret regnskapet "
+    "netto nettokostnad nettokostnaden kostnad bruttokostnad kostnader slutade landade stannade hamnade "
+    "budgetunderskott budgetöverskott prognosticerar prognostiserar räknar redovisade"
 )  # fmt: skip
 _CLOSE = 2
 _FAR = 5

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from styrhus.review.understanding.figures import Measure, Mention, Sentence
 from styrhus.review.understanding.figures_claims import Claim, ClaimKind, agree, in_unit, rounded_to, shown
-from styrhus.review.understanding.figures_numbers import Figure, Kind
+from styrhus.review.understanding.figures_numbers import Figure, Hedge, Kind
 from styrhus.review.understanding.figures_words import stems
 from styrhus.values.finding import Confidence
 from styrhus.values.number import format_number, round_half_up
@@ -28,6 +28,7 @@ _IN_BRACKETS = re.compile(r"^\s*\($")
 _MORE = stems("fler färre flere færre")
 _CLAUSE = 60
 _PART = 4
+_ROUND = 100
 _CHANGED_BY = re.compile(
     r"[^.;\d]{0,30}? ?[,(] ?(?:(?:vilket|det|som|dvs\.?|alltså) )?(?:(?:är|var|innebär|motsvarar|ger) )?(?:alltså )?"
     r"(?:en|ett) (?:\w+ )?(?:\w*ökning|\w*minskning|uppgång|nedgång|økning|reduksjon|nedgang) (?:med|på|om)",
@@ -52,6 +53,8 @@ _ADDED = re.compile(
 )
 _YEARLY = re.compile(r"\s*(?:(?:per|om|i) år(?:et)?\b|årlig)", re.IGNORECASE)
 _YEARLY_BEFORE = re.compile(r"(?:årlig\w*|i snitt|i genomsnitt|genomsnittlig\w*)[^.]{0,40}$", re.IGNORECASE)
+_BY = re.compile(r"(?:[,(] ?|\b)(?:det vill säga|dvs\.?|alltså|det vil si|dvs) (?:en \w+ )?(?:med|på) $", re.IGNORECASE)
+_MEAN = re.compile(r"\b(?:genomsnitt|snitt|medel|gjennomsnitt|ca|cirka|omräknat)", re.IGNORECASE)
 _SPAN = re.compile(r"\b((?:19|20)\d\d)\s?(?:[-\u2013]|till|och)\s?((?:19|20)\d\d)\b")
 _UP = re.compile(r"\b(?:ök(?:a|n)\w*|höj\w*|stig(?:er|it)|växt\w*|vuxit|vokst|økt|økning\w*)\b", re.IGNORECASE)
 _DOWN = re.compile(r"\b(?:minsk\w*|sänk\w*|sjunk\w*|sjönk|reducerat?s?|redusert)\b", re.IGNORECASE)
@@ -194,6 +197,8 @@ def _linked(sentence: Sentence, mention: Mention, levels: _Levels) -> bool:
 
 def _is_change(sentence: Sentence, mention: Mention) -> bool:
     figure = mention.figure
+    if _BY.search(sentence.text[max(0, figure.start - 40) : figure.start]):
+        return True
     if mention.measure is Measure.CHANGE or (figure.kind is Kind.PERCENT and _YEARLY.match(sentence.text, figure.end)):
         return True
     before = next((m.figure for m in reversed(sentence.mentions) if m.figure.end <= figure.start), None)
@@ -214,13 +219,20 @@ def _claim(sentence: Sentence, mention: Mention, levels: _Levels, origin: Senten
         return
     if stated.kind is Kind.COUNT and not _same_noun(stated, last, origin):
         return
-    holds = agree(stated, change, (first, last)) or (
+    exact = all(_is_exact(figure, origin) for figure in (stated, first, last)) and stated.size * 10 > abs(change)
+    holds = (stated.size == abs(change) if exact else agree(stated, change, (first, last))) or (
         stated.kind is Kind.PERCENT and first.amount != 0 and agree(stated, change / first.amount * 100, (first, last))
     )
     expression = f"{shown(last.amount, stated)} − {shown(first.amount, stated)} = {shown(change, stated)}"
     expression = expression.replace("− \u2212", "+ ")
     sure = levels.sure and origin is sentence
     yield _made(sentence, stated, in_unit(abs(change), stated), holds=holds, expression=expression, sure=sure)
+
+
+def _is_exact(figure: Figure, origin: Sentence) -> bool:
+    """A count that is no mean, not rounded and not hedged has no room for rounding."""
+    whole = figure.kind is Kind.COUNT and figure.hedge is Hedge.NONE and figure.step == 1 and figure.coarse < _ROUND
+    return whole and _MEAN.search(origin.text) is None
 
 
 def _same_noun(stated: Figure, level: Figure, origin: Sentence) -> bool:

@@ -20,7 +20,7 @@ _STOP = re.compile(
 _SEXES = (re.compile(r"kvinn|flick|jent|nais|tyttö", re.IGNORECASE), re.compile(r"män\b|pojk|menn|gutt|mieh|poik"))
 _NETTED = re.compile(r"\bnetto|intäkt|inntekt|tuoto|\bbidrag\b", re.IGNORECASE)
 _CLOSED = re.compile(r"\b(?:och|samt|og|ja|sekä)\b", re.IGNORECASE)
-_A_LITTLE = Decimal("1.25")
+_A_LITTLE = Decimal("1.5")
 """Parts that are far more than the whole are rather the next items of a list that the whole is an item of."""
 _MOST = 9
 _FAR = 60
@@ -53,7 +53,8 @@ def _parts(sentence: Sentence, number: int, first: str) -> list[Figure]:
             break
         if figure.kind is not whole.figure.kind or figure.price or figure.hedge is not Hedge.NONE:
             return []
-        if mention.measure is Measure.CHANGE or figure.signed != whole.figure.signed:
+        lower = mention.measure is Measure.CHANGE and whole.measure is not Measure.DEVIATION
+        if lower or figure.signed != whole.figure.signed:
             return []
         parts.append(figure)
     return parts

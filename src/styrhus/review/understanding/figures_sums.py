@@ -35,6 +35,11 @@ _ITEM = re.compile(r"^\s*(?:[-\u2013\u2022\u25cf*]|\d{1,2}[.)])\s+")
 _OF_THEM = re.compile(
     r"^\s*(?:Av|Utav|Av de|Av totalt|Av nämndens|Av kommunens|Av målens)\s+(?:\w+\s+)?$", re.IGNORECASE
 )
+_THE_CHANGE = re.compile(
+    r"\s*(?:ökningen|minskningen|förändringen|tillskottet|höjningen|sänkningen|besparingen|økningen|reduksjonen)\b"
+    r"[^\d]{0,40}(?:fördela|består|utgörs|delas|fordele)",
+    re.IGNORECASE,
+)
 PARTS = 9
 FEWEST_OF_THEM = 3
 _LITTLE_MORE = Decimal("1.2")
@@ -91,7 +96,9 @@ def _parted(sentence: Sentence, following: Sentence | None) -> Claim | None:
     totals = [m.figure for m in sentence.mentions if m.figure.kind is not Kind.PERCENT]
     if not totals or following is None or following.block is not sentence.block or len(following.mentions) < 2:
         return None
-    if not _GOES_ON.match(following.text):
+    if _THE_CHANGE.match(following.text):
+        totals = [m.figure for m in sentence.mentions if m.measure is Measure.CHANGE and m.figure.kind is Kind.MONEY]
+    elif not _GOES_ON.match(following.text):
         return None
     made = [_made(sentence, total, following, following.mentions) for total in totals]
     claims = [claim for claim in made if claim is not None]
