@@ -13,7 +13,9 @@ from styrhus.values.text import msg
 
 ID = "deadline-missing"
 _ONGOING = re.compile(
-    r"\b(?:löpande|tills vidare|årlig\w*|varje år|kontinuerligt|fortløpende|jatkuva)\b", re.IGNORECASE
+    r"\b(?:löpande|tills vidare|årlig\w*|varje år|kontinuerligt|(?:inget|utan) (?:slutdatum|sluttid)|fortløpende|"
+    r"uten frist|årvisst|jatkuva\w*|toistaiseksi)\b",
+    re.IGNORECASE,
 )
 
 

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from styrhus.paper.reading import Block, TextBlock
 from styrhus.review.examined import Examined
 from styrhus.review.rule import Rule
-from styrhus.review.understanding.goals import goal_sections, has_indicator
+from styrhus.review.understanding.goals import GoalSection, goal_sections, has_indicator
 from styrhus.review.understanding.indicators import IndicatorTable
 from styrhus.review.understanding.outline import folded
 from styrhus.review.understanding.wording import listed, plain
@@ -15,6 +16,11 @@ from styrhus.values.problem import Severity
 from styrhus.values.text import msg
 
 ID = "goal-without-indicator"
+_NOT_HERE = re.compile(
+    r"\b(?:nämnden|styrelsen|utskottet|förvaltningen) har (?:inget|inga) (?:eget|egna)\b.{0,20}mål\b|"
+    r"\b(?:inga|ingen) (?:egna? )?(?:indikator\w*|mätetal|nyckeltal)\b",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"^\w*mål\s?\d*\s?[:.–-]?\s?", re.IGNORECASE)
 
 
@@ -23,7 +29,10 @@ def check(examined: Examined) -> Iterator[Finding]:
     sections = goal_sections(blocks)
     tables = [table.grid.table.number for table in examined.indicator_tables]
     named = {folded(i.goal) for table in examined.indicator_tables for i in table.indicators if i.goal}
-    without = [s for s in sections if not has_indicator(s, blocks, tables) and not _is_named(s.name, named)]
+    without = [
+        s for s in sections
+        if not has_indicator(s, blocks, tables) and not _is_named(s.name, named) and not _left_out(s, blocks)
+    ]  # fmt: skip
     if without and len(without) < len(sections):
         yield _finding([(s.name, s.place) for s in without], len(sections))
     for table in examined.indicator_tables:
@@ -31,6 +40,12 @@ def check(examined: Examined) -> Iterator[Finding]:
         bare = [(name, place) for name, place, has in goals if not has]
         if bare and len(bare) < len(goals):
             yield _finding(bare, len(goals))
+
+
+def _left_out(section: GoalSection, blocks: tuple[Block, ...]) -> bool:
+    """Whether the section says itself that the goal is not followed here."""
+    texts = (block.text for block in blocks[section.start + 1 : section.end] if isinstance(block, TextBlock))
+    return any(_NOT_HERE.search(text) for text in texts)
 
 
 def _is_named(name: str, goals: set[str]) -> bool:

@@ -85,6 +85,7 @@ def _chapters_not_listed(outline: Outline) -> Iterator[Finding]:
 def _wrong_pages(outline: Outline) -> Iterator[Finding]:
     """Page numbers that are off by another number of pages than the rest are."""
     places = {folded(heading.text): heading for heading in reversed(outline.headings)}
+    pages = {(folded(heading.text), heading.place.page or 0) for heading in outline.headings}
     pairs = [
         (e, h) for e in outline.contents if e.page is not None and (h := places.get(folded(e.text))) and h.place.page
     ]
@@ -92,7 +93,7 @@ def _wrong_pages(outline: Outline) -> Iterator[Finding]:
     if len(offsets) < 4:
         return
     usual = max(set(offsets), key=offsets.count)
-    wrong = [pair for pair, offset in zip(pairs, offsets, strict=True) if offset != usual]
+    wrong = [(e, h) for e, h in pairs if (folded(e.text), (e.page or 0) + usual) not in pages]
     if wrong and offsets.count(usual) >= 3 * len(wrong):
         yield _wrong_page(wrong, usual)
 

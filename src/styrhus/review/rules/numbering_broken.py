@@ -31,7 +31,8 @@ def check(examined: Examined) -> Iterator[Finding]:
         if found := _LABELLED.match(text.strip()):
             series[(found["kind"].capitalize(), "")].append((int(found["number"]), place.quoting(text)))
     for (kind, parent), numbers in series.items():
-        yield from _faults(kind or (parent and f"{parent}.") or "", numbers)
+        also = _elsewhere(examined, kind) if kind else frozenset()
+        yield from _faults(kind or (parent and f"{parent}.") or "", numbers, also)
 
 
 def _labels(examined: Examined) -> Iterator[tuple[str, Place]]:
@@ -45,11 +46,19 @@ def _labels(examined: Examined) -> Iterator[tuple[str, Place]]:
             yield block.text, block.place
 
 
-def _faults(name: str, numbers: list[tuple[int, Place]]) -> Iterator[Finding]:
+def _elsewhere(examined: Examined, kind: str) -> frozenset[int]:
+    """The numbers that open a text which was not understood as a caption."""
+    opened = (_LABELLED.match(block.text) for block in examined.reading.texts if len(block.text) <= _LONGEST)
+    return frozenset(int(found["number"]) for found in opened if found and found["kind"].capitalize() == kind)
+
+
+def _faults(name: str, numbers: list[tuple[int, Place]], also: frozenset[int]) -> Iterator[Finding]:
     for (before, _), (number, place) in pairwise(numbers):
         if number == before:
             yield _finding(place, msg("The number {number} stands twice.", number=_written(name, number)))
         elif number > before + 1 and len(numbers) > 2 and all(n != number - 1 for n, _ in numbers):
+            if number - 1 in also:
+                continue
             yield _finding(place, msg("The numbering jumps from {first} to {second}.",
                                       first=_written(name, before), second=_written(name, number)))  # fmt: skip
 
