@@ -21,6 +21,8 @@ _ONGOING = re.compile(
 
 def check(examined: Examined) -> Iterator[Finding]:
     for table in examined.assignment_tables:
+        if not any(a.deadline for a in table.assignments):
+            continue  # they are followed by their state, not by dates
         missing = [a for a in table.assignments if _lacks(table, a)]
         if missing and 2 * len(missing) <= len(table.assignments):
             yield Finding(

@@ -39,6 +39,8 @@ _SPLIT = re.compile(
     re.IGNORECASE,
 )
 _AT_LEAST = 3
+_VOLUME = 2
+"""`Antal elever` is the volume that a budget counts on, not a result."""
 
 
 def check(examined: Examined) -> Iterator[Finding]:
@@ -61,6 +63,8 @@ def check(examined: Examined) -> Iterator[Finding]:
 
 def _is_about_people(label: str) -> bool:
     label = _PER.sub("", label)
+    if len(label.split()) <= _VOLUME:
+        return False
     return bool(_PEOPLE.search(label) and _STATISTICS.search(label)) and not _OF_SOMETHING_ELSE.search(label)
 
 

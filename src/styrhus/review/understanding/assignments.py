@@ -64,7 +64,8 @@ def assignment_tables(grids: Sequence[Grid]) -> tuple[AssignmentTable, ...]:
 
 def assignment_table(grid: Grid) -> AssignmentTable | None:
     """The table as assignments; None when it is something else (a table of amounts lists measures too)."""
-    label = next((c for c in grid.columns[:4] if _is_label(grid, c)), None)
+    named = [c for c in grid.columns[:4] if TASKS.search(c.heading) and not _DEADLINE.search(c.heading)]
+    label = next((c for c in (*named, *grid.columns[:4]) if _is_label(grid, c)), None)
     if label is None or grid.kind in {
         GridKind.BUDGET,
         GridKind.FRAME_BRIDGE,
