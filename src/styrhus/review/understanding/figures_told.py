@@ -6,6 +6,7 @@ from styrhus.review.understanding.document import About
 from styrhus.review.understanding.figures import Sentence
 from styrhus.review.understanding.figures_claims import Claim, ClaimKind
 from styrhus.review.understanding.figures_compared import compared_claims
+from styrhus.review.understanding.figures_counted import counted_claims
 from styrhus.review.understanding.figures_deviations import deviation_claims
 from styrhus.review.understanding.figures_goals import goal_claims
 from styrhus.review.understanding.figures_growth import growth_claims
@@ -37,6 +38,7 @@ def claims(all_sentences: Sequence[Sentence], grids: Sequence[Grid], about: Abou
 def _all(all_sentences: Sequence[Sentence], index: Index, about: About) -> Iterator[Claim]:
     yield from table_claims(index)
     yield from restated_claims(all_sentences, index, about)
+    yield from counted_claims(all_sentences, index, about)
     yield from compared_claims(all_sentences, index, about)
     yield from retold_claims(all_sentences)
     yield from growth_claims(all_sentences)

@@ -9,6 +9,7 @@ WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # The longest ending that fits is taken off; what is left has at least three letters.
 _ENDINGS = (
     "heternas", "heterna", "hetens", "heten", "heter", "ningarnas", "ningarna", "ningar", "ningens", "ningen", "ning",
+    "endena", "endet", "enden",
     "arnas", "ernas", "ornas", "arens", "ans", "andes", "andet", "anden", "arna", "erna", "orna", "aste", "ades",
     "ande", "ende", "aren", "ens", "ets", "ene", "ern", "ade", "are", "ast", "nas", "ar", "er", "or", "as", "es", "at",
     "en", "et", "an", "na", "ne", "a", "e", "s",
