@@ -14,7 +14,7 @@ from styrhus.values.finding import Confidence
 from styrhus.values.number import format_number, round_half_up
 from styrhus.values.problem import Severity
 
-_MEAN = re.compile(
+MEAN = re.compile(
     r"\b(?:snittkostnad\w*|medelkostnad\w*|genomsnittskostnad\w*|styckkostnad\w*|dygnskostnad\w*|månadskostnad\w*|"
     r"genomsnittlig\w* kostnad\w*|snittpris\w*|dygnspris\w*|"
     r"kostnad\w* per (?:hushåll|person|placering|plats|dygn|elev|barn))\b"
@@ -29,10 +29,10 @@ _MEAN_VOLUME = re.compile(r"\b(?:i genomsnitt|i snitt|i medeltal|per månad)\b",
 _MONTHLY = re.compile(r"\b(?:per|i) månad|/\s?mån", re.IGNORECASE)
 _DAILY = re.compile(r"\b(?:per|i) dygn|/\s?dygn|\bdygns(?:kostnad|pris)", re.IGNORECASE)
 _YEARLY = re.compile(r"\b(?:per|om) år|/\s?år|årskostnad|årsplats", re.IGNORECASE)
-_LACKS = re.compile(
+LACKS = re.compile(
     r"\b(?:saknas|fattas|underskott|ofinansiera|underfinansiera|gap|brist|täcks inte|räcker inte)", re.IGNORECASE
 )
-_NOUNS = stems(
+NOUNS = stems(
     "hushåll personer placeringar platser brukare barn ungdomar elever ärenden klienter vårdtagare dygn årsplaceringar "
     "boende deltagare individer familjer årsplatser vårddygn timmar"
 )
@@ -44,15 +44,15 @@ def goal_claims(all_sentences: Sequence[Sentence], index: Index) -> Iterator[Cla
     """Every stated mean cost that stands with the volume that the budget pays for and with a higher target."""
     for number, sentence in enumerate(all_sentences):
         for mention in sentence.mentions:
-            if mention.figure.kind is Kind.MONEY and _MEAN.search(sentence.text[: mention.figure.start][-90:]):
+            if mention.figure.kind is Kind.MONEY and MEAN.search(sentence.text[: mention.figure.start][-90:]):
                 near = [s for s in all_sentences[max(0, number - 2) : number + _REACH] if s.block is sentence.block]
                 yield from _claims(sentence, mention.figure, near, index)
 
 
 def _claims(sentence: Sentence, cost: Figure, near: Sequence[Sentence], index: Index) -> Iterator[Claim]:
     """The budget is told by the volume that it is said to pay for, so that no line has to be guessed."""
-    periods = _periods(sentence)
-    volumes = [(s, m) for s in near for m in s.mentions if m.figure.kind is Kind.COUNT and m.figure.noun in _NOUNS]
+    periods = periods_of(sentence.text)
+    volumes = [(s, m) for s in near for m in s.mentions if m.figure.kind is Kind.COUNT and m.figure.noun in NOUNS]
     paid = next(((s, m) for s, m in volumes if _PAYS_FOR.search(s.text[: m.figure.start][-60:])), None)
     if periods is None or paid is None:
         return
@@ -65,8 +65,8 @@ def _claims(sentence: Sentence, cost: Figure, near: Sequence[Sentence], index: I
         yield _goal_claim(goal, cost, (periods, budget), near)
 
 
-def _periods(sentence: Sentence) -> int | None:
-    text = sentence.text
+def periods_of(text: str) -> int | None:
+    """How many times a year a mean cost falls; None when the words do not tell."""
     if _DAILY.search(text):
         return 365
     if _MONTHLY.search(text):
@@ -120,7 +120,7 @@ def _goal_claim(
     need = volume.size * cost.size * periods
     lacking = need - budget.size
     said = any(
-        _LACKS.search(s.text) and m.figure.kind is Kind.MONEY and agree(m.figure, lacking, (cost,))
+        LACKS.search(s.text) and m.figure.kind is Kind.MONEY and agree(m.figure, lacking, (cost,))
         for s in near for m in s.mentions
     )  # fmt: skip
     expression = (

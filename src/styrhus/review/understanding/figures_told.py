@@ -8,6 +8,7 @@ from styrhus.review.understanding.figures_claims import Claim, ClaimKind
 from styrhus.review.understanding.figures_compared import compared_claims
 from styrhus.review.understanding.figures_counted import counted_claims
 from styrhus.review.understanding.figures_deviations import deviation_claims
+from styrhus.review.understanding.figures_goal_tables import goal_table_claims
 from styrhus.review.understanding.figures_goals import goal_claims
 from styrhus.review.understanding.figures_growth import growth_claims
 from styrhus.review.understanding.figures_index import Index
@@ -47,4 +48,5 @@ def _all(all_sentences: Sequence[Sentence], index: Index, about: About) -> Itera
     yield from deviation_claims(all_sentences, index, about)
     yield from share_claims(all_sentences)
     yield from goal_claims(all_sentences, index)
+    yield from goal_table_claims(all_sentences, index, about)
     yield from unit_claims(all_sentences, index)
