@@ -7,7 +7,7 @@ from styrhus.review.rule import Rule
 from styrhus.review.understanding.document import DocumentKind
 from styrhus.review.understanding.grid import GridColumn
 from styrhus.review.understanding.indicators import Indicator, IndicatorTable
-from styrhus.review.understanding.targets import is_empty, is_honest, is_mark, outcome_column
+from styrhus.review.understanding.targets import is_empty, is_explained, is_honest, is_mark, outcome_column
 from styrhus.review.understanding.wording import listed
 from styrhus.values.finding import Confidence, Finding
 from styrhus.values.problem import Severity
@@ -42,6 +42,8 @@ def _severity(missing: list[Indicator], column: GridColumn, *, report: bool) -> 
 def _missing(table: IndicatorTable, indicator: Indicator, column: GridColumn, *, report: bool) -> bool:
     """A plan may have new indicators without history; there only an outcome that was lost counts."""
     text = indicator.text(column)
+    if is_explained(table, indicator.label):
+        return False
     if is_mark(text):
         return True
     if not is_empty(text) or is_honest(text, indicator.label):

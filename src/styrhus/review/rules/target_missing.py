@@ -6,7 +6,7 @@ from styrhus.review.examined import Examined
 from styrhus.review.rule import Rule
 from styrhus.review.understanding.grid import GridColumn
 from styrhus.review.understanding.indicators import Indicator, IndicatorTable
-from styrhus.review.understanding.targets import is_empty, is_honest, is_in_label, target_column
+from styrhus.review.understanding.targets import is_empty, is_explained, is_honest, is_in_label, target_column
 from styrhus.review.understanding.wording import listed
 from styrhus.values.finding import Confidence, Finding
 from styrhus.values.problem import Severity
@@ -22,7 +22,7 @@ def check(examined: Examined) -> Iterator[Finding]:
         if column is None:
             continue
         only_followed += [(table, i, column) for i in table.indicators if is_honest(i.text(column), i.label)]
-        missing = [i for i in table.indicators if _lacks(i, column)]
+        missing = [i for i in table.indicators if _lacks(i, column) and not is_explained(table, i.label)]
         if missing:
             forgotten = any(not i.text(column) for i in missing)
             yield _finding(table, column, missing, Severity.WARNING if forgotten else Severity.NOTE)

@@ -14,6 +14,12 @@ _HONEST = re.compile(
     r"baslinje|ikke aktuelt|under arbeid|måles|følges|seurataan|kehitteillä|not applicable|n/?a)\b",
     re.IGNORECASE,
 )
+_MARKED = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹*]")
+_AWAITED = re.compile(
+    r"\b(?:väntar|väntas|inväntar|kommer|redovisas|publiceras|mäts|mättes|mätning\w*|saknas|avventer|"
+    r"måles|foreligger|odotetaan|mitataan|julkaistaan)\b",
+    re.IGNORECASE,
+)
 _IN_LABEL = re.compile(
     r"\b(?:under (?:utveckling|framtagande)|mäth?t?historik saknas|under arbeid|kehitteillä)\b", re.IGNORECASE
 )
@@ -70,6 +76,12 @@ def is_honest(text: str, label: str) -> bool:
     if _HONEST.search(text) and not re.search(r"\d", text):
         return True
     return is_empty(text) and _IN_LABEL.search(label) is not None
+
+
+def is_explained(table: IndicatorTable, label: str) -> bool:
+    """Whether a note under the table that the indicator's mark points at says that the value is still to come."""
+    marks = set(_MARKED.findall(label))
+    return any(note[:1] in marks and _AWAITED.search(note) for note in table.grid.table.notes)
 
 
 def is_in_label(label: str) -> bool:
