@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from styrhus.review.relations.board import column_board, row_board
 from styrhus.review.relations.changes import change_relations
 from styrhus.review.relations.crossing import crossed
+from styrhus.review.relations.paired import paired_relations
 from styrhus.review.relations.percents import percent_relations
 from styrhus.review.relations.products import product_relations
 from styrhus.review.relations.relation import Relation
@@ -24,6 +25,7 @@ def relations(grid: Grid) -> Iterator[Relation]:
     sums = list(sum_relations(column_board(grid, differences)))
     added = {cell.column.index for relation in sums for cell in (relation.target, *relation.terms)}
     yield from changes
+    yield from paired_relations(grid, {r.target.column.index for r in sums} | differences)
     yield from crossed(list(sum_relations(row_board(grid))), sums)
     yield from change_relations(grid, worded=False, without=differences | added)
     yield from percent_relations(grid)
