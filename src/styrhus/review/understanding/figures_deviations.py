@@ -9,7 +9,7 @@ from styrhus.review.understanding.figures import Measure, Mention, Sentence
 from styrhus.review.understanding.figures_claims import Claim, ClaimKind, agree, in_unit, shown
 from styrhus.review.understanding.figures_index import CHANGES, Cell, Index
 from styrhus.review.understanding.figures_numbers import Figure, Hedge, Kind
-from styrhus.review.understanding.figures_subject import BOARDS, GENERAL, LAST_YEAR, WIDE
+from styrhus.review.understanding.figures_subject import ACCOUNTS, BOARDS, GENERAL, LAST_YEAR, WIDE
 from styrhus.review.understanding.figures_words import stems
 from styrhus.review.understanding.grid import ColumnRole, GridKind, RowRole
 from styrhus.values.finding import Confidence
@@ -23,7 +23,8 @@ _OTHER = re.compile(
     r"\b(?:exklusive|exkl|inklusive|inkl|justera\w*|rensa\w*|balanskrav\w*|ackumulera\w*|efter|före|varav|därav|hittills|"
     r"januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|tertial\w*|delår\w*|kvartal\w*|"
     r"ursprunglig\w*|tidigare|engång\w*|jämförelsestörande|prognos\w* i|förra|förbättra\w*|försämra\w*|utöver|utan|"
-    r"dessutom|ytterligare|delvis|del av|bidrar|ombudgeter\w*|tilläggs\w*|återställ\w*|täck\w*|åtgärd\w*)\b",
+    r"av (?:under|över)skottet|beror|förklara\w*|orsaka\w*|dessutom|ytterligare|delvis|del av|bidrar|"
+    r"ombudgeter\w*|tilläggs\w*|återställ\w*|täck\w*|åtgärd\w*)\b",
     re.IGNORECASE,
 )
 _ADJUSTED = re.compile(
@@ -43,7 +44,13 @@ _PLAIN = stems(
     "netto nettokostnad nettokostnaden kostnad bruttokostnad kostnader slutade landade stannade hamnade "
     "budgetunderskott budgetöverskott prognosticerar prognostiserar räknar redovisade"
 )  # fmt: skip
+_TURNS = re.compile(
+    r"\b(?:medan|men|samtidigt|totalt|sammantaget|\w*nämnden|\w*styrelsen|\w*förvaltningen)\b", re.IGNORECASE
+)
+_INCOME = stems("intäkt intäkter intäkterna inntekt inntekter inntektene tuotot bidrag statsbidrag")
 _CLOSE = 2
+_MANY = 15
+"""A sentence with more figures than this is a list or a row, not a statement."""
 _FAR = 5
 _WHOLE = re.compile(
     r"\b(?:\w*nämnden|\w*styrelsen|\w*förvaltningen|totalt|sammantaget|årets resultat|helheten|utvalget|lautakunta)\b",
@@ -55,10 +62,11 @@ def deviation_claims(all_sentences: Sequence[Sentence], index: Index, about: Abo
     """Every plain deviation whose outcome and budget stand near it, or that the one total row of a table tells."""
     totals: list[Cell] | None = None
     for number, sentence in enumerate(all_sentences):
-        for mention in sentence.mentions:
+        for mention in sentence.mentions[:_MANY]:
             if not _is_deviation(sentence, mention):
                 continue
-            near = [s for s in all_sentences[max(0, number - 1) : number + 2] if s.block is sentence.block]
+            beside = all_sentences[max(0, number - 1) : number + 2]
+            near = [s for s in beside if s.block is sentence.block and len(s.mentions) <= _MANY]
             found = _near(sentence, mention, near)
             if found is None and _is_whole(sentence, mention):
                 totals = _totals(index) if totals is None else totals
@@ -86,11 +94,19 @@ def _near(sentence: Sentence, mention: Mention, near: Sequence[Sentence]) -> Cla
         outcome, budget = pairs[0]
         if other is sentence:
             close = abs(sentence.mentions.index(mention) - sentence.mentions.index(outcome)) <= _CLOSE
-            same = close and _narrow(mention) <= _narrow(outcome) | _narrow(budget)
+            turned = _TURNS.search(sentence.text[mention.begin : mention.figure.start])
+            same = close and not turned and _narrow(mention) <= _narrow(outcome) | _narrow(budget)
         else:
-            same = _narrow(mention) == _narrow(outcome) and _alone(sentence, mention) and not _OTHER.search(other.text)
+            whole = not outcome.before & _INCOME or bool(mention.before & _INCOME)
+            same = (
+                whole
+                and _narrow(mention) == _narrow(outcome)
+                and _alone(sentence, mention)
+                and not _OTHER.search(other.text)
+            )
         years = mention.years and outcome.years and mention.years != outcome.years
-        if same and not years:
+        forecast = ColumnRole.FORECAST in mention.versions and ColumnRole.FORECAST not in outcome.versions
+        if same and not years and not forecast:
             return _made(sentence, mention.figure, (outcome.figure, budget.figure), surely=other is sentence)
     return None
 
@@ -119,7 +135,7 @@ def _versions(sentence: Sentence, mention: Mention) -> set[ColumnRole]:
 
 def _narrow(mention: Mention) -> frozenset[str]:
     """The stems that say which part a figure is of; none when it is of the whole."""
-    return frozenset(w for w in mention.before - WIDE - _PLAIN - GENERAL if not w.endswith(BOARDS))
+    return frozenset(w for w in mention.before - WIDE - _PLAIN - (GENERAL - ACCOUNTS) if not w.endswith(BOARDS))
 
 
 def _alone(sentence: Sentence, mention: Mention) -> bool:

@@ -29,6 +29,7 @@ _MORE = stems("fler färre flere færre")
 _CLAUSE = 60
 _PART = 4
 _ROUND = 100
+_OF_WHICH = re.compile(r"\b(?:varav|därav|hvorav|herav|joista)\b", re.IGNORECASE)
 _CHANGED_BY = re.compile(
     r"[^.;\d]{0,30}? ?[,(] ?(?:(?:vilket|det|som|dvs\.?|alltså) )?(?:(?:är|var|innebär|motsvarar|ger) )?(?:alltså )?"
     r"(?:en|ett) (?:\w+ )?(?:\w*ökning|\w*minskning|uppgång|nedgång|økning|reduksjon|nedgang) (?:med|på|om)",
@@ -191,6 +192,8 @@ def _linked(sentence: Sentence, mention: Mention, levels: _Levels) -> bool:
     if figure.end <= min(levels.first.start, levels.last.start):
         between = stems(sentence.text[figure.end : min(levels.first.start, levels.last.start)])
         return between <= _LINKING | {figure.noun}
+    if _OF_WHICH.search(sentence.text, levels.end, figure.start):
+        return False
     subject = stems(sentence.text[: min(levels.first.start, levels.last.start)])
     return stems(sentence.text[levels.end : figure.start]) <= _LINKING | subject | {levels.first.noun, levels.last.noun}
 

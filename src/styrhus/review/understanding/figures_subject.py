@@ -16,13 +16,13 @@ WIDE = stems(
 )
 BOARDS = ("nämnd", "styrels", "förvaltning", "kommun", "utvalg", "lautakun")
 # What an account is called is the same for every unit, so that the heading above tells whose it is.
-_ACCOUNTS = stems(
+ACCOUNTS = stems(
     "personal personalkostnad lokal lokalkostnad lokalhyra hyra intäkt kostnad nettokostnad bruttokostnad köp tjänst "
     "övrig övriga resultat avvikelse bidrag statsbidrag kommunbidrag avskrivning kapitalkostnad kapitaltjänst "
     "tjänster verksamhet material konsult netto lön löner försäljning avgift taxa ram driftskostnad driftsutgift lønn "
     "inntekt utgift henkilöstökulut toimintatuotot toimintakulut toimintakate årets periodens"
 )
-GENERAL = WIDE | _ACCOUNTS | stems(
+GENERAL = WIDE | ACCOUNTS | stems(
     "sammanfattning inledning året korthet kort analys kommentar uppföljning delårsrapport månadsuppföljning "
     "årsredovisning bokslut budget prognos utfall ekonomisk ekonomiskt läge översikt bilaga verksamhetsplan plan "
     "internbudget tabell driftredovisning resultaträkning driftsbudjett driftbudsjett sammendrag tiivistelmä talous "
@@ -61,7 +61,7 @@ def fits_section(sentence: Sentence, row: Row) -> bool:
 
     An account such as staff costs under the heading of a unit is the unit's; the row must then be in its table.
     """
-    if not row.label <= _ACCOUNTS | WIDE or not sentence.headings:
+    if not row.label <= ACCOUNTS | WIDE or not sentence.headings:
         return True
     own = sentence.headings[-1]
     return own in row.grid.table.headings or not stems(own) - GENERAL - row.context
