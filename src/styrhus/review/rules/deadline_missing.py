@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from styrhus.paper.reading import ReadRow
 from styrhus.review.examined import Examined
 from styrhus.review.rule import Rule
 from styrhus.review.understanding.assignments import Assignment, AssignmentTable
+from styrhus.review.understanding.targets import is_empty
+from styrhus.review.understanding.task_words import TASKS
 from styrhus.review.understanding.wording import listed
 from styrhus.values.finding import Confidence, Finding
 from styrhus.values.problem import Severity
@@ -25,8 +28,9 @@ def check(examined: Examined) -> Iterator[Finding]:
             continue  # they are followed by their state, not by dates
         missing = [a for a in table.assignments if _lacks(table, a)]
         if missing and 2 * len(missing) <= len(table.assignments):
+            forgotten = table.deadline is not None and any(not _dashed(table, a) for a in missing)
             yield Finding(
-                ID, Severity.WARNING if table.deadline else Severity.NOTE, Confidence.CERTAIN, missing[0].place,
+                ID, Severity.WARNING if forgotten else Severity.NOTE, Confidence.CERTAIN, missing[0].place,
                 msg("{count} of {total} assignments have no deadline: {names}.",
                     count=len(missing), total=len(table.assignments), names=listed([a.text for a in missing])),
                 msg("Set a deadline, or say that the assignment goes on."),
@@ -34,11 +38,23 @@ def check(examined: Examined) -> Iterator[Finding]:
             )  # fmt: skip
 
 
+def _row(table: AssignmentTable, assignment: Assignment) -> ReadRow:
+    return table.grid.table.rows[(assignment.place.row_number or 1) - 1]
+
+
+def _dashed(table: AssignmentTable, assignment: Assignment) -> bool:
+    """Whether a dash says that there is no date; an empty cell may have been forgotten."""
+    return table.deadline is not None and bool(_row(table, assignment).text(table.deadline.index).strip())
+
+
 def _lacks(table: AssignmentTable, assignment: Assignment) -> bool:
     """A cell that says something else than a date (until further notice) is an answer."""
     if assignment.deadline is not None or assignment.done:
         return False
-    row = table.grid.table.rows[(assignment.place.row_number or 1) - 1]
+    row = _row(table, assignment)
+    nothing_to_do = [row.text(c.index) for c in table.grid.columns if c is not table.label and TASKS.search(c.heading)]
+    if any(is_empty(text) for text in (assignment.text, *nothing_to_do)):
+        return False
     if any(_ONGOING.search(cell.text) for cell in row.cells):
         return False
     if table.deadline is None:

@@ -33,6 +33,8 @@ _RESPONSIBLE = re.compile(
     r"\b(?:ansvar\w*|utförare|enhet|avdelning|nämnd|ursprung|källa|vastuu\w*|responsible)\b", re.IGNORECASE
 )
 _NEAR = 3
+_WITHIN = 6
+"""Measures against risks stand after how the risk is valued."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ def assignment_tables(grids: Sequence[Grid]) -> tuple[AssignmentTable, ...]:
 
 def assignment_table(grid: Grid) -> AssignmentTable | None:
     """The table as assignments; None when it is something else (a table of amounts lists measures too)."""
-    named = [c for c in grid.columns[:4] if TASKS.search(c.heading) and not _DEADLINE.search(c.heading)]
+    named = [c for c in grid.columns[:_WITHIN] if TASKS.search(c.heading) and not _DEADLINE.search(c.heading)]
     label = next((c for c in (*named, *grid.columns[:4]) if _is_label(grid, c)), None)
     if label is None or grid.kind in {
         GridKind.BUDGET,

@@ -84,7 +84,8 @@ def indicator_tables(grids: Sequence[Grid]) -> tuple[IndicatorTable, ...]:
 def indicator_table(grid: Grid) -> IndicatorTable | None:
     """The table as indicators; None when it is something else."""
     goal = _goal(grid)
-    targets = tuple(c for c in grid.columns if c is not goal and _is_target(grid, c))
+    above = _goals_above(grid)
+    targets = tuple(c for c in grid.columns if c is not goal and c not in above and _is_target(grid, c))
     outcomes = tuple(c for c in grid.columns if c is not goal and c not in targets and _is_outcome(c))
     named = next((c for c in grid.columns if c not in targets and c is not goal and _LABEL.search(c.heading)), None)
     if not _is_indicators(grid, named, targets, outcomes) or _is_series(grid) or (not named and _is_tasks(grid)):
@@ -138,6 +139,16 @@ def _goal(grid: Grid) -> GridColumn | None:
             if words and (column.index < (label or 0) or sum(map(len, held)) / len(held) >= _LONG):
                 return column
     return None
+
+
+def _goals_above(grid: Grid) -> tuple[GridColumn, ...]:
+    """Columns of goals before the column of indicators: the council's and the board's."""
+    label = next((c.index for c in grid.columns if _LABEL.search(c.heading)), 0)
+    return tuple(
+        c for c in grid.columns[:label]
+        if _GOAL.search(c.heading) and not _YEAR.search(c.heading)
+        and not any(row.cells[c.index].number for row in grid.rows)
+    )  # fmt: skip
 
 
 def _is_target(grid: Grid, column: GridColumn) -> bool:
@@ -197,8 +208,10 @@ def _divides(table: IndicatorTable, held: Indicator, row: GridRow, cells: tuple[
     """Whether a row with a value is a part of the indicator above it."""
     label = cells[table.label.index]
     valued = [c.index for c in (*table.outcomes, *table.targets)]
-    if not label or any(cells[: table.label.index]) or not any(cells[i] for i in valued):
+    if not label or any(cells[: table.label.index]):
         return False
+    if not any(cells[i] for i in valued):
+        return names_part(label) and any(cells[table.label.index + 1 :])
     read = table.grid.table.rows
     deeper = read[row.index].cells[table.label.index].indent > read[held.row.index].cells[table.label.index].indent
     others = [i for i in range(len(cells)) if i not in valued and i != table.label.index]
