@@ -9,6 +9,7 @@ from styrhus.review.relations.paired import paired_relations
 from styrhus.review.relations.percents import percent_relations
 from styrhus.review.relations.products import product_relations
 from styrhus.review.relations.relation import Relation
+from styrhus.review.relations.running import running_relations
 from styrhus.review.relations.totals import sum_relations
 from styrhus.review.understanding.grid import Grid, GridKind
 
@@ -27,6 +28,8 @@ def relations(grid: Grid) -> Iterator[Relation]:
     yield from changes
     yield from paired_relations(grid, {r.target.column.index for r in sums} | differences)
     yield from crossed(list(sum_relations(row_board(grid))), sums)
+    known = {relation.target.key for relation in sums}
+    yield from (relation for relation in running_relations(grid) if relation.target.key not in known)
     yield from change_relations(grid, worded=False, without=differences | added)
     yield from percent_relations(grid)
     yield from product_relations(grid)

@@ -21,7 +21,8 @@ HUNDRED = Decimal(100)
 _MEASURED = re.compile(
     r"frånvaro|sykefravær|poissaolo|\bandel\w*|\bosuus|\w*ålder\b|\balder\b|\bantal\w*|\bantall\w*|lukumäärä|\bpersoner\b"
     r"|\bhushåll\b|\w*dygn\b|\btimmar\b|årsarbet\w*|årsverk|\belever\b|\bbrukare\b|\binvånare\b"
-    r"|risk ?(?:värde|tal|poäng)|sannolikhet|konsekvens|väsentlighet|\bplatser\b|vårddagar|handläggningstid|utredningstid|personalomsättning",
+    r"|risk ?(?:värde|tal|poäng)|sannolikhet|konsekvens|väsentlighet|\bplatser\b|vårddagar|handläggningstid"
+    r"|utredningstid|personalomsättning",
     re.IGNORECASE,
 )
 _MOVES = re.compile(

@@ -28,10 +28,25 @@ ONE = Decimal(1)
 PERIODS = (ONE, Decimal(12), Decimal(365), Decimal(366), Decimal(52))
 ROOM = Decimal("0.3")
 SCALES = (ONE, Decimal("0.001"), Decimal("0.000001"))
+_AVERAGE = re.compile(r"snitt|medel|genomsn", re.IGNORECASE)
 LEAP = Decimal(366)
 WIDEST = 6
 _RESULT = re.compile(
     r"risk(värde|nivå|poäng|tal)|\bvärde\b|belopp|summa|totalt|kostnad|produkt|risikoverdi", re.IGNORECASE
+)
+# What a price is for, and how the column of as many is called.
+_PER = tuple(
+    (re.compile(price, re.IGNORECASE), re.compile(volume, re.IGNORECASE))
+    for price, volume in (
+        (r"(per|/) ?(vård)?dygn|dygns(pris|kostnad)", r"dygn"),
+        (r"(per|/) ?(vård)?dag\b", r"dagar|\bdygn"),
+        (r"(per|/) ?tim|timpris|timkostnad", r"\btim"),
+        (r"(per|/) ?plats", r"\bplatser"),
+        (r"(per|/) ?(st\b|styck)|styckpris|à-?pris", r"\bantal|\bst\b|styck"),
+        (r"(per|/) ?elev", r"\belever"),
+        (r"(per|/) ?vuorokausi|/ ?vrk", r"vuorokau|\bvrk"),
+        (r"(per|/) ?døgn", r"døgn"),
+    )
 )
 _VERSIONS = (
     ("budget", re.compile(r"budg|internbudget|plan\b", re.IGNORECASE)),
@@ -82,6 +97,8 @@ class Triple:
     target: GridColumn
     worded: bool
     with_periods: bool
+    told: bool = False
+    """The price's heading names the volume, so that no period can be meant and nothing is averaged."""
 
     @cached_property
     def rows(self) -> tuple[Multiplied, ...]:
@@ -101,7 +118,7 @@ class Triple:
         tries = [
             held
             for scale in self._money_scales(row)
-            for period in (PERIODS if self.with_periods else (ONE,))
+            for period in (PERIODS if self.with_periods and not self.told else (ONE,))
             if (held := self._held(row, period, scale)) is not None
         ]
         # A leap year is thought of only where it makes the product hold.
@@ -167,8 +184,17 @@ def _triples(grid: Grid) -> Iterator[Triple]:
             same = [[c for c in others if _version(c) == _version(price)] for others in (volumes, amounts)]
             if all(len(found) == 1 for found in same):
                 yield Triple(grid, same[0][0], price, same[1][0], worded=True, with_periods=True)
+            elif len(same[1]) == 1 and (volume := _of_heading(price, same[0])) is not None:
+                yield Triple(grid, volume, price, same[1][0], worded=True, with_periods=True, told=True)
     elif len(columns) <= WIDEST:
         yield from _by_numbers(grid, columns)
+
+
+def _of_heading(price: GridColumn, volumes: list[GridColumn]) -> GridColumn | None:
+    """The volume that a price's heading tells it is for: `Kr per dygn` is for each of the days."""
+    form = next((words for words in _PER if words[0].search(price.heading)), None)
+    found = [c for c in volumes if form is not None and form[1].search(c.heading)]
+    return found[0] if len(found) == 1 else None
 
 
 def _is_amount(grid: Grid, column: GridColumn) -> bool:
@@ -199,6 +225,8 @@ def _relation(triple: Triple, held: Multiplied) -> Relation:
     agreement = Agreement.EXACT if exact else Agreement.ROUNDED if held.holds else Agreement.DIFFERS
     means = triple.with_periods or any(MEAN.search(c.heading) for c in (triple.left, triple.right))
     sure = not means and triple.holding >= 3 and triple.holding >= 3 * triple.failing
+    if triple.told and not _AVERAGE.search(triple.right.heading):
+        sure = triple.holding >= 2 * triple.failing
     computed = held.stated if exact else round_half_up(held.computed, decimals_of(held.stated))
     return Relation(
         RelationKind.PRODUCT, triple.grid, CellRef(held.row, triple.target),
