@@ -49,7 +49,7 @@ def _volumes(sentence: Sentence, mention: Mention, index: Index) -> Iterator[Cel
     noun = mention.figure.noun
     rows = [row for row in index.covered(mention.before | sentence.stems) if row.label - WIDE]
     for row in _narrowest(rows):
-        if qualifiers(sentence, mention) - row.context - WIDE:
+        if (qualifiers(sentence, mention) | (mention.after - {noun})) - row.context - WIDE:
             continue
         for cell in row.cells:
             role = cell.column.role in _ANY and cell.figure.kind is Kind.COUNT and not cell.figure.price

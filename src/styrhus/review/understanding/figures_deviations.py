@@ -114,7 +114,8 @@ def _near(sentence: Sentence, mention: Mention, near: Sequence[Sentence]) -> Cla
 def _pair(sentence: Sentence, one: Mention, other: Mention) -> tuple[Mention, Mention] | None:
     """Outcome or forecast with the budget, in this order, from two figures side by side; None when they are not."""
     a, b = one.figure, other.figure
-    if not a.like(b) or a.kind is not Kind.MONEY or a.price or not a.value:
+    dated = one.years and other.years and one.years != other.years
+    if dated or not a.like(b) or a.kind is not Kind.MONEY or a.price or not a.value:
         return None
     between = sentence.text[other.begin : b.start]
     if Measure.CHANGE in (one.measure, other.measure) or _DEVIATION.search(between):
