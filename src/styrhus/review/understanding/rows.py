@@ -43,7 +43,8 @@ def rows_of(
 ) -> tuple[GridRow, ...]:
     """The rows that are neither headings nor repeated headings, in order, each with its group."""
     label = next((c.index for c in columns if c.role is ColumnRole.LABEL), 0)
-    plain = [_row(index, table.rows[index], columns, cells[index], label) for index in sorted(cells)]
+    words = {c.index for c in columns if c.role in WORDS}
+    plain = [_row(index, table.rows[index], cells[index], words, label=label) for index in sorted(cells)]
     units = next((c.index for c in columns if c.role is ColumnRole.TEXT and unit_column(row.text(c.index) for row in
                   (table.rows[i] for i in cells))), None)  # fmt: skip
     if units is not None:
@@ -53,10 +54,7 @@ def rows_of(
     return tuple(_grouped(_heading_something(_ranked(renamed))))
 
 
-def _row(
-    index: int, row: ReadRow, columns: Sequence[GridColumn], cells: tuple[GridCell, ...], label: int
-) -> GridRow:
-    words = {c.index for c in columns if c.role in WORDS}
+def _row(index: int, row: ReadRow, cells: tuple[GridCell, ...], words: set[int], *, label: int) -> GridRow:
     kept = tuple(_in_column(cell, is_words=i in words) for i, cell in enumerate(cells))
     text = one_line(row.text(label)) or next((one_line(c.text) for c in cells[:label] if c.text.strip()), "")
     unit = row_unit(text)
