@@ -18,6 +18,8 @@ from styrhus.review.understanding.grid import ColumnRole, Grid, GridColumn, Grid
 from styrhus.values.unit import Unit
 
 HUNDRED = Decimal(100)
+# A sheet of more is a list of data, as where relations are looked for.
+MOST_CELLS = 60_000
 _MEASURED = re.compile(
     r"frånvaro|sykefravær|poissaolo|\bandel\w*|\bosuus|\w*ålder\b|\balder\b|\bantal\w*|\bantall\w*|lukumäärä|\bpersoner\b"
     r"|\bhushåll\b|\w*dygn\b|\btimmar\b|årsarbet\w*|årsverk|\belever\b|\bbrukare\b|\binvånare\b"
@@ -65,6 +67,8 @@ class Impossible:
 
 def impossible_values(grid: Grid, relations: Iterable[Relation]) -> Iterator[Impossible]:
     """Every value of a grid that cannot be; `relations` are the grid's, since what adds up is meant."""
+    if len(grid.rows) * len(grid.columns) > MOST_CELLS:
+        return
     if grid.kind is GridKind.FRAME_BRIDGE or _MOVES.search(grid.table.caption):
         return
     meant = {
