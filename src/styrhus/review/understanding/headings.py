@@ -105,7 +105,9 @@ def _reads_as_heading(row: ReadRow) -> bool:
     if any(is_data(text) for text in texts[1:]) or (len(texts) == 1 and is_data(texts[0])):
         return False
     named = _years(row)
-    if len(named) > 1 and (len(set(named)) < 2 or len({named.count(name) for name in named}) > 1):
+    # Without label and with words among them (`| 2019 | 2020 | 2020 | budget 2020`) years are no values.
+    worded = not texts[0].strip() and sum(bool(text.strip()) for text in texts) > len(named) > 0
+    if len(named) > 1 and not worded and (len(set(named)) < 2 or len({named.count(name) for name in named}) > 1):
         return False
     years = [int(name[:4]) for name in named]
     return all(OLDEST <= year <= OLDEST + 40 for year in years) and (not years or max(years) - min(years) <= 15)
