@@ -87,11 +87,17 @@ def paired_relations(grid: Grid, known: Iterable[int]) -> Iterator[Relation]:
     for tried in (*_nets(grid, free), *_of_years(grid, free), *_of_sexes(grid, free)):
         by_target[tried.target.index].append(tried)
     yield from _of_which_rows(grid)
+    by_sex: list[Paired] = []
     for tries in by_target.values():
         best = max(tries, key=lambda held: (held.holding, -held.failing))
-        enough = 1 if best.counts else 2
-        if best.holding >= enough and best.holding >= (1 if best.counts else 2) * best.failing:
-            yield from _relations(best)
+        if best.counts:
+            by_sex.append(best)
+        elif best.holding >= 2 and best.holding >= 2 * best.failing:
+            yield from _relations(best, sure=best.holding >= 3 * max(1, best.failing))
+    # Women and men of every year tell together whether the numbers are counts.
+    holding, failing = (sum(counts) for counts in ([b.holding for b in by_sex], [b.failing for b in by_sex]))
+    if holding and holding >= failing:
+        yield from (relation for best in by_sex for relation in _relations(best, sure=True))
 
 
 def sexes(grid: Grid) -> Iterator[tuple[GridColumn, GridColumn, GridColumn]]:
@@ -167,9 +173,7 @@ def _of_years(grid: Grid, free: list[GridColumn]) -> Iterator[Paired]:
             yield Paired(grid, target, terms, (1,) * len(terms))
 
 
-def _relations(paired: Paired) -> Iterator[Relation]:
-    least = 1 if paired.counts else 3
-    sure = paired.holding >= least * max(1, paired.failing)
+def _relations(paired: Paired, *, sure: bool) -> Iterator[Relation]:
     for row, stated, computed, room in paired.rows:
         target, cells = CellRef(row, paired.target), tuple(CellRef(row, column) for column in paired.terms)
         summed = _Summed(paired.grid, target, cells, paired.signs, stated, computed, room)
