@@ -81,7 +81,8 @@ class ReadTable:
     `caption` is the line that names it, `headings` the headings above it from the chapter down, `before` the text
     just before it, `notes` the lines under it that belong to it. `header_rows` is how many rows at the top are
     headings when the file declares it, else None. `joined` tells at which row numbers pieces were joined that a
-    page break had parted.
+    page break had parted. `doubtful` tells that its columns were guessed from how the text stands on the page and do
+    not fit all its rows, so that what follows from it is no more than likely.
     """
 
     number: int
@@ -93,6 +94,7 @@ class ReadTable:
     notes: tuple[str, ...] = ()
     header_rows: int | None = None
     joined: tuple[int, ...] = ()
+    doubtful: bool = False
 
     @property
     def width(self) -> int:

@@ -9,7 +9,7 @@ from styrhus.paper.reading import Reading
 from styrhus.review.examined import Examined
 from styrhus.review.rules import rules
 from styrhus.review.understanding.personal import masked, may_be_personal
-from styrhus.values.finding import Finding
+from styrhus.values.finding import Confidence, Finding
 from styrhus.values.problem import Problem, Severity
 
 ORDER = {severity: rank for rank, severity in enumerate(Severity)}
@@ -52,9 +52,19 @@ def review(reading: Reading, *, allow: Collection[str] = ()) -> Review:
     with _uncollected():
         examined = Examined(reading)
         found = [f for rule in rules() if rule.id not in allow for f in rule.check(examined)]
+        doubtful = {table.number for table in reading.tables if table.doubtful}
+        if doubtful:
+            found = [_doubted(finding) if finding.place.table in doubtful else finding for finding in found]
         if may_be_personal(examined.letters):
             found = [_masked(finding) for finding in found]
         return Review(reading.file, tuple(sorted(found, key=_order)), _checked(examined), examined, reading.problems)
+
+
+def _doubted(finding: Finding) -> Finding:
+    """An error in a table whose columns had to be guessed is a warning: the guess may be what is wrong."""
+    if finding.severity is not Severity.ERROR:
+        return finding
+    return replace(finding, severity=Severity.WARNING, confidence=Confidence.LIKELY)
 
 
 def _masked(finding: Finding) -> Finding:

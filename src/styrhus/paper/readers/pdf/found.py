@@ -3,6 +3,7 @@
 from collections.abc import Set
 from dataclasses import dataclass, field
 
+from styrhus.paper.readers.pdf.ragged import is_ragged
 from styrhus.paper.readers.pdf.texts import cell_text, strong
 from styrhus.paper.readers.pdf.word import Box, Word
 from styrhus.paper.reading import ReadCell, ReadRow, ReadTable
@@ -31,7 +32,8 @@ class FoundTable:
 
     `key` tells parts of one declared table, `ids` which of its rows these are and `pages` on which page each stands;
     `joined` holds the row numbers at which a part from the next page begins.
-    `xs` are the places of the vertical lines, where they are drawn.
+    `xs` are the places of the vertical lines, where they are drawn. `guessed` when only the alignment of its texts
+    says where its columns are.
     """
 
     page: int
@@ -44,6 +46,7 @@ class FoundTable:
     pages: list[int] = field(default_factory=list)
     joined: list[int] = field(default_factory=list)
     xs: list[float] = field(default_factory=list)
+    guessed: bool = False
 
     @property
     def words(self) -> list[Word]:
@@ -62,7 +65,8 @@ class FoundTable:
         read = tuple(self._row(at, used, sides, known) for at in kept)
         place = Place(page=self.page, line=read[0].place.line)
         joined = tuple(sum(at < number - 1 for at in kept) + 1 for number in self.joined)
-        return ReadTable(0, read, place, header_rows=self.header_rows, joined=joined)
+        doubtful = self.guessed and is_ragged(read)
+        return ReadTable(0, read, place, header_rows=self.header_rows, joined=joined, doubtful=doubtful)
 
     def _is_wide(self, cell: FoundCell) -> bool:
         """Whether an empty cell is one of a column that only happens to be empty, not of a gap between lines."""

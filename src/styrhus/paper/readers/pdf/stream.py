@@ -58,6 +58,7 @@ def tables(page: Page, words: list[Word]) -> list[FoundTable]:
         begin = _begin(lines, start, end)
         table = build(page, [line.words for line in lines[begin:end]])
         if table is not None and _is_convincing(table):
+            table.guessed = True
             found.append(table)
             start = end
         else:
