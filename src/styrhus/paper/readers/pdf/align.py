@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from styrhus.paper.readers.pdf.segments import Segment, Span
+from styrhus.paper.readers.pdf.columns import Span
+from styrhus.paper.readers.pdf.segments import Segment
 from styrhus.paper.readers.pdf.word import Word
 
 Fit = tuple[int, float, list[tuple[int, list[Word]]]]

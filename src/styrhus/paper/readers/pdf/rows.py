@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from styrhus.paper.readers.pdf.align import parted
+from styrhus.paper.readers.pdf.columns import Span, unmixed
 from styrhus.paper.readers.pdf.found import FoundCell
-from styrhus.paper.readers.pdf.segments import Segment, Span, is_amount, segments
+from styrhus.paper.readers.pdf.segments import Segment, is_amount, segments
 from styrhus.paper.readers.pdf.texts import line_text
 from styrhus.paper.readers.pdf.word import Word
 
@@ -60,7 +61,7 @@ def rows(
 def _line(words: Sequence[Word], starts: Sequence[float], separators: Sequence[float], columns: Sequence[Span]) -> Line:
     cells: dict[int, list[Word]] = {}
     spans: dict[int, int] = {}
-    for segment in segments(words, ()):
+    for segment in unmixed(segments(words, ()), columns):
         left, right = _reach(segment, starts, columns)
         groups = parted(segment, columns, left, right) if columns and right > left else None
         for column, group in groups or ():

@@ -1,4 +1,4 @@
-"""Pieces of a line that stand apart, as the cells of a table do, and the columns that they make together."""
+"""Pieces of a line that stand apart, as the cells of a table do."""
 
 import itertools
 import re
@@ -89,80 +89,3 @@ def _parts(left: Word, right: Word, hints: Sequence[float]) -> bool:
         return gap > _WIDE_IN_NUMBER * size
     beside = ends or begins or right.text[:1] in "-−–+("
     return gap > (_WIDE_BESIDE_NUMBER if beside else _WIDE) * size
-
-
-@dataclass(slots=True)
-class Span:
-    """A column's extent, with how many segments make it and how many of them are numbers."""
-
-    x0: float
-    x1: float
-    count: int = 1
-    numbers: int = 0
-
-    def meets(self, segment: Segment) -> bool:
-        return segment.x0 < self.x1 - 0.5 and segment.x1 > self.x0 + 0.5
-
-    def take(self, segment: Segment) -> None:
-        self.x0, self.x1 = min(self.x0, segment.x0), max(self.x1, segment.x1)
-        self.count += 1
-        self.numbers += segment.numeric
-
-
-def columns(lines: Sequence[Sequence[Segment]]) -> list[Span]:
-    """The columns that segments below each other make: numbers first, then texts, none over two columns."""
-    spans: list[Span] = []
-    labels = {id(line[0]) for line in lines if len(line) > 1}
-    held = [s for line in lines if len(line) > 1 for s in line]
-    for segment in sorted(
-        (s for s in held if s.numeric and id(s) not in labels), key=lambda s: s.x1 - s.x0, reverse=True
-    ):
-        _put(spans, segment, widest=True)
-    numeric = list(spans)
-    for segment in sorted((s for s in held if not s.numeric or id(s) in labels), key=lambda s: s.x1 - s.x0):
-        met = [span for span in spans if span.meets(segment)]
-        texts = [span for span in met if span not in numeric]
-        if not met:
-            spans.append(Span(segment.x0, segment.x1))
-        elif len(met) == 1 and texts:
-            texts[0].take(segment)
-    return _with_headings(sorted(spans, key=lambda span: span.x0), lines)
-
-
-def _with_headings(spans: list[Span], lines: Sequence[Sequence[Segment]]) -> list[Span]:
-    """Columns beside each other of which no line fills both are one: a heading set off from its numbers."""
-    filled = [{n for n, span in enumerate(spans) for s in line if span.meets(s)} for line in lines if len(line) > 1]
-    found: list[tuple[Span, set[int]]] = []
-    for number, span in enumerate(spans):
-        rows = {at for at, columns in enumerate(filled) if number in columns}
-        last, taken = found[-1] if found else (None, set())
-        if last is not None and not rows & taken and (not last.numbers or not span.numbers):
-            both = Span(last.x0, max(last.x1, span.x1), last.count + span.count, last.numbers + span.numbers)
-            found[-1] = (both, rows | taken)
-        else:
-            found.append((span, rows))
-    return [span for span, _ in found]
-
-
-def _put(spans: list[Span], segment: Segment, *, widest: bool) -> None:
-    met = [span for span in spans if span.meets(segment)]
-    if not met:
-        spans.append(Span(segment.x0, segment.x1, numbers=int(segment.numeric)))
-    elif len(met) == 1:
-        met[0].take(segment)
-    elif widest:
-        first, *others = met
-        first.take(segment)
-        for other in others:
-            first.x0, first.x1 = min(first.x0, other.x0), max(first.x1, other.x1)
-            first.count, first.numbers = first.count + other.count, first.numbers + other.numbers
-            spans.remove(other)
-
-
-def boundaries(spans: Sequence[Span], hints: Sequence[float]) -> list[float]:
-    """Where each column but the first begins: at the drawn line between two columns, else in the gap's middle."""
-    found = []
-    for left, right in itertools.pairwise(spans):
-        drawn = [hint for hint in hints if left.x1 - 2 <= hint <= right.x0 + 2]
-        found.append(drawn[0] if drawn else (left.x1 + right.x0) / 2)
-    return found

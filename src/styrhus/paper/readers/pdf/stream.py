@@ -5,9 +5,10 @@ import re
 from collections.abc import Sequence
 
 from styrhus.paper.readers.assemble_shapes import TABLE_WORD
+from styrhus.paper.readers.pdf.columns import Span, boundaries, columns
 from styrhus.paper.readers.pdf.found import FoundTable
 from styrhus.paper.readers.pdf.rows import rows
-from styrhus.paper.readers.pdf.segments import Segment, Span, boundaries, columns, is_amount, segments
+from styrhus.paper.readers.pdf.segments import Segment, is_amount, segments
 from styrhus.paper.readers.pdf.word import Page, Word, around, by_lines
 
 _MOST_PENDING = 3
@@ -15,12 +16,17 @@ _APART = 2.6
 """How far apart, in type sizes, the lines of a table stand at most, unless its rows tell otherwise."""
 _AIRY = 4.5
 """The same for rows that are alike."""
+_HEADED, _OVER = 7.5, 12.0
+"""The same between headings and the first row, and how far beside its heading a number may stand, in points."""
 _WORDY = 9
+_OFF = 4.0
 _DOTS = re.compile(r"[.…·_]{4,}|(?:\. ){4,}")
 
 
 class Candidate:
-    """A line with its segments."""
+    """A line with its segments; `named` when its name stands on lines of its own, the first of them just above."""
+
+    named = False
 
     def __init__(self, words: list[Word], hints: Sequence[float]) -> None:
         self.words = words
@@ -37,6 +43,15 @@ class Candidate:
         return numbers > 0 or (len(self.segments) > 2 and not self.is_prose)
 
     @property
+    def parts(self) -> int:
+        return len(self.segments) + self.named
+
+    @property
+    def has_amounts(self) -> bool:
+        """Whether a number that is no year stands beside something."""
+        return any(is_amount(s.text) for s in self.segments[1:])
+
+    @property
     def is_aligned(self) -> bool:
         return len(self.segments) > 1 and not self.is_prose
 
@@ -48,6 +63,8 @@ class Candidate:
 def tables(page: Page, words: list[Word]) -> list[FoundTable]:
     """The tables among words that stand in no drawn table; hints are vertical lines, if there are any."""
     lines = [Candidate(line, ()) for line in by_lines(words)]
+    for above, line in itertools.pairwise(lines):
+        line.named = _is_name_of(above, line)
     found = []
     start = 0
     while start < len(lines):
@@ -73,22 +90,43 @@ def _end(lines: list[Candidate], start: int) -> int:
     for index in range(start + 1, len(lines)):
         line, above = lines[index], lines[index - 1]
         gap = (line.base - above.base) / max(line.size, above.size)
-        if gap > _limit(pitch, above, line) or index - end >= _MOST_PENDING:
+        row = lines[index + 1] if index + 1 < len(lines) and lines[index + 1].named else line
+        if gap > _limit(pitch, lines[start:end], row) or index - end >= _MOST_PENDING:
             break
         if line.is_data:
-            pitch = gap if pitch is None else max(pitch, gap) if index == end else pitch
+            if line.has_amounts and lines[end - 1].has_amounts:
+                step = (line.base - lines[end - 1].base) / max(line.size, above.size)
+                pitch = step if pitch is None else max(pitch, gap) if index == end else pitch
             end = index + 1
         elif _is_text(line, lines[start:end]):
             break
     return _with_tail(lines, end)
 
 
-def _limit(pitch: float | None, above: Candidate, line: Candidate) -> float:
-    """How far apart two lines of a table may stand; `pitch` is the distance of its rows so far."""
+def _is_name_of(line: Candidate, row: Candidate) -> bool:
+    """Whether a line is the first of a name whose numbers stand in the middle of its lines."""
+    return len(line.segments) == 1 and row.is_data and 0 < row.base - line.base <= 1.2 * line.size
+
+
+def _limit(pitch: float | None, held: list[Candidate], line: Candidate) -> float:
+    """How far a line of a table may stand below those `held`; `pitch` is the distance of its rows so far."""
+    above = held[-1]
     if pitch is not None:
         return max(_APART, 1.7 * pitch)
-    alike = above.is_data and line.is_data and len(above.segments) == len(line.segments) > 2
+    if _are_over(held, line):
+        return _HEADED
+    alike = above.is_data and line.is_data and above.parts == line.parts > 2
     return _AIRY if alike else _APART
+
+
+def _are_over(heads: list[Candidate], line: Candidate) -> bool:
+    """Whether lines without amounts have a piece over each number of a row and none beside them."""
+    pieces = [segment for head in heads for segment in head.segments]
+    numbers = line.segments[0 if line.named else 1 :]
+    if not line.has_amounts or len(numbers) < 2 or any(head.has_amounts or head.is_prose for head in heads):
+        return False
+    over = all(any(p.x0 - _OVER < n.x1 and p.x1 + _OVER > n.x0 for p in pieces) for n in numbers)
+    return over and all(len(p.words) <= _WORDY for p in pieces)
 
 
 def _pitch(lines: list[Candidate]) -> float:
@@ -134,7 +172,7 @@ def _begin(lines: list[Candidate], start: int, end: int) -> int:
         above, line = lines[begin - 1], lines[begin]
         if line.base - above.base > apart * max(line.size, above.size) or above.is_prose:
             break
-        if not (above.is_aligned or above.segments[0].x0 > spans[0].x1 - 1) or not _fits(above, spans):
+        if not _heads(lines, begin - 1, spans, line.base) or not _fits(above, spans):
             break
         begin -= 1
     return begin
@@ -150,11 +188,52 @@ def headings(above: list[list[Word]], body: list[list[Word]], rule: float) -> li
     below = rule
     while begin > 0:
         line = lines[begin - 1]
-        over = line.is_aligned or line.segments[0].x0 > spans[0].x1 - 1
+        over = _heads(lines, begin - 1, spans, below)
         if below - line.base > 1.6 * line.size or line.is_prose or not over or not _fits(line, spans):
             break
         begin, below = begin - 1, line.base
     return [line.words for line in lines[begin:]]
+
+
+def tail(below: list[list[Word]], body: list[list[Word]]) -> list[list[Word]]:
+    """The lines below a frame that are rows of the table in it, as the last row of a banded one is without shade."""
+    rows = [line for line in map(_candidate, body) if line.is_data and line.has_amounts]
+    if len(rows) < 2:
+        return []
+    step, last, found = _pitch(rows), rows[-1], []
+    for words in below:
+        line = _candidate(words)
+        near = (line.base - last.base) / line.size <= 1.3 * step
+        alike = line.has_amounts and abs(line.size - last.size) < 1 and len(line.segments) == len(last.segments)
+        if not near or not alike or not _stand_below(last, line):
+            break
+        found.append(words)
+        last = line
+    return found
+
+
+def _candidate(words: list[Word]) -> Candidate:
+    return Candidate(words, ())
+
+
+def _stand_below(above: Candidate, line: Candidate) -> bool:
+    """Whether each piece begins or ends where the one above it does."""
+    return all(
+        abs(upper.x0 - lower.x0) < _OFF or abs(upper.x1 - lower.x1) < _OFF
+        for upper, lower in zip(above.segments, line.segments, strict=True)
+    )
+
+
+def _heads(lines: list[Candidate], at: int, spans: list[Span], below: float) -> bool:
+    """Whether a line is part of headings, over several columns or over one other than the first.
+
+    What stands over the first column alone is so between two lines of headings, as when cells are centred.
+    """
+    line = lines[at]
+    if line.is_aligned or line.segments[0].x0 > spans[0].x1 - 1:
+        return True
+    over = lines[at - 1] if at else None
+    return over is not None and over.is_aligned and below - over.base <= 1.6 * line.size and _fits(over, spans)
 
 
 def _fits(line: Candidate, spans: list[Span]) -> bool:

@@ -21,7 +21,8 @@ def drawn(page: Page) -> list[FoundTable]:
         if any(_inside(pair.box, table.box) for table in found):
             continue
         inside = [word for word in words if pair.box.holds(word, 1.0)]
-        table = _in_lattice(page, pair, inside)
+        beside = [w for w in words if pair.box.x0 <= w.middle <= pair.box.x1 and not w.turned]
+        table = _in_lattice(page, pair, inside, beside)
         if table is not None:
             found.append(table)
             words = _rest(words, table)
@@ -40,8 +41,11 @@ def _inside(box: Box, other: Box) -> bool:
     return within and box.top >= other.top - 3 and box.bottom <= other.bottom + 3
 
 
-def _in_lattice(page: Page, lattice: Lattice, words: list[Word]) -> FoundTable | None:
-    """The table in a group of lines; None when it is a frame, a chart or a box around text."""
+def _in_lattice(page: Page, lattice: Lattice, words: list[Word], beside: list[Word]) -> FoundTable | None:
+    """The table in a group of lines; None when it is a frame, a chart or a box around text.
+
+    `beside` are the words of its width: those over it may head columns that have no lines, those below be rows.
+    """
     if not words:
         return None
     lattice = lattice.mended(words)
@@ -52,7 +56,12 @@ def _in_lattice(page: Page, lattice: Lattice, words: list[Word]) -> FoundTable |
     if _is_open(table, hints):
         upright = [word for word in words if not word.turned]
         separators = [r.at for r in lattice.across if r.end - r.start > 0.8 * lattice.box.width]
-        built = stream.build(page, by_lines(upright), hints, separators)
+        lines = by_lines(upright)
+        last = max(word.base for word in upright) + 1
+        over = by_lines(w for w in beside if w.base < lattice.box.top)
+        heads = stream.headings(over, lines, lattice.box.top)
+        rest = stream.tail(by_lines(w for w in beside if w.base > last), lines)
+        built = stream.build(page, [*heads, *lines, *rest], hints, separators)
         return built if built is not None and is_filled(built) else None
     filled = sum(bool(cell.words) for row in table.rows for cell in row)
     columns = {cell.column for row in table.rows for cell in row if cell.words}
