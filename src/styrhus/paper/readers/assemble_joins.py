@@ -110,12 +110,20 @@ def continued(first: ReadTable, second: ReadTable, repeated: int) -> ReadTable:
 def _goes_on(last: ReadRow, row: ReadRow) -> bool:
     """Whether a row below repeated headings is the rest of the row above them: its texts finish sentences of that."""
     head = row.text(0)
+    if head and _have_numbers(last, row):
+        return False
     if _is_rest(last, row):
         return True
     if head and not _finishes(last.text(0), head):
         return False
     pairs = [(a.text, b.text) for a, b in zip(last.cells, row.cells, strict=True) if b.text]
     return any(_finishes(a, b) for a, b in pairs)
+
+
+def _have_numbers(last: ReadRow, row: ReadRow) -> bool:
+    """Whether both have a number in the same column (`of which …` below its whole), so that they are two rows."""
+    pairs = zip(last.cells[1:], row.cells[1:], strict=True)
+    return any(_NUMBER.fullmatch(a.text) and _NUMBER.fullmatch(b.text) for a, b in pairs)
 
 
 def _is_rest(last: ReadRow, row: ReadRow) -> bool:

@@ -62,3 +62,14 @@ def test_headings_above_the_first_of_shaded_rows():
     shades = "".join(f"0.9 g 50 {y} 400 20 re f 0 g\n" for y in (652, 612))
     labels = [("mnkr", "Utfall", "Budget", "Avvikelse"), *BODY]
     assert rows(read(drawn(shades + body(679, labels, step=20)), "plan.pdf")) == [list(row) for row in labels]
+
+
+def test_of_which_on_the_next_page_is_a_row_of_its_own():
+    pages = head(700) + body(664), head(790) + body(754, [("varav hyror", "-2,0", "-2,1", "0,1"), *BODY[:2]])
+    assert rows(read(drawn(*pages), "plan.pdf"))[4:6] == [list(BODY[3]), ["varav hyror", "-2,0", "-2,1", "0,1"]]
+
+
+def test_a_table_takes_no_rows_from_the_one_above():
+    page = head(700) + body(664, BODY[:2]) + body(560, BODY[2:]) + text(60, 500, "Slut.")
+    found = [row for table in read(drawn(page), "plan.pdf").tables for row in table.rows]
+    assert len(found) == len({row.cells[0].text for row in found}) == 5

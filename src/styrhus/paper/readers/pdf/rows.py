@@ -84,6 +84,9 @@ def _reach(segment: Segment, starts: Sequence[float], columns: Sequence[Span]) -
     left, right = bisect_right(starts, segment.x0 + slack), bisect_right(starts, segment.x1 - slack)
     if left in (0, right):
         return left, left
+    if segment.is_year:  # a heading, which may stand in the middle of its column
+        middle = bisect_right(starts, (segment.x0 + segment.x1) / 2)
+        return middle, middle
     if segment.numeric:
         return right, right
     return left, right

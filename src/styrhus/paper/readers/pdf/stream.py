@@ -66,18 +66,18 @@ def tables(page: Page, words: list[Word]) -> list[FoundTable]:
     for above, line in itertools.pairwise(lines):
         line.named = _is_name_of(above, line)
     found = []
-    start = 0
+    start = free = 0
     while start < len(lines):
         if not lines[start].is_data:
             start += 1
             continue
         end = _end(lines, start)
-        begin = _begin(lines, start, end)
+        begin = max(free, _begin(lines, start, end))
         table = build(page, [line.words for line in lines[begin:end]])
         if table is not None and _is_convincing(table):
             table.guessed = True
             found.append(table)
-            start = end
+            start = free = end
         else:
             start += 1
     return found
@@ -115,8 +115,21 @@ def _limit(pitch: float | None, held: list[Candidate], line: Candidate) -> float
         return max(_APART, 1.7 * pitch)
     if _are_over(held, line):
         return _HEADED
-    alike = above.is_data and line.is_data and above.parts == line.parts > 2
+    alike = above.is_data and line.is_data and min(above.parts, line.parts) > 2 and _are_alike(above, line)
     return _AIRY if alike else _APART
+
+
+def _are_alike(above: Candidate, line: Candidate) -> bool:
+    """Whether two rows have as many pieces, or all but the name of the shorter stand below the longer's."""
+    fewer, more = sorted((above, line), key=lambda row: len(row.segments))
+    if above.parts == line.parts:
+        return True
+    below = [any(_in_line(s, other) for other in more.segments[1:]) for s in fewer.segments[1:]]
+    return above.has_amounts and line.has_amounts and abs(above.parts - line.parts) == 1 and all(below)
+
+
+def _in_line(one: Segment, other: Segment) -> bool:
+    return abs(one.x0 - other.x0) < _OFF or abs(one.x1 - other.x1) < _OFF
 
 
 def _are_over(heads: list[Candidate], line: Candidate) -> bool:
@@ -218,10 +231,7 @@ def _candidate(words: list[Word]) -> Candidate:
 
 def _stand_below(above: Candidate, line: Candidate) -> bool:
     """Whether each piece begins or ends where the one above it does."""
-    return all(
-        abs(upper.x0 - lower.x0) < _OFF or abs(upper.x1 - lower.x1) < _OFF
-        for upper, lower in zip(above.segments, line.segments, strict=True)
-    )
+    return all(_in_line(upper, lower) for upper, lower in zip(above.segments, line.segments, strict=True))
 
 
 def _heads(lines: list[Candidate], at: int, spans: list[Span], below: float) -> bool:
