@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from styrhus.paper.reading import Reading
 from styrhus.review.examined import Examined
 from styrhus.review.rule import Rule
 from styrhus.review.understanding.announced import unkept
@@ -27,7 +28,7 @@ def check(examined: Examined) -> Iterator[Finding]:
         )  # fmt: skip
     yield from _numbers(examined)
     pictures = [picture.place for picture in examined.reading.build.pictures]
-    for block in unkept(examined.reading.blocks):
+    for block in () if _hides_tables(examined.reading) else unkept(examined.reading.blocks):
         if any(_is_near(place, block.place) for place in pictures):
             continue  # the table may be a picture
         yield Finding(
@@ -35,6 +36,11 @@ def check(examined: Examined) -> Iterator[Finding]:
             msg("The text announces a table below, but none comes: {text}", text=f"”{short(block.text, 120)}”"),
             msg("Put the table in, or take the sentence out."),
         )  # fmt: skip
+
+
+def _hides_tables(reading: Reading) -> bool:
+    """Whether tables may be there though none was recognised: a PDF that does not say what its tables are."""
+    return reading.format == "pdf" and not reading.build.tagged
 
 
 def _is_near(picture: Place, text: Place) -> bool:

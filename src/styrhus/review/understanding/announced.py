@@ -17,13 +17,18 @@ _OTHER = re.compile(
 _CONDITION = re.compile(r"(?:^|[.!?]\s)\s*(?:om|i de fall|i förekommande fall)\b", re.IGNORECASE)
 
 
+_NUMBER = re.compile(r"[-+−–]?\d[\d.,]*%?")
+_FEW = 3
+
+
 def unkept(blocks: tuple[Block, ...]) -> Iterator[TextBlock]:
     """Sentences that announce a table where a heading and then another such sentence, or the end, comes before any
-    table; that another table follows later does not help when its own sentence announces it."""
+    table; that another table follows later does not help when its own sentence announces it. A line that is mostly
+    numbers may be a row of a table that was not recognised."""
     waiting: TextBlock | None = None
     passed = 0
     for block in blocks:
-        if isinstance(block, ReadTable):
+        if isinstance(block, ReadTable) or (waiting is not None and _may_be_row(block.text)):
             waiting = None
         elif block.kind is TextKind.HEADING:
             passed += 1
@@ -36,6 +41,12 @@ def unkept(blocks: tuple[Block, ...]) -> Iterator[TextBlock]:
             waiting = None
     if waiting is not None and passed:
         yield waiting
+
+
+def _may_be_row(text: str) -> bool:
+    words = text.split()
+    numbers = sum(_NUMBER.fullmatch(word) is not None for word in words)
+    return numbers >= _FEW and 2 * numbers >= len(words)
 
 
 def _announces(text: str) -> bool:
