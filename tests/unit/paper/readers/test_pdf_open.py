@@ -73,3 +73,11 @@ def test_a_table_takes_no_rows_from_the_one_above():
     page = head(700) + body(664, BODY[:2]) + body(560, BODY[2:]) + text(60, 500, "Slut.")
     found = [row for table in read(drawn(page), "plan.pdf").tables for row in table.rows]
     assert len(found) == len({row.cells[0].text for row in found}) == 5
+
+
+def test_names_set_a_little_lower_than_their_numbers():
+    page = "".join(text(60, 662 - at * 14, row[0], size=8) for at, row in enumerate(BODY))
+    page += body(664, [("", *row[1:]) for row in BODY], step=14)
+    reading = read(drawn(text(60, 760, "Utfall") + head(690) + page), "plan.pdf")
+    assert rows(reading) == WHOLE
+    assert reading.tables[0].rows[0].place.line == 2

@@ -20,6 +20,7 @@ _SPACES = {0x20, 0xA0, 0x2009, 0x202F, 0x2007, 0x3000, 0x09}
 _BOLD = ("bold", "black", "heavy", "demi")
 _FORCED_BOLD = 1 << 18
 _MOST_PAIRS = 40_000
+_HALF = 0.5
 _GAP = 0.18
 """Of the type size: a wider gap parts words where the file has no space."""
 
@@ -199,6 +200,7 @@ def numbered_lines(words: list[Word]) -> None:
         word.line = number
         size = max(size, word.size)
     _settle_raised(upright)
+    _settle_beside(upright)
     for word in words:
         if word.turned:
             word.line = min((w.line for w in upright if w.base >= word.base), default=number)
@@ -217,6 +219,32 @@ def _settle_raised(words: list[Word]) -> None:
             beside = next((w for w in below if _is_raised(word, w)), None)
             if beside is not None:
                 word.line = beside.line
+
+
+def _settle_beside(words: list[Word]) -> None:
+    """A row's name and its numbers may be set a little higher or lower than each other, and are one line still."""
+    lines: dict[int, list[Word]] = {}
+    for word in words:
+        lines.setdefault(word.line, []).append(word)
+    held: list[Word] = []
+    number = 0
+    for at in sorted(lines):
+        if held and _stand_beside(held, lines[at]):
+            held = held + lines[at]
+        else:
+            number, held = number + 1, lines[at]
+        for word in lines[at]:
+            word.line = number
+
+
+def _stand_beside(line: list[Word], other: list[Word]) -> bool:
+    """Whether words less than half a line lower leave room for those of a line, and are of its size."""
+    size, theirs = line[0].size, other[0].size
+    if abs(size - theirs) > 0.2 * size or len(line) * len(other) > _MOST_PAIRS:
+        return False
+    if max(w.base for w in other) - min(w.base for w in line) >= _HALF * size:
+        return False
+    return all(a.x1 + size * 0.5 < b.x0 or b.x1 + size * 0.5 < a.x0 for a in line for b in other)
 
 
 def _is_raised(mark: Word, word: Word) -> bool:
