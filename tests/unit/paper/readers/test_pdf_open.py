@@ -81,3 +81,12 @@ def test_names_set_a_little_lower_than_their_numbers():
     reading = read(drawn(text(60, 760, "Utfall") + head(690) + page), "plan.pdf")
     assert rows(reading) == WHOLE
     assert reading.tables[0].rows[0].place.line == 2
+
+
+def test_every_other_row_shaded_and_a_name_of_two_lines():
+    shades = "".join(f"0.9 g 50 {y} 400 20 re f 0 g\n" for y in (654, 614))
+    page = shades + "".join(text(x, 680, word, size=8) for x, word in ((60, "mnkr"), *((x, w) for w, x in HEADS)))
+    page += body(660, BODY[:1]) + body(640, [("", *BODY[1][1:])]) + body(620, BODY[2:], step=20)
+    page += text(60, 644.5, "Vuxna och", size=8) + text(60, 635.5, "äldre", size=8)
+    expected = [["mnkr", "Utfall", "Budget", "Avvikelse"], list(BODY[0]), ["Vuxna och äldre", *BODY[1][1:]]]
+    assert rows(read(drawn(page), "plan.pdf")) == [*expected, *map(list, BODY[2:])]

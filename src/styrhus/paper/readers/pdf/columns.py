@@ -58,7 +58,7 @@ def _with_stacked(lines: Sequence[Sequence[Segment]]) -> list[Sequence[Segment]]
     first = next((at for at, line in enumerate(lines) if any(is_amount(s.text) for s in line[1:])), 0)
     if first and lines[first][0].numeric and len(lines[first - 1]) == 1:
         first -= 1  # the first row's name is of several lines
-    if first < 2:
+    if not first:
         return list(lines)
     stacks: list[list[tuple[int, Segment]]] = []
     for held in sorted(((at, s) for at in range(first) for s in lines[at]), key=lambda held: held[1].x0):

@@ -122,7 +122,14 @@ def _continues(first: Lattice, second: Lattice, words: list[Word]) -> bool:
             word.x0 < x - 1 and word.x1 > x + 1 for x in _shared(first, second)[1:-1] for line in lines for word in line
         )
         return below.top - above.bottom <= _FAR and straddling == 0
-    return below.top - above.bottom <= _APART and all(_is_row(line) for line in lines)
+    return below.top - above.bottom <= _APART and all(_is_row(line) or _is_name(line, lines) for line in lines)
+
+
+def _is_name(line: list[Word], lines: list[list[Word]]) -> bool:
+    """Whether a line is part of a name over several lines whose numbers stand in their middle."""
+    base, size = line[0].base, line[0].size
+    beside = any(abs(other[0].base - base) < 0.8 * size for other in lines if other is not line and _is_row(other))
+    return beside and len(line) <= _MOST_WORDS and len(segments(line)) == 1
 
 
 def _is_row(line: list[Word]) -> bool:

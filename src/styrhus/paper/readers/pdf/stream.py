@@ -216,12 +216,17 @@ def tail(below: list[list[Word]], body: list[list[Word]]) -> list[list[Word]]:
     step, last, found = _pitch(rows), rows[-1], []
     for words in below:
         line = _candidate(words)
+        if len(line.segments) == 1 and len(words) <= _WORDY and (line.base - last.base) / line.size <= 1.3 * step:
+            found.append(words)
+            continue
         near = (line.base - last.base) / line.size <= 1.3 * step
         alike = line.has_amounts and abs(line.size - last.size) < 1 and len(line.segments) == len(last.segments)
         if not near or not alike or not _stand_below(last, line):
             break
         found.append(words)
         last = line
+    while found and _candidate(found[-1]).base - last.base > 0.8 * last.size:
+        found.pop()
     return found
 
 
