@@ -3,6 +3,7 @@
 import codecs
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 
 from lxml import etree, html
@@ -51,10 +52,9 @@ def _decoded(content: bytes, name: str) -> tuple[str, tuple[Problem, ...]]:
     """The text as the page says it is written, where that holds."""
     said = _CHARSET.search(content[:4096])
     if said:
-        try:
+        # A page may be wrong about itself; then its encoding is found out as that of any text, which tells losses.
+        with suppress(LookupError, UnicodeDecodeError, ValueError):
             return content.decode(codecs.lookup(said[1].decode("ascii")).name), ()
-        except (LookupError, UnicodeDecodeError, ValueError):
-            pass
     return decode(content, name)
 
 
