@@ -26,6 +26,7 @@ SPECIAL = {
     "indicator": IDS,
     "period": st.sampled_from(["2023", "2023-T1", "2023-Q2", "2023-08"]),
     "year": YEARS,
+    **dict.fromkeys(("month", "first_month", "last_month", "start_month", "end_month", "reverses"), st.integers(1, 12)),
 }
 
 

@@ -12,7 +12,10 @@ from styrhus.values.unit import Unit
 
 WITH_ID = (
     "goals", "indicators", "assignments", "undertakings", "guarantees", "observations", "conditions",
-    "needs", "organisation", "tables", "frame_changes", "facts", "contradictions", "sections",
+    "needs", "organisation", "tables", "frame_changes", "facts", "contradictions", "sections", "unit_rules",
+    "account_rules", "budget_versions", "periodisation_keys", "surplus_projects", "budget_lines", "positions",
+    "reserve_items", "investments", "savings_requirements", "savings", "accruals", "placement_rows",
+    "grant_instalments",
 )  # fmt: skip
 REFERENCES = (
     ("goals", "parents", "goals"),
@@ -31,12 +34,46 @@ REFERENCES = (
     ("observations", "goal", "goals"),
     ("organisation", "parent", "organisation"),
     ("organisation", "successors", "organisation"),
+    ("unit_rules", "unit", "organisation"),
+    ("balances", "unit", "organisation"),
+    ("budget_versions", "based_on", "budget_versions"),
+    ("budget_lines", "budget", "budget_versions"),
+    ("budget_lines", "unit", "organisation"),
+    ("budget_lines", "periodisation", "periodisation_keys"),
+    ("positions", "budget", "budget_versions"),
+    ("positions", "unit", "organisation"),
+    ("positions", "surplus_project", "surplus_projects"),
+    ("reserve_items", "budget", "budget_versions"),
+    ("reserve_items", "unit", "organisation"),
+    ("surplus_projects", "budget", "budget_versions"),
+    ("surplus_projects", "unit", "organisation"),
+    ("investments", "unit", "organisation"),
+    ("savings_requirements", "unit", "organisation"),
+    ("savings", "unit", "organisation"),
+    ("savings", "requirement", "savings_requirements"),
+    ("savings", "depends_on", "savings"),
+    ("savings", "measured_row", "placement_rows"),
+    ("saving_effects", "saving", "savings"),
+    ("unit_forecasts", "unit", "organisation"),
+    ("accruals", "unit", "organisation"),
+    ("placement_rows", "unit", "organisation"),
+    ("placement_figures", "row", "placement_rows"),
+    ("income_support", "unit", "organisation"),
+    ("reception_cohorts", "unit", "organisation"),
 )
 UNIQUE_KEYS = (
     ("targets", ("indicator", "year", "part")),
     ("outcomes", ("indicator", "period", "part", "preliminary")),
     ("overrides", ("indicator", "year")),
     ("frames", ("year", "part")),
+    ("code_names", ("dimension", "code")),
+    ("ledger_months", ("year", "month", "source")),
+    ("balances", ("year", "month", "unit", "cost_type")),
+    ("saving_effects", ("saving", "year", "month", "planned")),
+    ("unit_forecasts", ("unit", "year", "month", "cost_type")),
+    ("placement_figures", ("row", "basis", "period")),
+    ("income_support", ("basis", "period", "unit")),
+    ("reception_cohorts", ("group", "basis", "period", "at", "unit")),
 )
 
 
@@ -55,6 +92,8 @@ def check(dossier: Dossier) -> tuple[Problem, ...]:
         *_cycles(dossier.goals, "goals", "parents"),
         *_cycles(dossier.organisation, "organisation", "parent"),
         *_cycles(dossier.indicators, "indicators", "part_of"),
+        *_cycles(dossier.budget_versions, "budget_versions", "based_on"),
+        *_cycles(dossier.savings, "savings", "depends_on"),
         *_yes_no_values(dossier),
         *_tables(dossier),
     )

@@ -4,8 +4,19 @@ from functools import cached_property
 from typing import TypeVar
 
 from styrhus.dossier.document import Board, Plan, Section
+from styrhus.finance.budget.investment import Investment
+from styrhus.finance.budget.position import Position
+from styrhus.finance.budget.reserve import ReserveItem, SurplusProject
+from styrhus.finance.budget.version import BudgetLine, BudgetVersion, PeriodisationKey
+from styrhus.finance.codes.rules import AccountRule, CodeName, UnitRule
 from styrhus.finance.fact import Contradiction, Fact
+from styrhus.finance.follow_up.forecast import Accrual, UnitForecast
 from styrhus.finance.frame import Frame, FrameChange
+from styrhus.finance.grids.income_support import IncomeSupportFigure
+from styrhus.finance.grids.placement import PlacementFigure, PlacementRow
+from styrhus.finance.grids.reception import GrantInstalment, ReceptionCohort
+from styrhus.finance.ledger.balance import Balance, LedgerMonth
+from styrhus.finance.savings.saving import Saving, SavingEffect, SavingsRequirement
 from styrhus.finance.table import Table
 from styrhus.plan.assignment import Assignment, ProgressNote
 from styrhus.plan.goal import Goal
@@ -41,6 +52,28 @@ class Dossier(Record):
     tables: tuple[Table, ...] = ()
     frames: tuple[Frame, ...] = ()
     frame_changes: tuple[FrameChange, ...] = ()
+    unit_rules: tuple[UnitRule, ...] = ()
+    account_rules: tuple[AccountRule, ...] = ()
+    code_names: tuple[CodeName, ...] = ()
+    budget_versions: tuple[BudgetVersion, ...] = ()
+    periodisation_keys: tuple[PeriodisationKey, ...] = ()
+    budget_lines: tuple[BudgetLine, ...] = ()
+    positions: tuple[Position, ...] = ()
+    reserve_items: tuple[ReserveItem, ...] = ()
+    surplus_projects: tuple[SurplusProject, ...] = ()
+    investments: tuple[Investment, ...] = ()
+    savings_requirements: tuple[SavingsRequirement, ...] = ()
+    savings: tuple[Saving, ...] = ()
+    saving_effects: tuple[SavingEffect, ...] = ()
+    unit_forecasts: tuple[UnitForecast, ...] = ()
+    accruals: tuple[Accrual, ...] = ()
+    placement_rows: tuple[PlacementRow, ...] = ()
+    placement_figures: tuple[PlacementFigure, ...] = ()
+    income_support: tuple[IncomeSupportFigure, ...] = ()
+    reception_cohorts: tuple[ReceptionCohort, ...] = ()
+    grant_instalments: tuple[GrantInstalment, ...] = ()
+    ledger_months: tuple[LedgerMonth, ...] = ()
+    balances: tuple[Balance, ...] = ()
     facts: tuple[Fact, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     sections: tuple[Section, ...] = ()

@@ -96,6 +96,8 @@ def load(plan_year: PlanYear) -> Dossier:
         plan=Plan(**{field: getattr(plan_year, column) for field, column in columns(PlanYear, Plan).items()}),
         steering=SteeringModel.model_validate(plan_year.steering),
         tables=_tables(plan_year),
+        ledger_months=_derived(models.LedgerMonth, plan_year),
+        balances=_derived(models.Balance, plan_year),
         **parts,
     )
 
@@ -103,6 +105,13 @@ def load(plan_year: PlanYear) -> Dossier:
 def _records(record: type[Record], rows: Any) -> tuple[Record, ...]:
     named = columns(rows.model, record)
     return to_records(record, tuple(named), rows.order_by("position", "pk").values_list(*named.values()))
+
+
+def _derived(model: Any, plan_year: PlanYear) -> tuple[Any, ...]:
+    """Records that are reckoned from the ledger, in the order in which they were written."""
+    named = columns(model, model.record)
+    rows = model.objects.filter(plan_year=plan_year).order_by("pk")
+    return to_records(model.record, tuple(named), rows.values_list(*named.values()))
 
 
 def _tables(plan_year: PlanYear) -> tuple[Table, ...]:

@@ -59,6 +59,7 @@ def write(plan_year: PlanYear, before: Dossier | None, after: Dossier) -> tuple[
         if old != new:
             changes += _PartWriter(plan_year, model).write(old, new)
     changes += _write_tables(plan_year, before, after)
+    _write_derived(plan_year, before, after)
     return tuple(change for change in changes if change.fields())
 
 
@@ -144,6 +145,17 @@ class _PartWriter:
         owners = {getattr(record, owner) for record in records}
         held = self.model.objects.filter(plan_year=self.plan_year, **{f"{owner}__in": owners})
         held.update(version=self.plan_year.revision)
+
+
+def _write_derived(plan_year: PlanYear, before: Dossier | None, after: Dossier) -> None:
+    """What comes from the ledger is written anew; the audit tells of the import, not of its thousands of sums."""
+    derived: dict[str, Any] = {"ledger_months": models.LedgerMonth, "balances": models.Balance}
+    for part, model in derived.items():
+        new = getattr(after, part)
+        if getattr(before, part, ()) != new:
+            model.objects.filter(plan_year=plan_year).delete()
+            rows = [model(plan_year=plan_year, **to_columns(model, record)) for record in new]
+            model.objects.bulk_create(rows, batch_size=BATCH)
 
 
 def _write_tables(plan_year: PlanYear, before: Dossier | None, after: Dossier) -> Iterator[Change]:

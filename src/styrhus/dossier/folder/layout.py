@@ -2,8 +2,19 @@
 
 from dataclasses import dataclass
 
+from styrhus.finance.budget.investment import Investment
+from styrhus.finance.budget.position import Position
+from styrhus.finance.budget.reserve import ReserveItem, SurplusProject
+from styrhus.finance.budget.version import BudgetLine, BudgetVersion, PeriodisationKey
+from styrhus.finance.codes.rules import AccountRule, CodeName, UnitRule
 from styrhus.finance.fact import Contradiction, Fact
+from styrhus.finance.follow_up.forecast import Accrual, UnitForecast
 from styrhus.finance.frame import Frame, FrameChange
+from styrhus.finance.grids.income_support import IncomeSupportFigure
+from styrhus.finance.grids.placement import PlacementFigure, PlacementRow
+from styrhus.finance.grids.reception import GrantInstalment, ReceptionCohort
+from styrhus.finance.ledger.balance import Balance, LedgerMonth
+from styrhus.finance.savings.saving import Saving, SavingEffect, SavingsRequirement
 from styrhus.plan.assignment import Assignment, ProgressNote
 from styrhus.plan.goal import Goal
 from styrhus.plan.indicator import Indicator, LifeLogEntry
@@ -17,6 +28,7 @@ FORMAT = 1
 PLAN_FILE = "plan.toml"
 TABLES_FILE = "budget/tables.toml"
 TEXT_FOLDER = "text"
+ECONOMY_FOLDER = "economy"
 LARGEST_FILE = 20 * 1024 * 1024
 """Bytes. A plan is some hundred kB; anything near this is the wrong file."""
 
@@ -59,6 +71,28 @@ CSV_PARTS = (
     CsvPart("organisation", "organisation.csv", OrganisationUnit),
     CsvPart("frames", "frames.csv", Frame),
     CsvPart("frame_changes", "frame_changes.csv", FrameChange),
+    CsvPart("unit_rules", "economy/unit_rules.csv", UnitRule),
+    CsvPart("account_rules", "economy/account_rules.csv", AccountRule),
+    CsvPart("code_names", "economy/code_names.csv", CodeName),
+    CsvPart("budget_versions", "economy/budget_versions.csv", BudgetVersion),
+    CsvPart("periodisation_keys", "economy/periodisation_keys.csv", PeriodisationKey),
+    CsvPart("budget_lines", "economy/budget_lines.csv", BudgetLine),
+    CsvPart("positions", "economy/positions.csv", Position),
+    CsvPart("reserve_items", "economy/reserve_items.csv", ReserveItem),
+    CsvPart("surplus_projects", "economy/surplus_projects.csv", SurplusProject),
+    CsvPart("investments", "economy/investments.csv", Investment),
+    CsvPart("savings_requirements", "economy/savings_requirements.csv", SavingsRequirement),
+    CsvPart("savings", "economy/savings.csv", Saving),
+    CsvPart("saving_effects", "economy/saving_effects.csv", SavingEffect),
+    CsvPart("unit_forecasts", "economy/unit_forecasts.csv", UnitForecast),
+    CsvPart("accruals", "economy/accruals.csv", Accrual),
+    CsvPart("placement_rows", "economy/placement_rows.csv", PlacementRow),
+    CsvPart("placement_figures", "economy/placement_figures.csv", PlacementFigure),
+    CsvPart("income_support", "economy/income_support.csv", IncomeSupportFigure),
+    CsvPart("reception_cohorts", "economy/reception_cohorts.csv", ReceptionCohort),
+    CsvPart("grant_instalments", "economy/grant_instalments.csv", GrantInstalment),
+    CsvPart("ledger_months", "economy/ledger_months.csv", LedgerMonth),
+    CsvPart("balances", "economy/balances.csv", Balance),
     CsvPart("facts", "facts.csv", Fact),
     CsvPart("contradictions", "contradictions.csv", Contradiction),
 )

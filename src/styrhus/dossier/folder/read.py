@@ -10,7 +10,7 @@ from styrhus.dossier.dossier import Dossier
 from styrhus.dossier.folder.cells import records_of
 from styrhus.dossier.folder.faults import Faults
 from styrhus.dossier.folder.files import read_csv, read_toml
-from styrhus.dossier.folder.layout import CSV_PARTS, FORMAT, PLAN_FILE, TEXT_FOLDER, TOML_PARTS
+from styrhus.dossier.folder.layout import CSV_PARTS, ECONOMY_FOLDER, FORMAT, PLAN_FILE, TEXT_FOLDER, TOML_PARTS
 from styrhus.dossier.folder.places import Places
 from styrhus.dossier.folder.sections import read_sections
 from styrhus.dossier.folder.tables import read_tables
@@ -20,7 +20,7 @@ from styrhus.values.problem import Problem, Severity
 from styrhus.values.record import Record
 from styrhus.values.text import msg
 
-KNOWN_TOP = {PLAN_FILE, *(part.file for part in TOML_PARTS), *(part.file for part in CSV_PARTS)}
+KNOWN_FILES = {PLAN_FILE, *(part.file for part in TOML_PARTS), *(part.file for part in CSV_PARTS)}
 
 
 def read_folder(root: Path) -> tuple[Dossier | None, tuple[Problem, ...]]:
@@ -110,8 +110,9 @@ def _toml_records(entries: list[object], record: type[Record], file: str, faults
 
 def _tell_unknown_files(root: Path, faults: Faults) -> None:
     """A file that nobody reads is most often a misspelt name, so it is an error and not ignored."""
-    for path in sorted(root.iterdir()):
-        expected = path.name in {"budget", TEXT_FOLDER} if path.is_dir() else path.name in KNOWN_TOP
-        if not expected and not path.name.startswith(".") and path.name not in {"README.md", "LICENSE"}:
-            faults.add(msg("The file is not part of the format."), near(path.name, tuple(sorted(KNOWN_TOP))),
-                       file=path.name)  # fmt: skip
+    for path in (*sorted(root.iterdir()), *sorted((root / ECONOMY_FOLDER).glob("*"))):
+        name = path.relative_to(root).as_posix()
+        expected = name in {"budget", TEXT_FOLDER, ECONOMY_FOLDER} if path.is_dir() else name in KNOWN_FILES
+        if not expected and not path.name.startswith(".") and name not in {"README.md", "LICENSE"}:
+            faults.add(msg("The file is not part of the format."), near(name, tuple(sorted(KNOWN_FILES))),
+                       file=name)  # fmt: skip

@@ -1,0 +1,26 @@
+"""Income support: households × mean cost × months."""
+
+from decimal import Decimal
+
+from styrhus.finance.grids.basis import Basis
+from styrhus.values.record import Id, Name, Record
+
+
+class IncomeSupportFigure(Record):
+    """Households on average a month, mean cost in kr a household and month, payments and repayments in kr.
+
+    `period` is a year or a month. `norm` is the national norm's (riksnorm) index of the period, for the gap between
+    what the norm and what the frame is counted up by.
+    """
+
+    basis: Basis
+    period: Name
+    households: Decimal | None = None
+    households_at_end: Decimal | None = None
+    mean_cost: Decimal | None = None
+    paid: Decimal | None = None
+    repaid: Decimal | None = None
+    norm: Decimal | None = None
+    unit: Id | None = None
+    source: str = ""
+    note: str = ""

@@ -1,0 +1,44 @@
+"""Reception of new arrivals and unaccompanied minors: cohorts, head-counts, and state grants in instalments."""
+
+from decimal import Decimal
+from enum import StrEnum
+
+from styrhus.finance.grids.basis import Basis
+from styrhus.values.record import Id, Name, Record
+
+
+class CountedAt(StrEnum):
+    """Those received during a period, or those there at its beginning, middle or end."""
+
+    FLOW = "flow"
+    OPENING = "opening"
+    MIDDLE = "middle"
+    CLOSING = "closing"
+
+
+class ReceptionCohort(Record):
+    """People of a group counted in a period."""
+
+    group: Name
+    basis: Basis
+    period: Name
+    at: CountedAt = CountedAt.FLOW
+    persons: Decimal | None = None
+    unit: Id | None = None
+    source: str = ""
+    note: str = ""
+
+
+class GrantInstalment(Record):
+    """State grant (schablonersättning) for each person of a group, paid `months_after` the month of reception.
+
+    `amount` in kr a person and instalment, as it is from `valid_from` (year) on.
+    """
+
+    id: Id
+    group: Name
+    name: Name
+    amount: Decimal
+    months_after: int
+    valid_from: int
+    source: str = ""
