@@ -133,7 +133,7 @@ class _PartWriter:
 
     def _change(self, identity: Identity, old: Record | None, new: Record | None) -> Change:
         named = zip(self.fields, identity, strict=False)
-        key = "/".join(field if part is True else str(part) for field, part in named if part not in {"", False})
+        key = "/".join(field if part is True else str(part) for field, part in named if part not in {"", False, None})
         return Change(self.model.kind_name, key, old, new)
 
     def _stamp_owners(self, changes: Iterable[Change]) -> None:

@@ -10,7 +10,7 @@ from styrhus.store.models.plan_row import PlanRow
 class IncomeSupportFigure(PlanRow):
     record = IncomeSupportFigureRecord
     kind_name = "income_support_figure"
-    identity = ("basis", "period")
+    identity = ("basis", "period", "unit")
 
     basis = models.TextField()
     period = models.TextField()
@@ -26,5 +26,5 @@ class IncomeSupportFigure(PlanRow):
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(fields=["plan_year", "basis", "period"], name="income_support_figure_once"),
+            models.UniqueConstraint(fields=["plan_year", "basis", "period", "unit"], name="income_support_figure_once"),
         )  # fmt: skip

@@ -10,7 +10,7 @@ from styrhus.store.models.plan_row import PlanRow
 class ReceptionCohort(PlanRow):
     record = ReceptionCohortRecord
     kind_name = "reception_cohort"
-    identity = ("group", "basis", "period", "at")
+    identity = ("group", "basis", "period", "at", "unit")
 
     group = models.TextField()
     basis = models.TextField()
@@ -24,7 +24,7 @@ class ReceptionCohort(PlanRow):
     class Meta:
         constraints = (
             models.UniqueConstraint(
-                fields=["plan_year", "group", "basis", "period", "at"],
+                fields=["plan_year", "group", "basis", "period", "at", "unit"],
                 name="reception_cohort_once",
             ),
         )
