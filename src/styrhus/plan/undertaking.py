@@ -1,5 +1,6 @@
 """Undertakings with self-assessment, service guarantees and observations carried between years."""
 
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -75,18 +76,38 @@ class Condition(Record):
     source: str = ""
 
 
-class FundingNeed(Record):
-    """A request for funds as published (behov av ramförstärkning); an amount that is not given stays missing.
+class RequestOutcome(StrEnum):
+    """What was decided about a request for funds."""
 
-    `permanent` is None where the plan does not say whether the money is wanted for good.
+    OPEN = "open"
+    GRANTED = "granted"
+    REFUSED = "refused"
+    DEFERRED = "deferred"
+
+
+class FundingNeed(Record):
+    """A request for funds (behov av ramförstärkning); an amount that is not given stays missing.
+
+    `unit` is that of `amount` and `granted`. `permanent` is None where the plan does not say whether the money is
+    wanted for good; `until_year` is the last year of a temporary one and `until` the words of the plan for it.
+    `year` is the year that it is wanted from, the plan year when it is not given. `priority` 1 comes first.
     """
 
     id: Id
     name: Name
     text: str = ""
+    responsible_unit: Id | None = None
+    year: int | None = None
+    posts: Decimal | None = None
     amount: Decimal | None = None
     unit: Unit | None = None
     permanent: bool | None = None
+    until_year: int | None = None
     until: str = ""
     law: str = ""
     consequence: str = ""
+    priority: int | None = None
+    outcome: RequestOutcome = RequestOutcome.OPEN
+    granted: Decimal | None = None
+    decision: str = ""
+    decided_on: date | None = None

@@ -43,9 +43,9 @@ class Saving(Record):
     """A measure (effektivisering); amounts in kr, effects positive, `full_year_effect` at full ramp.
 
     Its effect starts in `start_year`-`start_month`, grows in equal steps over `ramp_months` months and ends after
-    `end_year`-`end_month` when that is given (reversal). `published_effect` is what the plan prints for the
-    year where that differs. A measured one compares the cost of `unit` and `cost_type` (or persons of the placement
-    row `measured_row` × price) with `baseline` kr a month (or persons).
+    `end_year`-`end_month` when that is given (reversal; without a month, December). A measured one compares the cost
+    of `unit` and `cost_type` (or persons of the placement row `measured_row` × price) with `baseline` kr a month
+    (or persons).
     """
 
     id: Id
