@@ -13,8 +13,9 @@ from styrhus.store.models.board import Board
 class LedgerImport(models.Model):
     """One file that was brought in; its raw bytes and its rows lie in the data folder, named by `stamp`, for good.
 
-    `replaced` tells for each of its months (`2019-03`) the stamp of the import that was current before, so that
-    the latest can be undone.
+    `months` tells of each of its months (`2019-03`) the rows and the exact total; `replaced` tells for the same
+    months the stamp of the import that was current before, so that the latest can be undone. `mapping` is how the
+    file was read, `organisation` the number that it names its organisation with, when it does.
     """
 
     board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="ledger_imports")
@@ -26,6 +27,9 @@ class LedgerImport(models.Model):
     rows = models.PositiveBigIntegerField()
     total = ExactDecimalField()
     synthetic = models.BooleanField(default=False)
+    organisation = models.TextField(blank=True, default="")
+    mapping = models.JSONField(default=dict)
+    months = models.JSONField(default=dict)
     replaced = models.JSONField(default=dict)
     imported_at = models.DateTimeField()
     imported_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
