@@ -10,7 +10,8 @@ class IncomeSupportFigure(Record):
     """Households on average a month, mean cost in kr a household and month, payments and repayments in kr.
 
     `period` is a year or a month. `norm` is the national norm's (riksnorm) index of the period, for the gap between
-    what the norm and what the frame is counted up by.
+    what the norm and what the frame is counted up by. `indicator` has its target in households at the end of the
+    period.
     """
 
     basis: Basis
@@ -22,5 +23,6 @@ class IncomeSupportFigure(Record):
     repaid: Decimal | None = None
     norm: Decimal | None = None
     unit: Id | None = None
+    indicator: Id | None = None
     source: str = ""
     note: str = ""

@@ -33,7 +33,10 @@ class Pricing(StrEnum):
 
 
 class PlacementRow(Record):
-    """A row of the grid; `unit` is who pays, `ledger_accounts` the accounts (first–last) that it is reconciled with."""
+    """A row of the grid; `unit` is who pays, `ledger_accounts` the accounts (first–last) that it is reconciled with.
+
+    `indicator` has its target in persons of this row, so that the target can be held against the budget.
+    """
 
     id: Id
     name: Name
@@ -44,6 +47,7 @@ class PlacementRow(Record):
     unit: Id | None = None
     ledger_accounts: str = ""
     activity_codes: str = ""
+    indicator: Id | None = None
     note: str = ""
 
 
@@ -51,7 +55,8 @@ class PlacementFigure(Record):
     """Persons on average per day, price in kr per day or month, amount in kr, of a row in a period.
 
     `period` is a year or a month (`2019-03`). Missing stays missing; an amount that is given is what was
-    published or booked, and is held beside persons × price × days or months.
+    published or booked, and is held beside persons × price × days or months. `rounded_to` is the last printed
+    digit of a published amount in kr (100 000 for mnkr with one decimal), None for an amount to the öre.
     """
 
     row: Id
@@ -60,5 +65,6 @@ class PlacementFigure(Record):
     persons: Decimal | None = None
     price: Decimal | None = None
     amount: Decimal | None = None
+    rounded_to: Decimal | None = None
     source: str = ""
     note: str = ""

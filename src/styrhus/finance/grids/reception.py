@@ -17,9 +17,10 @@ class CountedAt(StrEnum):
 
 
 class ReceptionCohort(Record):
-    """People of a group counted in a period."""
+    """People of a group counted in a period; `part` tells those assigned from others, empty for the whole group."""
 
     group: Name
+    part: str = ""
     basis: Basis
     period: Name
     at: CountedAt = CountedAt.FLOW

@@ -21,6 +21,7 @@ class IncomeSupportFigure(PlanRow):
     repaid = ExactDecimalField(null=True)
     norm = ExactDecimalField(null=True)
     unit = models.CharField(max_length=80, null=True)
+    indicator = models.CharField(max_length=80, null=True)
     source = models.TextField(blank=True)
     note = models.TextField(blank=True)
 

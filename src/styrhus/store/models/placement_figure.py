@@ -18,6 +18,7 @@ class PlacementFigure(PlanRow):
     persons = ExactDecimalField(null=True)
     price = ExactDecimalField(null=True)
     amount = ExactDecimalField(null=True)
+    rounded_to = ExactDecimalField(null=True)
     source = models.TextField(blank=True)
     note = models.TextField(blank=True)
 

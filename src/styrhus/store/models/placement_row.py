@@ -18,4 +18,5 @@ class PlacementRow(KeyedRow):
     unit = models.CharField(max_length=80, null=True)
     ledger_accounts = models.TextField(blank=True)
     activity_codes = models.TextField(blank=True)
+    indicator = models.CharField(max_length=80, null=True)
     note = models.TextField(blank=True)

@@ -13,6 +13,7 @@ class ReceptionCohort(PlanRow):
     identity = ("group", "basis", "period", "at", "unit")
 
     group = models.TextField()
+    part = models.TextField(blank=True)
     basis = models.TextField()
     period = models.TextField()
     at = models.TextField(blank=True)
