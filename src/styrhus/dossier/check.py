@@ -61,8 +61,10 @@ REFERENCES = (
     ("unit_forecasts", "unit", "organisation"),
     ("accruals", "unit", "organisation"),
     ("placement_rows", "unit", "organisation"),
+    ("placement_rows", "indicator", "indicators"),
     ("placement_figures", "row", "placement_rows"),
     ("income_support", "unit", "organisation"),
+    ("income_support", "indicator", "indicators"),
     ("reception_cohorts", "unit", "organisation"),
 )
 UNIQUE_KEYS = (
@@ -77,7 +79,7 @@ UNIQUE_KEYS = (
     ("unit_forecasts", ("unit", "year", "month", "cost_type")),
     ("placement_figures", ("row", "basis", "period")),
     ("income_support", ("basis", "period", "unit")),
-    ("reception_cohorts", ("group", "basis", "period", "at", "unit")),
+    ("reception_cohorts", ("group", "part", "basis", "period", "at", "unit")),
 )
 
 

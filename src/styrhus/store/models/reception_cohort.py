@@ -10,7 +10,7 @@ from styrhus.store.models.plan_row import PlanRow
 class ReceptionCohort(PlanRow):
     record = ReceptionCohortRecord
     kind_name = "reception_cohort"
-    identity = ("group", "basis", "period", "at", "unit")
+    identity = ("group", "part", "basis", "period", "at", "unit")
 
     group = models.TextField()
     part = models.TextField(blank=True)
@@ -25,7 +25,7 @@ class ReceptionCohort(PlanRow):
     class Meta:
         constraints = (
             models.UniqueConstraint(
-                fields=["plan_year", "group", "basis", "period", "at", "unit"],
+                fields=["plan_year", "group", "part", "basis", "period", "at", "unit"],
                 name="reception_cohort_once",
             ),
         )
