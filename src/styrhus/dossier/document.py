@@ -51,9 +51,17 @@ class Plan(Record):
 
 
 class Part(StrEnum):
-    """The parts of a plan document that text sections belong to, in the order of the document."""
+    """The parts of documents that text sections belong to: of plans, and of the reports that follow them up."""
 
     SUMMARY = "summary"
+    RESULT = "result"
+    FORECAST = "forecast"
+    VOLUMES = "volumes"
+    SAVINGS = "savings"
+    FRAME = "frame"
+    EVENTS = "events"
+    STAFF = "staff"
+    OUTLOOK = "outlook"
     STEERING = "steering"
     MISSION = "mission"
     CONDITIONS = "conditions"
@@ -67,11 +75,22 @@ class Part(StrEnum):
 
 
 class Section(Record):
-    """A section of prose in Markdown with live figures; `id` is its file name without order and suffix."""
+    """A section of prose in Markdown with live figures; `id` is its file name without order and suffix.
+
+    One of the plan has neither `document` nor `period`; one of a report names the kind of document and the month
+    (`2019-08`) that it was written for, and stands in no other.
+    """
 
     id: Id
     title: Name
     part: Part
+    document: str = ""
+    period: str = ""
     text: str = ""
+
+    @property
+    def home(self) -> tuple[str, str]:
+        """The kind of document and the month that it is written for; two empty texts for the plan itself."""
+        return self.document, self.period
 
     model_config = Record.model_config | {"str_strip_whitespace": False}

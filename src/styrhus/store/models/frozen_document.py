@@ -40,13 +40,14 @@ class Unchangeable(models.Model):
 
 
 class FrozenDocument(Unchangeable):
-    """A version counted from 1 within its kind; `plan` is the plan folder as a zip file and `plan_hash` its SHA-256.
+    """A version counted from 1 within its kind and period (`2019-08`, empty for plans); `plan` is the plan folder as a zip file and `plan_hash` its SHA-256.
 
     `program` is the version of the program that wrote it.
     """
 
     plan_year = models.ForeignKey(PlanYear, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=40)
+    period = models.CharField(max_length=10, blank=True, default="")
     number = models.PositiveIntegerField()
     title = models.TextField()
     decided_on = models.DateField()
@@ -60,7 +61,9 @@ class FrozenDocument(Unchangeable):
     at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=["plan_year", "kind", "number"], name="frozen_document_once"),)
+        constraints = (
+            models.UniqueConstraint(fields=["plan_year", "kind", "period", "number"], name="frozen_document_once"),
+        )
 
     def __str__(self) -> str:
         return f"{self.kind} {self.number}"

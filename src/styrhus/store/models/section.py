@@ -12,4 +12,6 @@ class Section(KeyedRow):
 
     title = models.TextField()
     part = models.TextField()
+    document = models.TextField(blank=True, default="")
+    period = models.TextField(blank=True, default="")
     text = models.TextField()
