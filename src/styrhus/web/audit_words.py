@@ -90,6 +90,13 @@ FIELDS = {
     "rule": msg("Rule of the review"),
     "state": msg("State"),
     "decided_on": msg("Decided on"),
+    "file_name": msg("File"),
+    "rows": msg("Rows"),
+    "total": msg("Total"),
+    "months": msg("Months"),
+    "digest": msg("SHA-256"),
+    "mapping": msg("How the file is read"),
+    "closed": msg("Closed"),
 }
 """Those that an action changes one by one, and the most common of what only an import brings."""
 
@@ -139,6 +146,7 @@ KINDS = {
     "reception_cohort": msg("head-count of reception"),
     "grant_instalment": msg("state grant"),
     "ledger": msg("ledger"),
+    "ledger_source": msg("source of the ledger"),
     "section": msg("text section"),
     "document": msg("document"),
     "membership": msg("role of a user"),
