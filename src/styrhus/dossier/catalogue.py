@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from styrhus.dossier.dossier import Dossier
+from styrhus.dossier.follow_up_figures import follow_up_addresses
 from styrhus.dossier.references import resolve
 from styrhus.finance.table import ColumnKind
 from styrhus.values.figure import Figure
@@ -35,7 +36,7 @@ class Entry:
 
 @lru_cache(maxsize=64)
 def entries(dossier: Dossier) -> tuple[Entry, ...]:
-    """Frames, their changes, outcomes and targets, facts and table cells; only what has a value."""
+    """Frames, their changes, outcomes and targets, facts, tables, the latest follow-up; only what has a value."""
     found = (_entry(dossier, address) for address in dict.fromkeys(addresses(dossier)))
     return tuple(entry for entry in found if entry.figure.value is not None)
 
@@ -64,6 +65,7 @@ def addresses(dossier: Dossier) -> Iterator[str]:
             for column in table.columns:
                 if column.kind is not ColumnKind.TEXT:
                     yield f"table.{table.id}.{row.id}.{column.id}"
+    yield from follow_up_addresses(dossier)
 
 
 def _entry(dossier: Dossier, address: str) -> Entry:

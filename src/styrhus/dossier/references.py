@@ -5,25 +5,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from styrhus.dossier.dossier import Dossier
-from styrhus.dossier.near import near
+from styrhus.dossier.follow_up_figures import follow_up_figure
+from styrhus.dossier.unknown_reference import UnknownReference, unknown
 from styrhus.finance.bridge import frame_of
 from styrhus.finance.table import ColumnKind
 from styrhus.plan.indicator import Indicator
 from styrhus.values.figure import Figure, Source
 from styrhus.values.missing import difference
-from styrhus.values.text import Text, msg
+from styrhus.values.text import msg
 from styrhus.values.unit import Unit
 
+__all__ = ["RESOLVERS", "LiveFigure", "UnknownReference", "evaluate", "resolve", "unknown"]
+
 _FORMAT = re.compile(r"(?:(?P<unit>kr|tkr|mnkr)\b\s*)?(?:(?P<decimals>\d)\b\s*)?(?P<words>(?:(?:signed|number)\b\s*)*)")
-
-
-class UnknownReference(ValueError):
-    """A reference that leads nowhere, with what was probably meant."""
-
-    def __init__(self, message: Text, remedy: Text) -> None:
-        super().__init__(f"{message} {remedy}")
-        self.message = message
-        self.remedy = remedy
 
 
 @dataclass(frozen=True)
@@ -69,12 +63,6 @@ def resolve(dossier: Dossier, address: str) -> Figure:
     if kind not in RESOLVERS:
         raise unknown(address, kind, tuple(RESOLVERS))
     return RESOLVERS[kind](dossier, address, rest.split("."))
-
-
-def unknown(address: str, step: str, known: tuple[str, ...]) -> "UnknownReference":
-    """The error for an address whose `step` is none of those known at that point."""
-    told = msg("There is no figure {address}.", address=address)
-    return UnknownReference(told, near(step, known))
 
 
 def _grant(dossier: Dossier, address: str, steps: list[str]) -> Figure:
@@ -178,4 +166,5 @@ RESOLVERS: dict[str, Callable[[Dossier, str, list[str]], Figure]] = {
     "frame": _frame_change,
     "outcome": _outcome,
     "target": _target,
+    "followup": follow_up_figure,
 }

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from styrhus.finance.codes.dimension import CostType
 from styrhus.finance.frame import FrameChangeKind, Permanence
 from styrhus.finance.table import ColumnKind, TableKind
 from styrhus.values.text import Text, msg
@@ -52,6 +53,17 @@ LABELS: dict[type[StrEnum], dict[str, Text]] = {
         ColumnKind.VOLUME: msg("volume"),
         ColumnKind.PRICE: msg("price"),
         ColumnKind.TEXT: msg("text"),
+    },
+    CostType: {
+        CostType.COUNCIL_GRANT: msg("Council grant"),
+        CostType.INCOME: msg("Income"),
+        CostType.STAFF: msg("Staff"),
+        CostType.PREMISES: msg("Premises"),
+        CostType.BOUGHT_CARE: msg("Bought care"),
+        CostType.GRANTS: msg("Grants and allowances"),
+        CostType.CAPITAL: msg("Capital cost"),
+        CostType.OTHER: msg("Other costs"),
+        CostType.BALANCE: msg("Balance accounts"),
     },
 }
 """By enum first, because codes of different enums can be the same word."""

@@ -27,6 +27,15 @@ class Cell:
     forecast: Decimal | None = None
     previous: Decimal | None = None
 
+    @property
+    def has_money(self) -> bool:
+        """Whether anything is budgeted, booked or estimated, and not only forecast."""
+        return any(value is not None for part in self.parts for value in part)
+
+    @property
+    def parts(self) -> tuple[Twelve, ...]:
+        return self.budget, self.actual, self.accrued, self.last_year
+
 
 @dataclass
 class Building:

@@ -1,58 +1,21 @@
 """Budget, actual and forecast of every unit and cost type, for a month, accumulated and for the year."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
 from styrhus.finance.follow_up.cell import ALL, UNMAPPED, Cell, Twelve
+from styrhus.finance.follow_up.line import Amounts, Line, Money, Outlook, plus, total_money, total_outlook
 from styrhus.plan.organisation import OrganisationUnit
-from styrhus.values.missing import difference, total
+from styrhus.values.missing import total
+
+__all__ = ["Amounts", "Entered", "FollowUp", "Key", "Line"]
 
 Key = tuple[str, str]
 """Unit (its own money, not its children's) and cost type."""
-
-
-@dataclass(frozen=True)
-class Amounts:
-    """Budget, actual and last year's actual of the same stretch of months, in kr."""
-
-    budget: Decimal | None
-    actual: Decimal | None
-    last_year: Decimal | None
-
-    @property
-    def variance(self) -> Decimal | None:
-        """Budget − actual: positive is favourable."""
-        return difference(self.budget, self.actual)
-
-
-@dataclass(frozen=True)
-class Line:
-    """One unit (or all) and cost type (or all), in kr; `entered` when the forecast is what units entered throughout.
-
-    Where a unit has not entered any, its forecast is actual so far + budget of the months that are left.
-    """
-
-    unit: str
-    cost_type: str
-    month: Amounts
-    accumulated: Amounts
-    budget: Decimal | None
-    last_year: Decimal | None
-    forecast: Decimal | None
-    previous: Decimal | None
-    entered: bool
-
-    @property
-    def variance(self) -> Decimal | None:
-        """Budget of the year − full-year forecast."""
-        return difference(self.budget, self.forecast)
-
-    @property
-    def change(self) -> Decimal | None:
-        """Forecast − previous forecast: positive is dearer than was thought."""
-        return difference(self.forecast, self.previous)
+Entered = tuple[Decimal, Decimal | None]
+"""A forecast and the one before it."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +27,7 @@ class FollowUp:
     units: tuple[OrganisationUnit, ...]
     cells: Mapping[Key, Cell]
     imported: frozenset[int]
-    whole_forecasts: Mapping[str, tuple[Decimal, Decimal | None]]
+    whole_forecasts: Mapping[str, Entered]
     """Unit to forecast and previous forecast, for units that forecast their whole and not each cost type."""
 
     @cached_property
@@ -74,92 +37,146 @@ class FollowUp:
 
     @cached_property
     def _children(self) -> dict[str, tuple[str, ...]]:
-        known = {unit.id for unit in self.units}
+        parents = {unit.id: unit.parent for unit in self.units}
+        known = set(parents)
         found: dict[str, list[str]] = {}
-        for unit in self.units:
-            above = unit.parent if unit.parent in known else ALL
-            found.setdefault(above or ALL, []).append(unit.id)
+        for unit, parent in parents.items():
+            above = parent if parent and _is_below(parents, unit) else ALL
+            found.setdefault(above, []).append(unit)
+        strangers = {key[0] for key in self.cells} - known - {UNMAPPED}
+        found.setdefault(ALL, []).extend(sorted(strangers))
         return {above: tuple(below) for above, below in found.items()}
+
+    @cached_property
+    def _types(self) -> dict[str, tuple[str, ...]]:
+        """The cost types of each unit's own money, in the order of the cells."""
+        found: dict[str, list[str]] = {}
+        for unit, cost_type in self.cells:
+            found.setdefault(unit, []).append(cost_type)
+        return {unit: tuple(types) for unit, types in found.items()}
+
+    @cached_property
+    def _below(self) -> dict[str, tuple[str, ...]]:
+        return {}
 
     def children(self, unit: str = ALL) -> tuple[str, ...]:
         """The units right below that have money, in the order of the organisation; unmapped money last."""
-        found = [child for child in self._children.get(unit, ()) if self._keys(child, ALL)]
-        loose = UNMAPPED if unit == ALL and any(key[0] == UNMAPPED for key in self.cells) else None
-        return (*found, loose) if loose else tuple(found)
+        found = [child for child in self._children.get(unit, ()) if self.has_money(child)]
+        loose = unit == ALL and UNMAPPED in self._types
+        return (*found, UNMAPPED) if loose else tuple(found)
+
+    def has_money(self, unit: str) -> bool:
+        """Whether anything is budgeted, booked or forecast at the unit or below it."""
+        return any(held in self._types or held in self.whole_forecasts for held in self.below(unit))
 
     def below(self, unit: str) -> Iterator[str]:
         """The unit and all that are below it."""
-        yield unit
-        for child in self._children.get(unit, ()):
-            yield from self.below(child)
+        if unit not in self._below:
+            found = [unit]
+            for child in self._children.get(unit, ()):
+                found += self.below(child)
+            self._below[unit] = tuple(dict.fromkeys(found))
+        return iter(self._below[unit])
 
     def cost_types(self, unit: str = ALL, *, own: bool = False) -> tuple[str, ...]:
         """The cost types that a unit has money of, in the order of the cells."""
-        return tuple(dict.fromkeys(key[1] for key in self._keys(unit, ALL, own=own)))
+        wanted = {unit} if own else set(self._all_below(unit))
+        return tuple(dict.fromkeys(kind for held in self._types if held in wanted for kind in self._types[held]))
+
+    def _all_below(self, unit: str) -> Iterator[str]:
+        return iter((*self.below(ALL), UNMAPPED)) if unit == ALL else self.below(unit)
 
     def line(self, unit: str = ALL, cost_type: str = ALL, *, own: bool = False) -> Line:
         """A unit with all below it, or with `own` alone what is booked on the unit itself."""
-        keys = self._keys(unit, cost_type, own=own)
-        cells = [self.cells[key] for key in keys]
-        budget, last_year = (_year(getattr(cell, name) for cell in cells) for name in ("budget", "last_year"))
-        forecast, previous, entered = self._forecast(keys, cost_type)
+        money, outlook = self._own(unit, cost_type) if own else self._rolled(unit, cost_type)
         return Line(
-            unit, cost_type, self._amounts(cells, (self.month,)), self._amounts(cells, range(1, self.month + 1)),
-            budget, last_year, forecast, previous, entered,
+            unit, cost_type, money.month, money.accumulated, money.budget, money.last_year,
+            outlook.now, outlook.before if outlook.revised else None, outlook.entered,
         )  # fmt: skip
 
-    def _keys(self, unit: str, cost_type: str, *, own: bool = False) -> tuple[Key, ...]:
-        wanted = {unit} if own or unit == UNMAPPED else set(self.below(unit)) if unit != ALL else None
-        return tuple(
-            key for key in self.cells if (wanted is None or key[0] in wanted) and cost_type in {ALL, key[1]}
+    @cached_property
+    def _memo(self) -> dict[Key, tuple[Money, Outlook]]:
+        return {}
+
+    def _rolled(self, unit: str, cost_type: str) -> tuple[Money, Outlook]:
+        """A unit and all below it, reckoned once; a forecast for units together stands instead of theirs."""
+        key = (unit, cost_type)
+        if key not in self._memo:
+            below = [self._rolled(child, cost_type) for child in self.children(unit)]
+            own = [self._own(unit, cost_type)] if self._holds(unit, cost_type) else []
+            outlooks = [outlook for _, outlook in (*own, *below) if outlook != _NONE]
+            if own and self._speaks_for_all(unit):
+                outlooks = [own[0][1]]
+            self._memo[key] = total_money(money for money, _ in (*own, *below)), total_outlook(outlooks)
+        return self._memo[key]
+
+    def _holds(self, unit: str, cost_type: str) -> bool:
+        whole = cost_type == ALL and unit in self.whole_forecasts
+        return whole or (unit in self._types if cost_type == ALL else (unit, cost_type) in self.cells)
+
+    def _speaks_for_all(self, unit: str) -> bool:
+        """Whether a unit without money of its own has forecast for those below it together."""
+        return not any(self.cells[unit, kind].has_money for kind in self._types.get(unit, ()))
+
+    def _own(self, unit: str, cost_type: str) -> tuple[Money, Outlook]:
+        kinds = self._types.get(unit, ())
+        parts = [self._leaf(self.cells[unit, kind]) for kind in kinds if cost_type in {ALL, kind}]
+        money, outlook = total_money(part[0] for part in parts), total_outlook(part[1] for part in parts)
+        if cost_type == ALL and unit in self.whole_forecasts:
+            now, before = self.whole_forecasts[unit]
+            outlook = Outlook(now, outlook.now if before is None else before, True, before is not None)
+        return money, outlook
+
+    def _leaf(self, cell: Cell) -> tuple[Money, Outlook]:
+        if not cell.has_money:
+            now, before = cell.forecast, cell.previous
+            return Money(), Outlook(now, before, cell.forecast is not None, before is not None)
+        money = Money(
+            self._amounts(cell, (self.month,)), self._amounts(cell, range(1, self.month + 1)),
+            _sum(cell.budget), _sum(cell.last_year),
         )  # fmt: skip
+        expected = self._left(cell, money)
+        now = expected if cell.forecast is None else cell.forecast
+        before = expected if cell.previous is None else cell.previous
+        return money, Outlook(now, before, cell.forecast is not None, cell.previous is not None)
 
-    def _amounts(self, cells: Sequence[Cell], months: Sequence[int]) -> Amounts:
-        held = [month for month in months if month in self.imported]
-        actual = [value for cell in cells for twelve in (cell.actual, cell.accrued) for value in _of(twelve, held)]
-        booked = total(actual).value
-        if booked is None and held and cells:
-            booked = Decimal(0)
-        budget = total(value for cell in cells for value in _of(cell.budget, months))
-        last = total(value for cell in cells for value in _of(cell.last_year, months))
-        return Amounts(budget.value, booked, last.value)
+    def _amounts(self, cell: Cell, months: Iterable[int]) -> Amounts:
+        """What is booked is zero in a month that the ledger has without any row of the cell."""
+        wanted = tuple(months)
+        held = [month for month in wanted if month in self.imported]
+        accrued = _sum(cell.accrued, held)
+        booked = plus(_sum(cell.actual, held), Decimal(0) if held else None)
+        return Amounts(_sum(cell.budget, wanted), plus(booked, accrued), _sum(cell.last_year, wanted), accrued)
 
-    def _forecast(self, keys: Sequence[Key], cost_type: str) -> tuple[Decimal | None, Decimal | None, bool]:
-        """Forecast, the one before it, and whether all of it was entered by units."""
-        now: list[Decimal | None] = []
-        before: list[Decimal | None] = []
-        entered = bool(keys)
-        whole = set(self.whole_forecasts) if cost_type == ALL else set()
-        for unit in dict.fromkeys(key[0] for key in keys if key[0] in whole):
-            now.append(self.whole_forecasts[unit][0])
-            before.append(self.whole_forecasts[unit][1] or self._expected([k for k in keys if k[0] == unit]))
-        for key in keys:
-            if key[0] not in whole:
-                cell = self.cells[key]
-                entered = entered and cell.forecast is not None
-                expected = self._expected([key])
-                now.append(expected if cell.forecast is None else cell.forecast)
-                before.append(expected if cell.previous is None else cell.previous)
-        return total(now).value, total(before).value if self._has_previous(keys) else None, entered
-
-    def _has_previous(self, keys: Sequence[Key]) -> bool:
-        units = {key[0] for key in keys}
-        whole = any(self.whole_forecasts[unit][1] is not None for unit in units & set(self.whole_forecasts))
-        return whole or any(self.cells[key].previous is not None for key in keys)
-
-    def _expected(self, keys: Sequence[Key]) -> Decimal | None:
+    def _left(self, cell: Cell, money: Money) -> Decimal | None:
         """Actual so far + budget of the months that the ledger does not have yet."""
-        cells = [self.cells[key] for key in keys]
-        held = [month for month in range(1, self.month + 1) if month in self.imported]
-        left = [month for month in range(1, 13) if month not in held]
-        booked = self._amounts(cells, held).actual if held else None
-        rest = total(value for cell in cells for value in _of(cell.budget, left)).value
-        return total((booked, rest)).value
+        left = [month for month in range(1, 13) if month not in self.imported or month > self.month]
+        return plus(money.accumulated.actual, _sum(cell.budget, left))
+
+    def months(self, unit: str = ALL, cost_type: str = ALL) -> tuple[Amounts, ...]:
+        """The twelve months one by one; actual is None in months that the ledger does not have or that come later."""
+        wanted = set(self._all_below(unit))
+        cells = [held for key, held in self.cells.items() if key[0] in wanted and cost_type in {ALL, key[1]}]
+        found = []
+        for month in range(1, 13):
+            shown = [self._amounts(cell, (month,)) for cell in cells]
+            added = sum(shown, Amounts())
+            late = month > self.month
+            found.append(Amounts(added.budget, None, added.last_year) if late else added)
+        return tuple(found)
 
 
-def _of(twelve: Twelve, months: Iterable[int]) -> Iterator[Decimal]:
-    return (value for month in months if (value := twelve[month - 1]) is not None)
+_NONE = Outlook(entered=False)
 
 
-def _year(cells: Iterable[Twelve]) -> Decimal | None:
-    return total(value for twelve in cells for value in _of(twelve, range(1, 13))).value
+def _is_below(parents: Mapping[str, str | None], unit: str) -> bool:
+    """Whether the unit stands under another known one; not when the way up leads round to itself."""
+    seen, above = {unit}, parents[unit]
+    while above is not None and above in parents and above not in seen:
+        seen.add(above)
+        above = parents[above]
+    return parents[unit] in parents and above not in seen
+
+
+def _sum(twelve: Twelve, months: Iterable[int] = range(1, 13)) -> Decimal | None:
+    return total(twelve[month - 1] for month in months).value
