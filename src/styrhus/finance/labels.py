@@ -4,6 +4,12 @@ from enum import StrEnum
 
 from styrhus.finance.codes.dimension import CostType
 from styrhus.finance.frame import FrameChangeKind, Permanence
+from styrhus.finance.grids.basis import Basis
+from styrhus.finance.grids.placement import CareForm, Pricing, Provider
+from styrhus.finance.grids.reception import CountedAt
+from styrhus.finance.grids.volume import Plausibility
+from styrhus.finance.savings.realised import Known
+from styrhus.finance.savings.saving import MeasuredBy, SavingStatus
 from styrhus.finance.table import ColumnKind, TableKind
 from styrhus.values.text import Text, msg
 
@@ -26,6 +32,26 @@ LABELS: dict[type[StrEnum], dict[str, Text]] = {
         Permanence.PERMANENT: msg("permanent"),
         Permanence.TEMPORARY: msg("temporary"),
         Permanence.NOT_STATED: msg("not stated"),
+    },
+    SavingStatus: {
+        SavingStatus.IDEA: msg("idea"),
+        SavingStatus.DECIDED: msg("decided"),
+        SavingStatus.STARTED: msg("started"),
+        SavingStatus.REALISED: msg("carried through"),
+        SavingStatus.PAUSED: msg("paused"),
+        SavingStatus.ABANDONED: msg("abandoned"),
+    },
+    MeasuredBy: {
+        MeasuredBy.STATED: msg("stated by the owner"),
+        MeasuredBy.LEDGER: msg("measured in the ledger"),
+        MeasuredBy.VOLUME: msg("measured in persons placed"),
+    },
+    Known: {
+        Known.LEDGER: msg("measured in the ledger"),
+        Known.VOLUME: msg("measured in volume"),
+        Known.STATED: msg("stated"),
+        Known.MISSING: msg("missing"),
+        Known.MIXED: msg("partly measured, partly stated"),
     },
     TableKind: {
         TableKind.GRANT: msg("Council grant"),
@@ -64,6 +90,44 @@ LABELS: dict[type[StrEnum], dict[str, Text]] = {
         CostType.CAPITAL: msg("Capital cost"),
         CostType.OTHER: msg("Other costs"),
         CostType.BALANCE: msg("Balance accounts"),
+    },
+    Basis: {
+        Basis.OUTCOME: msg("outcome"),
+        Basis.BUDGET: msg("budget"),
+        Basis.FORECAST: msg("forecast"),
+    },
+    CareForm: {
+        CareForm.INSTITUTION: msg("institution"),
+        CareForm.FOSTER_HOME: msg("foster home"),
+        CareForm.EMERGENCY_FOSTER_HOME: msg("emergency foster home"),
+        CareForm.SUPPORTED_HOUSING: msg("supported housing"),
+        CareForm.PROTECTED_HOUSING: msg("protected housing"),
+        CareForm.HOUSING: msg("housing"),
+        CareForm.OUTPATIENT: msg("outpatient care"),
+        CareForm.CONTACT: msg("contact person or family"),
+        CareForm.OTHER: msg("other care"),
+    },
+    Provider: {
+        Provider.OWN: msg("own"),
+        Provider.EXTERNAL: msg("external"),
+    },
+    Pricing: {
+        Pricing.DAY: msg("price per day"),
+        Pricing.MONTH: msg("price per month"),
+        Pricing.AMOUNT: msg("amount only"),
+    },
+    CountedAt: {
+        CountedAt.FLOW: msg("received"),
+        CountedAt.OPENING: msg("at the beginning"),
+        CountedAt.MIDDLE: msg("in the middle"),
+        CountedAt.CLOSING: msg("at the end"),
+    },
+    Plausibility: {
+        Plausibility.AGREES: msg("agrees"),
+        Plausibility.ROUNDING: msg("rounding"),
+        Plausibility.DIFFERS: msg("differs"),
+        Plausibility.NO_VOLUME: msg("lacks volume"),
+        Plausibility.COMPUTED: msg("computed"),
     },
 }
 """By enum first, because codes of different enums can be the same word."""
