@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from styrhus.dossier.dossier import Dossier
 from styrhus.dossier.follow_up_figures import follow_up_figure
+from styrhus.dossier.live_words import SIDES, sided
+from styrhus.dossier.outlook_figures import outlook_figure, share_figure
 from styrhus.dossier.unknown_reference import UnknownReference, unknown
 from styrhus.finance.bridge import frame_of
 from styrhus.finance.table import ColumnKind
@@ -17,20 +19,26 @@ from styrhus.values.unit import Unit
 
 __all__ = ["RESOLVERS", "LiveFigure", "UnknownReference", "evaluate", "resolve", "unknown"]
 
-_FORMAT = re.compile(r"(?:(?P<unit>kr|tkr|mnkr)\b\s*)?(?:(?P<decimals>\d)\b\s*)?(?P<words>(?:(?:signed|number)\b\s*)*)")
+_WORDS = "|".join(("signed", "number", *SIDES))
+_FORMAT = re.compile(
+    rf"(?:(?P<unit>kr|tkr|mnkr)\b\s*)?(?:(?P<decimals>\d)\b\s*)?(?P<words>(?:(?:{_WORDS})\b\s*)*)"
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
 class LiveFigure:
-    """A figure with the form that the writer of the text asked for."""
+    """A figure with the form that the writer of the text asked for; `side` as in `live_words.SIDES`."""
 
     figure: Figure
     decimals: int | None = None
     signed: bool = False
     bare: bool = False
+    side: str = ""
 
     def text(self, language: str = "sv") -> str:
         """The figure in words; with `number` asked for, without its unit."""
+        if self.side:
+            return sided(self.figure, self.side, decimals=self.decimals, language=language)
         write = self.figure.number if self.bare else self.figure.text
         return write(decimals=self.decimals, signed=self.signed, language=language)
 
@@ -43,7 +51,7 @@ def evaluate(dossier: Dossier, expression: str) -> LiveFigure:
     if found is None or (bar and not form):
         raise UnknownReference(
             msg("The form of the figure is not known: {form}.", form=form),
-            msg("Write kr, tkr or mnkr, a number of decimals, signed, number – such as mnkr 1 signed."),
+            msg("Write kr, tkr or mnkr, decimals, signed, number, over, better, framed, higher – as mnkr 1 signed."),
         )
     if found["unit"]:
         if not figure.unit.is_money:
@@ -54,7 +62,8 @@ def evaluate(dossier: Dossier, expression: str) -> LiveFigure:
         figure = figure.to(Unit(found["unit"]))
     decimals = int(found["decimals"]) if found["decimals"] else None
     words = found["words"].split()
-    return LiveFigure(figure, decimals, "signed" in words, "number" in words)
+    side = next((word for word in words if word in SIDES), "")
+    return LiveFigure(figure, decimals, "signed" in words, "number" in words, side)
 
 
 def resolve(dossier: Dossier, address: str) -> Figure:
@@ -167,4 +176,6 @@ RESOLVERS: dict[str, Callable[[Dossier, str, list[str]], Figure]] = {
     "outcome": _outcome,
     "target": _target,
     "followup": follow_up_figure,
+    "outlook": outlook_figure,
+    "share": share_figure,
 }

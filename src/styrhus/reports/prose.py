@@ -99,7 +99,7 @@ def _all_that_place(sections: tuple[Section, ...]) -> Mapping[tuple[str, str], t
 
 
 def check_section(section: Section, dossier: Dossier) -> tuple[Problem, ...]:
-    """Figures and directives of a section that lead nowhere, and what another section places already."""
+    """Figures and directives that lead nowhere, and what another section of the same document places already."""
     used = uses(section)
     return (
         *_faults(section, used.expressions, lambda expression: _evaluated(dossier, expression)),
@@ -131,7 +131,7 @@ def section_place(section: Section) -> str:
 
 
 def _placed_twice(section: Section, used: Uses, dossier: Dossier) -> Iterator[Problem]:
-    placing = _all_that_place(dossier.sections)
+    placing = _all_that_place(tuple(other for other in dossier.sections if other.home == section.home))
     seen: set[tuple[str, str]] = set()
     for directive, line in used.directives:
         told: Text | None = None

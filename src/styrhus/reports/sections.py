@@ -2,7 +2,6 @@
 
 from styrhus.dossier.document import Section
 from styrhus.dossier.dossier import Dossier
-from styrhus.reports.kind import ALL_PARTS
 from styrhus.reports.prose import check_section, placed_by, prose, read_section
 from styrhus.reports.setting import Blocks, Setting
 from styrhus.values.problem import Problem
@@ -12,7 +11,8 @@ __all__ = ["check_section", "section_blocks"]
 
 def section_blocks(section: Section, dossier: Dossier, language: str) -> tuple[Blocks, tuple[Problem, ...]]:
     """The section as a document would show it, and every problem with its line; unknown figures stay as written."""
-    others = tuple(held for held in dossier.sections if held.id != section.id and held.part in ALL_PARTS)
-    setting = Setting(dossier, language, (*others, section), placed_by((section, *others)), prose)
+    others = tuple(held for held in dossier.sections if held.id != section.id and held.home == section.home)
+    month = int(section.period.rpartition("-")[2]) if section.period else None
+    setting = Setting(dossier, language, (*others, section), placed_by((section, *others)), prose, month=month)
     blocks, _ = read_section(setting, section, 1)
     return blocks, check_section(section, dossier)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from styrhus.dossier.document import Part, Section
@@ -34,13 +35,23 @@ class Directive:
 
 
 @dataclass(frozen=True)
+class Decided:
+    """When and under which paragraph a report was decided; plans carry their own decision."""
+
+    on: date
+    paragraph: str
+    registry_number: str = ""
+
+
+@dataclass(frozen=True)
 class Setting:
     """One document being written.
 
     `sections` are those of the parts that the kind of document covers; `placed` tells which section places what,
     so that chapters leave it out and nothing is shown twice. `prose` turns a section into blocks whose topmost
     headings have a level. `gathered` says that the document has tables of its own for all indicators, so that a
-    text's directive for those of one goal gives nothing.
+    text's directive for those of one goal gives nothing. `month` is the last month that a report covers, None for a
+    plan; `decided` the decision of a report that has been decided.
     """
 
     dossier: Dossier
@@ -49,6 +60,13 @@ class Setting:
     placed: Mapping[tuple[str, str], str]
     prose: Callable[["Setting", Section, int], Blocks]
     gathered: bool = False
+    month: int | None = None
+    decided: Decided | None = None
+
+    @property
+    def period(self) -> str:
+        """The month of a report as it stands in addresses, such as `2019-08`; empty for a plan."""
+        return period_of(self.dossier, self.month)
 
     @cached_property
     def standing(self) -> Standing:
@@ -64,3 +82,8 @@ class Setting:
     def is_placed(self, kind: str, key: str) -> bool:
         """Whether a text section places it, so that the chapter must not."""
         return (kind, key) in self.placed
+
+
+def period_of(dossier: Dossier, month: int | None) -> str:
+    """A month (1–12) of the plan year as `2019-08`; empty for None."""
+    return "" if month is None else f"{dossier.plan.year}-{month:02d}"
