@@ -55,11 +55,12 @@ class Draft:
         return found
 
     def new(self, record: type[R], part: str, values: Mapping[str, object]) -> R:
-        """A record of the values; what has no id yet gets a short name from its name or title."""
+        """A record of the values; what has no id yet gets a short name from its name, title or label."""
         given = {**values}
         if not given.get("id"):
             taken = {held.id for held in getattr(self.dossier, part)}
-            given["id"] = short_name(str(values.get("name") or values.get("title") or ""), taken)
+            named = next((values[field] for field in ("name", "title", "label") if values.get(field)), "")
+            given["id"] = short_name(str(named), taken)
         return validated(record, given)
 
     def expect_plan(self, version: int) -> None:

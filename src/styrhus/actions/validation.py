@@ -1,6 +1,6 @@
 """Refusing what is not valid: single records by their own rules, a whole dossier by its cross-checks."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -70,6 +70,13 @@ def required(column: str, text: str, message: Text) -> str:
     if not text.strip():
         raise ProblemsError((Problem(message, msg("Fill it in."), column=column),))
     return text.strip()
+
+
+def refuse_any(problems: Iterable[Problem]) -> None:
+    """ProblemsError with all problems, when there are any."""
+    found = tuple(problems)
+    if found:
+        raise ProblemsError(found)
 
 
 def refuse(dossier: Dossier, *, before: Dossier | None = None) -> None:

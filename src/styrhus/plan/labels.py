@@ -7,7 +7,7 @@ from styrhus.plan.goal import GoalChange
 from styrhus.plan.indicator import Breakdown, Direction, LifeEvent
 from styrhus.plan.steering import Decider
 from styrhus.plan.target import TargetKind
-from styrhus.plan.undertaking import Assessment, ObservationKind
+from styrhus.plan.undertaking import Assessment, ObservationKind, RequestOutcome
 from styrhus.values.text import Text, msg
 
 LABELS: dict[type[StrEnum], dict[str, Text]] = {
@@ -69,6 +69,12 @@ LABELS: dict[type[StrEnum], dict[str, Text]] = {
         AssignmentKind.DEVELOPMENT: msg("development assignment"),
         AssignmentKind.INQUIRY: msg("inquiry"),
         AssignmentKind.REGULATION: msg("from the board's regulations"),
+    },
+    RequestOutcome: {
+        RequestOutcome.OPEN: msg("not decided"),
+        RequestOutcome.GRANTED: msg("granted"),
+        RequestOutcome.REFUSED: msg("refused"),
+        RequestOutcome.DEFERRED: msg("deferred"),
     },
     AssignmentStatus: {
         AssignmentStatus.NOT_STARTED: msg("not started"),
