@@ -30,6 +30,8 @@ class LineKind(StrEnum):
     RESERVE = "reserve"
     SAVING = "saving"
     UNFINANCED_DEFICIT = "unfinanced_deficit"
+    SURPLUS = "surplus"
+    """Use of accumulated surplus, which pays beside the frame: negative, of cost type council grant."""
 
 
 class BudgetVersion(Record):
@@ -45,6 +47,11 @@ class BudgetVersion(Record):
     adopted: bool = False
     source: str = ""
     note: str = ""
+
+    @property
+    def is_added(self) -> bool:
+        """Whether it is added to the version that it is based on."""
+        return self.kind is VersionKind.SUPPLEMENTARY and self.based_on is not None
 
 
 class PeriodisationKey(Monthly):

@@ -1,0 +1,81 @@
+"""Versions side by side: rows add up to subtotals and the total, whatever is missing in one of them."""
+
+from decimal import Decimal
+
+from hypothesis import given, settings
+
+from styrhus.finance.budget.amounts import version_total
+from styrhus.finance.budget.comparison import By, View, comparison_table, ledger_years
+from styrhus.finance.budget.version import BudgetVersion, VersionKind
+from styrhus.finance.codes.dimension import CostType
+from styrhus.finance.ledger.balance import Balance, LedgerMonth
+from styrhus.finance.restate import restated
+from styrhus.finance.totals import Agreement, check_changes, check_sums
+from styrhus.values.unit import Unit
+from tests.unit.finance.budget.sources import BUDGET, line, source
+from tests.unit.finance.budget.test_copying import budgets
+
+LAST = BudgetVersion(id="a", name="Förra året", kind=VersionKind.COUNCIL, year=2018)
+LINES = (
+    line(100, "familjehem"), line(40, "barn"), line(70, "vuxna", CostType.STAFF),
+    line(90, "familjehem", budget="a", id="a-1"), line(30, "oppenvard", CostType.STAFF, budget="a", id="a-2"),
+)  # fmt: skip
+HELD = source(budget_versions=(LAST, BUDGET), budget_lines=LINES)
+
+
+def rows(table):
+    return {row.id: [cell.value for cell in row.cells] for row in table.rows}
+
+
+def test_units_with_subtotals_joint_money_and_a_change():
+    table = comparison_table(HELD, View(("a", "b"), change=("a", "b")), 2019)
+    assert rows(table) == {
+        "namnden": [120, 210, 90],
+        "barn": [90, 140, 50],
+        "barn-joint": [None, 40, 40],
+        "familjehem": [90, 100, 10],
+        "vuxna": [30, 70, 40],
+        "total": [120, 210, 90],
+    }
+    assert table.row_by_id["familjehem"].parent == "barn"
+
+
+def test_by_cost_type_and_only_one_area():
+    table = comparison_table(HELD, View(("a", "b"), By.COST_TYPES), 2019)
+    assert rows(table) == {"staff": [30, 70], "other": [90, 140], "total": [120, 210]}
+    area = comparison_table(HELD, View(("b",), By.BOTH, top="barn"), 2019)
+    assert rows(area)["total"] == [140]
+    assert rows(area)["familjehem-other"] == [100]
+
+
+def test_levels_can_be_folded():
+    table = comparison_table(HELD, View(("b",), deepest=2), 2019)
+    assert rows(table) == {"namnden": [210], "barn": [140], "vuxna": [70], "total": [210]}
+
+
+@settings(max_examples=40, deadline=None)
+@given(budgets())
+def test_every_sum_is_the_version_to_the_ore_and_the_rounded_rows_add_up(held):
+    for by in By:
+        table = comparison_table(held, View(("b",), by), 2019)
+        assert table.cell("total", "b").value in {version_total(held, "b"), None}
+        for shown in (table, restated(table, Unit.TKR, 0)):
+            found = [*check_sums(shown), *check_changes(shown)]
+            assert all(check.difference == 0 for check in found if check.agreement is not Agreement.PARTIAL)
+
+
+def test_closing_accounts_from_a_whole_year_in_the_ledger():
+    months = tuple(LedgerMonth(year=2018, month=m, source="fil", rows=1, total=Decimal(0)) for m in range(1, 13))
+    balances = (
+        Balance(year=2018, month=1, unit="oppenvard", cost_type=CostType.STAFF, amount=Decimal(50)),
+        Balance(year=2018, month=2, unit=None, cost_type=None, amount=Decimal(7)),
+        Balance(year=2018, month=2, unit="namnden", cost_type=CostType.COUNCIL_GRANT, amount=Decimal(-900)),
+    )
+    held = source(budget_lines=LINES[:3], balances=balances, ledger_months=months)
+    assert ledger_years(held) == (2018,)
+    table = comparison_table(held, View(("ledger-2018", "b")), 2019)
+    assert rows(table)["vuxna"] == [50, 70]
+    assert rows(table)["unit-none"] == [7, None]
+    assert rows(table)["total"] == [57, 210]
+    by_type = comparison_table(held, View(("ledger-2018", "b"), By.COST_TYPES), 2019)
+    assert rows(by_type)["unknown"] == [7, None]
