@@ -1,0 +1,139 @@
+"""Questions to the month files of a ledger: balances by unit and cost type, sums by code, and single rows."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from styrhus.finance.codes.code_map import CodeMap
+from styrhus.finance.codes.dimension import CostType, Dimension
+from styrhus.finance.ledger.balance import Balance
+from styrhus.finance.ledger.conditions import chosen_balances, code_tests
+from styrhus.finance.ledger.engine import engine, quoted
+from styrhus.finance.ledger.row_filter import LedgerRow, Page, RowFilter, RowOrder, RowPage
+from styrhus.finance.ledger.stored import balances_of, in_months, rows_of
+
+EVERYTHING = RowFilter()
+ZERO = Decimal("0.00")
+_FIRST = Page()
+_COLUMNS = (
+    "filename, line, voucher, date, year, month, responsibility, account, activity_code, task, project, counterparty, "
+    "text, amount"
+)  # fmt: skip
+_ORDER = {
+    RowOrder.DATE: "year, month, date, line",
+    RowOrder.AMOUNT: "abs(amount) DESC, year, month, line",
+    RowOrder.CODES: "year, month, responsibility, account, date, line",
+}
+
+
+@dataclass(frozen=True)
+class CodeBalance:
+    """Net amount in kr and number of rows of a combination of codes in a month; None where it was not asked for."""
+
+    year: int
+    month: int | None
+    codes: tuple[tuple[Dimension, str | None], ...]
+    amount: Decimal
+    rows: int
+
+
+@dataclass(frozen=True)
+class AccountBalance:
+    """Net amount in kr and number of rows of an account in a month."""
+
+    year: int
+    month: int
+    account: str
+    amount: Decimal
+    rows: int
+
+
+def balances(files: Iterable[Path], code_map: CodeMap) -> tuple[Balance, ...]:
+    """By year, month, unit and cost type; what no rule maps is a row of its own, so that all add up to the ledger."""
+    held = tuple(files)
+    if not held:
+        return ()
+    dimensions = code_map.dimensions
+    names = ", ".join(dimension.value for dimension in dimensions)
+    with engine() as connection:
+        found = connection.execute(
+            f"SELECT year, month, account, sum(amount), {names} FROM {balances_of(held)} GROUP BY ALL"
+        ).fetchall()
+    sums: defaultdict[tuple[int, int, str | None, CostType | None], Decimal] = defaultdict(Decimal)
+    for year, month, account, amount, *codes in found:
+        day = date(year, month, 1)
+        sums[year, month, code_map.unit_for(tuple(codes), day), code_map.cost_type_of(account, day)] += amount
+    return tuple(
+        Balance(year=year, month=month, unit=unit, cost_type=cost_type, amount=sums[year, month, unit, cost_type])
+        for year, month, unit, cost_type in sorted(sums, key=lambda key: tuple(str(part or "") for part in key))
+    )
+
+
+def code_balances(
+    files: Iterable[Path], *, by: Sequence[Dimension] = tuple(Dimension), months: bool = True,
+    chosen: RowFilter = EVERYTHING, code_map: CodeMap | None = None,
+) -> tuple[CodeBalance, ...]:  # fmt: skip
+    """Sums by the dimensions of `by` and by month unless `months` is False, of the rows that meet the filter."""
+    held = tuple(files)
+    if not held:
+        return ()
+    names = [dimension.value for dimension in by]
+    columns = ", ".join(["year", "month" if months else "NULL", *names])
+    with engine() as connection:
+        relation = chosen_balances(connection, held, chosen, code_map)
+        found = connection.execute(
+            f'SELECT {columns}, sum(amount), sum("rows")::BIGINT FROM {relation} GROUP BY ALL ORDER BY ALL'
+        ).fetchall()
+    return tuple(
+        CodeBalance(year, month, tuple(zip(by, codes, strict=True)), amount, rows)
+        for year, month, *codes, amount, rows in found
+    )
+
+
+def account_balances(
+    files: Iterable[Path], chosen: RowFilter = EVERYTHING, code_map: CodeMap | None = None
+) -> tuple[AccountBalance, ...]:
+    """Sums by account and month of the rows that meet the filter."""
+    found = code_balances(files, by=(Dimension.ACCOUNT,), chosen=chosen, code_map=code_map)
+    return tuple(
+        AccountBalance(each.year, each.month or 0, each.codes[0][1] or "", each.amount, each.rows) for each in found
+    )
+
+
+def rows(
+    files: Iterable[Path], chosen: RowFilter = EVERYTHING, page: Page = _FIRST, code_map: CodeMap | None = None
+) -> RowPage:
+    """The page of rows that meet the filter, with the number and sum of all that do.
+
+    ValueError for units or cost types without a code map.
+    """
+    held = in_months(files, chosen.months)
+    if not held:
+        return RowPage((), 0, ZERO)
+    with engine() as connection:
+        tests = [*code_tests(connection, held, chosen, code_map), *_single(chosen)]
+        relation = f"{rows_of(held)} AS entry WHERE {' AND '.join(tests) or 'true'}"
+        counted = connection.execute(f"SELECT count(*), sum(amount) FROM {relation}").fetchone() or (0, None)
+        found = connection.execute(
+            f"SELECT {_COLUMNS} FROM {relation} ORDER BY {_ORDER[page.order]} "
+            f"LIMIT {page.size} OFFSET {page.size * (page.number - 1)}"
+        ).fetchall()
+    return RowPage(
+        tuple(LedgerRow(Path(name).parent.name, *cells) for name, *cells in found), counted[0], counted[1] or ZERO
+    )
+
+
+def _single(chosen: RowFilter) -> Iterator[str]:
+    """Conditions on what only single rows have."""
+    if chosen.voucher:
+        yield f"voucher = {quoted(chosen.voucher)}"
+    if chosen.text:
+        sought = quoted(chosen.text.lower())
+        yield f"contains(lower(concat_ws(chr(10), text, voucher, counterparty)), {sought})"
+    if chosen.least is not None:
+        yield f"abs(amount) >= {chosen.least}"
+    if chosen.most is not None:
+        yield f"abs(amount) <= {chosen.most}"

@@ -1,0 +1,52 @@
+"""Writes the rows as one Parquet file a month and their balances as one more."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import duckdb
+
+from styrhus.finance.ledger.engine import quoted
+from styrhus.finance.ledger.faults import row_number
+from styrhus.finance.ledger.load import ROWS, SKIPPED
+from styrhus.finance.ledger.prepared import Prepared
+from styrhus.finance.ledger.staged import BALANCES, StagedMonth
+
+COLUMNS = (
+    "line", "voucher", "date", "month", "year", "responsibility", "account", "activity_code", "task", "project",
+    "counterparty", "text", "amount",
+)  # fmt: skip
+ORDER = "responsibility, account, date, line"
+"""Rows of one unit and account lie together, so that drilling down reads a small part of a file."""
+KEYS = "year, month, responsibility, account, activity_code, task, project, counterparty"
+_PARQUET = "FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE 20480"
+
+
+def write(connection: duckdb.DuckDBPyConnection, prepared: Prepared, target: Path) -> tuple[StagedMonth, ...]:
+    """Write every month and the balances into `target`, and tell what they came to."""
+    columns = ", ".join(f"{row_number(prepared)} AS line" if name == "line" else name for name in COLUMNS)
+    months = _months(connection, target)
+    for month in months:
+        chosen = f"year = {month.year} AND month = {month.month} AND NOT {SKIPPED}"
+        connection.execute(
+            f"COPY (SELECT {columns} FROM {ROWS} WHERE {chosen} ORDER BY {ORDER}) TO {quoted(month.path)} ({_PARQUET})"
+        )
+    connection.execute(
+        f'COPY (SELECT {KEYS}, sum(amount)::DECIMAL(18,2) AS amount, count(*) AS "rows" FROM {ROWS} '
+        f"WHERE NOT {SKIPPED} GROUP BY ALL ORDER BY ALL) TO {quoted(target / BALANCES)} ({_PARQUET})"
+    )
+    return months
+
+
+def _months(connection: duckdb.DuckDBPyConnection, target: Path) -> tuple[StagedMonth, ...]:
+    found = connection.execute(
+        "SELECT year, month, count(*), coalesce(sum(amount) FILTER (amount > 0), 0), "
+        f"coalesce(-sum(amount) FILTER (amount < 0), 0) FROM {ROWS} WHERE NOT {SKIPPED} GROUP BY ALL ORDER BY ALL"
+    ).fetchall()
+    return tuple(
+        StagedMonth(year, month, rows, _kr(debit), _kr(credit), target / f"{year}-{month:02d}.parquet")
+        for year, month, rows, debit, credit in found
+    )
+
+
+def _kr(amount: object) -> Decimal:
+    return Decimal(str(amount)).quantize(Decimal("0.01"))
