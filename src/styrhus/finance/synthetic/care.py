@@ -22,7 +22,7 @@ class Stay:
 
 
 def care(cell: Cell, year: int, chance: Random) -> list[Entry]:
-    """An invoice a month for each stay; one in nine is a month or two late, some are credited when a stay ended early."""
+    """An invoice a month for each stay; one in nine is a month or two late, some are credited."""
     found: list[Entry] = []
     for stay in _stays(cell, year, chance):
         for month in cell.months:
@@ -62,11 +62,13 @@ def _invoice(cell: Cell, stay: Stay, when: tuple[int, int, int], chance: Random)
     found = [Entry(day, cell.account, text, weight, stay.home, voucher)]
     if days < 20 and chance.random() < 0.3:
         extra = (30 - days) * stay.price
+        charged = f"{said} {year}-{month:02d}, {stay.case}, 30 dygn"
+        credited = f"Kreditfaktura: {30 - days} dygn efter avslut, {stay.case}"
+        later = booked(year, month, 1, chance)
         found = [
-            Entry(day, cell.account, f"{said} {year}-{month:02d}, {stay.case}, 30 dygn", weight + extra, stay.home, voucher),
-            Entry(booked(year, month, 1, chance), cell.account, f"Kreditfaktura: {30 - days} dygn efter avslut, {stay.case}",
-                  -extra, stay.home, f"{voucher}K"),
-        ]  # fmt: skip
+            Entry(day, cell.account, charged, weight + extra, stay.home, voucher),
+            Entry(later, cell.account, credited, -extra, stay.home, f"{voucher}K"),
+        ]
     return found
 
 

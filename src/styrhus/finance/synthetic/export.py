@@ -47,7 +47,9 @@ def csv_of(cells: Iterable[Cell], board: str, year: int, *, through: int = 12) -
     out = StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow([f"SYNTETISK HUVUDBOK – påhittade rader för {board} {year}, ingen verklig bokföring"])
-    writer.writerow([f"Organisationsnummer {ORGANISATION_NUMBER}. Resultatkonton, perioder {year}01–{year}{through:02d}"])
+    writer.writerow(
+        [f"Organisationsnummer {ORGANISATION_NUMBER}. Resultatkonton, perioder {year}01–{year}{through:02d}"]
+    )
     writer.writerow(HEADINGS)
     writer.writerows(_lines(postings))
     return out.getvalue().encode("utf-8-sig")
@@ -55,7 +57,8 @@ def csv_of(cells: Iterable[Cell], board: str, year: int, *, through: int = 12) -
 
 def _postings(cell: Cell, board: str, year: int) -> list[Posting]:
     """The cell's amount on the rows that its style makes; a row of no öre is left out."""
-    seed = f"{board}-{year}-{cell.responsibility.code}-{cell.style}-{cell.activity.code}-{cell.task}-{cell.account}-{cell.text}"
+    codes = (cell.responsibility.code, cell.style, cell.activity.code, cell.task, cell.account, cell.text)
+    seed = "-".join((board, str(year), *codes))
     entries = MAKERS[cell.style](cell, year, Random(seed))
     amounts = shared(cell.amount, [entry.weight for entry in entries])
     return [(cell, entry, amount) for entry, amount in zip(entries, amounts, strict=True) if amount]
@@ -63,7 +66,14 @@ def _postings(cell: Cell, board: str, year: int) -> list[Posting]:
 
 def _order(posting: Posting) -> tuple[str, ...]:
     cell, entry, _ = posting
-    return (entry.booked.isoformat(), entry.voucher[:3], *_voucher(posting), entry.account, cell.activity.code, entry.text)
+    return (
+        entry.booked.isoformat(),
+        entry.voucher[:3],
+        *_voucher(posting),
+        entry.account,
+        cell.activity.code,
+        entry.text,
+    )
 
 
 def _voucher(posting: Posting) -> tuple[str, ...]:
@@ -73,7 +83,8 @@ def _voucher(posting: Posting) -> tuple[str, ...]:
 
 def _lines(postings: Iterable[Posting]) -> Iterable[tuple[str, ...]]:
     """Rows with running voucher numbers, one for each date, responsibility and voucher."""
-    number, last = 0, ("",)
+    number = 0
+    last: tuple[str, ...] = ()
     for posting in postings:
         cell, entry, amount = posting
         voucher = (entry.booked.isoformat(), *_voucher(posting))
@@ -109,5 +120,6 @@ def mapping() -> FileMapping:
     }
     return FileMapping(
         kind=FileKind.CSV, encoding="utf-8-sig", delimiter=";", heading_row=3, decimal=",", sign=Sign.DEBIT_POSITIVE,
-        codes=codes, names=dict(names), date="Datum", period="Period", voucher="Verifikat", text="Text", amount="Belopp",
+        codes=codes, names=dict(names), date="Datum", period="Period", voucher="Verifikat", text="Text",
+        amount="Belopp",
     )  # fmt: skip

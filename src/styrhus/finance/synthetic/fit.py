@@ -56,7 +56,9 @@ def shared(amount: int, weights: Sequence[int]) -> list[int]:
     return floors
 
 
-def table(rows: Mapping[str, int], columns: Mapping[str, int], weights: Mapping[str, Sequence[int]]) -> dict[str, list[int]]:
+def table(
+    rows: Mapping[str, int], columns: Mapping[str, int], weights: Mapping[str, Sequence[int]]
+) -> dict[str, list[int]]:
     """Cells whose rows and columns add up to the given totals, in the proportions of `weights` as far as they can.
 
     Iterative proportional fitting (Deming and Stephan 1940), then whole öre with the last row and the last column

@@ -1,8 +1,8 @@
 """Lund: 2021 and 2022 as the plan's tables print them, and a plausible January–August 2023.
 
-The outcome of 2021 and the forecast of 2022 are printed by kind of activity, some by area; the split of other activities
-by area follows the budget of 2022 and is an assumption, as are the kinds of cost. In 2022 the rows of external placements
-add up to 160 000 tkr though 156 000 is printed: the ledger comes to the rows.
+The outcome of 2021 and the forecast of 2022 are printed by kind of activity, some by area; the split of other
+activities by area follows the budget of 2022 and is an assumption, as are the kinds of cost. In 2022 the rows of
+external placements add up to 160 000 tkr though 156 000 is printed: the ledger comes to the rows.
 """
 
 from collections.abc import Mapping
@@ -79,8 +79,8 @@ def _area(area: str, amount: int, year: int) -> list[Cell]:
     """Other activities of an area on its units; result units have income and costs of the size of their year."""
     if area in RESULT_UNITS:
         return _result_unit(area, amount, year)
-    units = [unit for unit in OTHER if unit.area == area]
-    parts = shared(amount, [unit.weight for unit in units])
+    units = [unit for unit in OTHER if unit.part(area, year)]
+    parts = shared(amount, [unit.part(area, year) for unit in units])
     return [cell for unit, part in zip(units, parts, strict=True) for cell in _unit(unit, part)]
 
 
@@ -148,5 +148,5 @@ EVENTS_2023 = [
     Cell(Code("7810", "Överförmyndarenheten, inordnad 2023"), Style.PAY, Code("6800", ACTIVITIES["6800"]), 118_000_000,
          months=tuple(range(6, 13)), text="Löner överförmyndarenheten"),
 ]  # fmt: skip
-"""What happened in 2023: a new home whose money the council's executive still holds, and a unit that was moved in during
-the year under a responsibility that no rule maps yet."""
+"""What happened in 2023: a new home whose money the council's executive still holds, and a unit that was moved in
+during the year under a responsibility that no rule maps yet."""

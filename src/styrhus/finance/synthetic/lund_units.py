@@ -83,7 +83,10 @@ OTHER_BUDGET_2023 = {
 
 @dataclass(frozen=True)
 class Unit:
-    """A responsibility with its part of the area's other activities: staff, premises, other, income, capital."""
+    """A responsibility with its part of the area's other activities: staff, premises, other, income, capital.
+
+    `moved` is the area that it belongs to from 2023 on and its part there, for those that moved.
+    """
 
     area: str
     code: str
@@ -91,6 +94,12 @@ class Unit:
     weight: int
     shares: tuple[int, int, int, int, int] = (86, 4, 12, -2, 0)
     activity: str = "6800"
+    moved: tuple[str, int] | None = None
+
+    def part(self, area: str, year: int) -> int:
+        """Its part of an area in a year; none of another area than its own."""
+        own, weight = self.moved if self.moved and year >= 2023 else (self.area, self.weight)
+        return weight if area == own else 0
 
 
 OTHER = (
@@ -101,8 +110,8 @@ OTHER = (
     Unit("barn-unga-familj", "7210", "Utredning barn och unga", 44),
     Unit("barn-unga-familj", "7220", "Öppenvård barn och unga", 27),
     Unit("barn-unga-familj", "7230", "Familjehemsenheten", 9),
-    Unit("barn-unga-familj", "7270", "18–24-enheten", 12),
-    Unit("barn-unga-familj", "7280", "Samordnare heder, våld och ANDT", 3),
+    Unit("barn-unga-familj", "7270", "18–24-enheten", 12, moved=("vuxen", 45)),
+    Unit("barn-unga-familj", "7280", "Samordnare heder, våld och ANDT", 3, moved=("ledning-och-stab", 5)),
     Unit("vuxen", "7300", "Vuxen ledning", 12),
     Unit("vuxen", "7310", "Utredning och behandling vuxna", 58),
     Unit("vuxen", "7321", "Handläggning försörjningsstöd", 30),

@@ -203,7 +203,7 @@ def _care_2019(tables: Mapping[str, Table], amounts: Amounts) -> list[Cell]:
 
 
 _BOENDE = Code("3240", "Boendeenheten")
-_LSS = Code("3490", "HVB personkrets LSS, uppstart")
+_LSS = Code("3450", "HVB personkrets LSS, uppstart")
 EVENTS_2019 = [
     Cell(_BOENDE, Style.PURCHASES, activity("5400"), 118_000_000, account="60120", size=9, months=(3, 4, 5, 6, 7, 8),
          project="8801", text="Ersättningslokal efter vattenskada"),
@@ -212,5 +212,5 @@ EVENTS_2019 = [
     Cell(_LSS, Style.PAY, activity("5400"), 62_000_000, months=(6, 7, 8, 9, 10, 11, 12), text="Löner uppstart HVB LSS"),
     Cell(_LSS, Style.PURCHASES, activity("5400"), 21_500_000, size=23, months=(6, 7, 8, 9)),
 ]  # fmt: skip
-"""What happened in 2019: a water damage at a home of the unit for housing, and a new home whose responsibility nobody has
-told which unit it belongs to, so that it is seen as unmapped."""
+"""What happened in 2019: a water damage at a home of the unit for housing, and a new home whose responsibility nobody
+has told which unit it belongs to, so that it is seen as unmapped."""

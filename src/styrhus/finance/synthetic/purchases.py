@@ -66,11 +66,20 @@ def rent(cell: Cell, year: int, chance: Random) -> list[Entry]:
         for month in cell.months
     ]
     found += [
-        Entry(day_in(year, month, chance), "60510", cell.text or f"Städning {year}-{month:02d}", 70, "10", f"STA{month}")
+        Entry(
+            day_in(year, month, chance), "60510", cell.text or f"Städning {year}-{month:02d}", 70, "10", f"STA{month}"
+        )
         for month in cell.months
     ]
     found += [
-        Entry(date(year, month, 2), "60120", cell.text or f"Hyra kvartal {month // 3 + 1} {year}", 930, "90", f"HYR{month}")
+        Entry(
+            date(year, month, 2),
+            "60120",
+            cell.text or f"Hyra kvartal {month // 3 + 1} {year}",
+            930,
+            "90",
+            f"HYR{month}",
+        )
         for month in cell.months
         if month % 3 == 1
     ]
