@@ -1,4 +1,4 @@
-"""Live figures that hold the follow-up against something else: the frame, the whole deviation, the savings, the season.
+"""Live figures that hold the follow-up against something else: the frame, the whole deviation, the season.
 
 `outlook.<yyyy-mm>.<name>` and `share.<yyyy-mm>.<unit>.<cost type>.<column>`.
 """
@@ -9,7 +9,6 @@ from decimal import Decimal
 from styrhus.dossier.dossier import Dossier
 from styrhus.dossier.follow_up import follow_up
 from styrhus.dossier.follow_up_figures import follow_up_figure
-from styrhus.dossier.savings import savings_year
 from styrhus.dossier.unknown_reference import unknown
 from styrhus.finance.bridge import frame_of
 from styrhus.values.figure import Figure, Source
@@ -48,33 +47,12 @@ def _accrued(dossier: Dossier, month: int) -> Decimal | None:
     return follow_up(dossier, month).line().accumulated.accrued
 
 
-def _required(dossier: Dossier, month: int) -> Decimal | None:
-    held = any(r.year == dossier.plan.year for r in dossier.savings_requirements)
-    return savings_year(dossier, month).account.whole.required if held else None
-
-
-def _saved(dossier: Dossier, month: int) -> Decimal | None:
-    return savings_year(dossier, month).account.whole.realised if dossier.savings else None
-
-
-def _to_come(dossier: Dossier, month: int) -> Decimal | None:
-    return savings_year(dossier, month).account.whole.to_come if dossier.savings else None
-
-
-def _gap(dossier: Dossier, month: int) -> Decimal | None:
-    return savings_year(dossier, month).account.whole.gap if _required(dossier, month) is not None else None
-
-
 OUTLOOKS: dict[str, tuple[Text, Unit, Value]] = {
     "frame": (msg("frame of the year"), Unit.KR, frame),
     "frame-variance": (msg("frame − full-year forecast"), Unit.KR, _frame_variance),
     "accrued": (msg("accruals in the outcome to date"), Unit.KR, _accrued),
     "season-budget": (msg("part of the year's budget to date"), Unit.PERCENT, _season_budget),
     "season-last-year": (msg("part of last year's outcome to the same month"), Unit.PERCENT, _season_last),
-    "savings-required": (msg("savings required in the year"), Unit.KR, _required),
-    "savings-realised": (msg("savings realised to date"), Unit.KR, _saved),
-    "savings-to-come": (msg("savings identified and still to come"), Unit.KR, _to_come),
-    "savings-gap": (msg("required − realised − still to come"), Unit.KR, _gap),
 }
 """By name: what it is, its unit and how it is reckoned at the end of a month."""
 

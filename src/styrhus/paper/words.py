@@ -11,7 +11,7 @@ TABLES_AS_DATA = msg("The tables of the document as data")
 ADDRESSES = {"sv": "sv-SE", "en": "en-GB"}
 """Language tags with region, as document formats want them."""
 
-_MONTHS = (
+MONTHS = (
     msg("January"), msg("February"), msg("March"), msg("April"), msg("May"), msg("June"), msg("July"),
     msg("August"), msg("September"), msg("October"), msg("November"), msg("December"),
 )  # fmt: skip
@@ -40,4 +40,4 @@ def date_in_words(date: str, language: str) -> str:
     if parts is None:
         return date
     year, month, day = parts
-    return f"{day} {_MONTHS[month - 1].render(language)} {year}"
+    return f"{day} {MONTHS[month - 1].render(language)} {year}"

@@ -87,7 +87,8 @@ def _node(
     rest = _rest(amounts, parts)
     if rest:
         word = msg("Not divided by cost type") if types else msg("In common")
-        parts = [*parts, Node(setting.say(word), "", rest)]
+        left = Node(setting.say(word), "", rest)
+        parts = [*parts, left] if types else [left, *parts]
     unit, kind = key
     return Node(label, f"followup.{setting.period}.{unit}.{kind}", amounts, tuple(parts))
 

@@ -1,0 +1,75 @@
+"""Drafted sentences on the units that deviate most: how much, and which cost type it comes from."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from styrhus.finance.codes.dimension import CostType
+from styrhus.finance.follow_up.deviations import Part, explaining, parts_by_type
+from styrhus.reports.drafting.ground import Ground, is_level
+from styrhus.values.text import Text, msg
+
+MOST = 3
+"""For the worse, and as many for the better."""
+
+
+def deviations(ground: Ground) -> str:
+    """A list of those for the worse and one of those for the better, each with what it comes from."""
+    return "\n\n".join(_lists(ground))
+
+
+def _lists(ground: Ground) -> Iterator[str]:
+    found = deviating(ground)
+    if not found:
+        if ground.areas and ground.whole.accumulated.budget is not None:
+            yield ground.say(msg("No unit deviates from its budget to speak of."))
+        return
+    worse = [unit for unit, amount in found if amount < 0][:MOST]
+    better = [unit for unit, amount in found if amount > 0][:MOST]
+    for units, head in ((worse, _WORSE), (better, _BETTER)):
+        if units:
+            items = "\n".join(f"- {_unit(ground, unit)}" for unit in units)
+            yield f"{ground.say(head)}\n\n{items}"
+
+
+_WORSE: Text = msg("The largest deviations for the worse to date:")
+_BETTER: Text = msg("The largest deviations for the better to date:")
+
+
+def deviating(ground: Ground) -> list[tuple[str, Decimal]]:
+    """The units right below the board that are not level with budget, the largest deviation first."""
+    found = []
+    for unit in ground.areas:
+        held = ground.view.line(unit).accumulated
+        if held.variance is not None and not is_level(held.variance, held.budget):
+            found.append((unit, held.variance))
+    return sorted(found, key=lambda pair: -abs(pair[1]))
+
+
+def _unit(ground: Ground, unit: str) -> str:
+    side = ground.figure("variance-to-date", "mnkr 1 over", unit=unit)
+    told = ground.say(msg("**{unit}** is {side}.", unit=ground.unit(unit), side=side))
+    driver = driver_of(ground, unit)
+    return f"{told} {_driver(ground, unit, driver)}" if driver else told
+
+
+def driver_of(ground: Ground, unit: str) -> Part | None:
+    """The cost type that has gone furthest in the direction of the unit's deviation."""
+    whole = ground.view.line(unit).accumulated.variance
+    return explaining(parts_by_type(ground.view, unit), whole) if whole else None
+
+
+def _driver(ground: Ground, unit: str, driver: Part) -> str:
+    """Its share where it is a part of the whole; where others weigh against it, only its own amount."""
+    whole = ground.view.line(unit).accumulated.variance or Decimal(0)
+    kind = driver.cost_type
+    name = ground.cost_type(kind)
+    variance = ground.figure("variance-to-date", "mnkr 1 signed", unit=unit, kind=kind)
+    if abs(driver.amount) > abs(whole):
+        income = kind == CostType.INCOME.value
+        side = ground.figure("variance-to-date", "mnkr 1 better" if income else "mnkr 1 over", unit=unit, kind=kind)
+        told = msg("It comes from {name}, {side}, which other cost types partly weigh up.", name=name, side=side)
+        return ground.say(told)
+    share = f"{{{{ share.{ground.period}.{unit}.{kind}.variance-to-date | 0 }}}}"
+    told = msg("Most of it comes from {name}: {variance}, {share} of the deviation.", name=name, variance=variance,
+               share=share)  # fmt: skip
+    return ground.say(told)
