@@ -75,6 +75,39 @@ economy = [
     path("economy/tables/<slug:table>/", page("economy.economy_table.economy_table"), name="economy_table"),
 ]
 
+ledger = [
+    path("economy/ledger/", page("ledger.ledger.ledger"), name="ledger"),
+    path("economy/ledger/undo/", post("ledger.ledger.ledger_undo"), name="ledger_undo"),
+    path("economy/ledger/months/<int:of>-<int:month>/", post("ledger.ledger.ledger_month"), name="ledger_month"),
+    path("economy/ledger/files/<uuid:stamp>/", page("ledger.ledger.ledger_file"), name="ledger_file"),
+    path("economy/ledger/import/", form("ledger.ledger_import.ledger_import"), name="ledger_import"),
+    path(
+        "economy/ledger/import/<str:token>/",
+        form("ledger.ledger_import.ledger_import_file"),
+        name="ledger_import_file",
+    ),
+    path("economy/ledger/codes/", form("ledger.codes.ledger_codes"), name="ledger_codes"),
+    path("economy/ledger/rows/", page("ledger.rows.ledger_rows"), name="ledger_rows"),
+]
+
+follow_up = [
+    path("economy/follow-up/", page("follow_up.follow_up.follow_up"), name="follow_up"),
+    path("economy/follow-up/<slug:unit>/", page("follow_up.unit.follow_up_unit"), name="follow_up_unit"),
+    path(
+        "economy/follow-up/<slug:unit>/<slug:cost_type>/",
+        page("follow_up.accounts.follow_up_accounts"),
+        name="follow_up_accounts",
+    ),
+    path("economy/forecasts/", page("follow_up.unit_forecasts.unit_forecasts"), name="unit_forecasts"),
+    path("economy/forecasts/<slug:unit>/", form("follow_up.unit_forecast.unit_forecast"), name="unit_forecast"),
+    path("economy/accruals/", page("follow_up.accruals.accruals"), name="accruals"),
+    path("economy/accruals/new/", form("follow_up.accrual.accrual_new"), name="accrual_new"),
+    path("economy/accruals/<slug:accrual>/", form("follow_up.accrual.accrual"), name="accrual"),
+    path(
+        "economy/accruals/<slug:accrual>/remove/", form("follow_up.accrual.accrual_remove"), name="accrual_remove"
+    ),
+]
+
 documents = [
     path("documents/", page("documents.documents.documents"), name="documents"),
     path("documents/references/", page("documents.references.references"), name="references"),
@@ -123,5 +156,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", page("boards.boards"), name="boards"),
     *account,
     *review,
-    path("<slug:board>/<int:year>/", include([*board, *goals, *assignments, *economy, *documents, *data])),
+    path("<slug:board>/<int:year>/", include([*board, *goals, *assignments, *economy, *follow_up, *ledger, *documents, *data])),
 ]

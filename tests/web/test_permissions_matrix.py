@@ -1,15 +1,20 @@
 """Every address × every role: what the table says, and no address that the table does not know."""
 
+from decimal import Decimal
+
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils.timezone import now
 
 from styrhus.actions.freeze_document import freeze_document
 from styrhus.actions.mark_ready import mark_ready
 from styrhus.actions.operator import operator
 from styrhus.store import read
+from styrhus.store.ledger.folders import RAW, folder_of
+from styrhus.store.models import Board, LedgerImport
 from styrhus.store.role import Role
 from tests.people import member
-from tests.web.url_matrix import EVERYBODY, LOGGED_IN, MATRIX, NOBODY
+from tests.web.url_matrix import EVERYBODY, LEDGER_STAMP, LOGGED_IN, MATRIX, NOBODY
 
 VISITORS = ("anonymous", None, *Role)
 
@@ -63,12 +68,25 @@ def freeze_one():
     freeze_document("lund", 2023, "board-plan", decision, seen=seen, by=operator())
 
 
+def import_one():
+    """An import whose file is kept, for the address that gives it out."""
+    row = LedgerImport.objects.create(
+        board=Board.objects.get(key="lund"), stamp=LEDGER_STAMP, source="bok", file_name="bok.csv", digest="0" * 64,
+        year=2023, rows=0, total=Decimal(0), imported_at=now(),
+    )  # fmt: skip
+    raw = folder_of("lund", row.stamp) / RAW
+    raw.mkdir(parents=True, exist_ok=True)
+    (raw / "bok.csv").write_text("Konto;Belopp")
+
+
 @pytest.mark.parametrize("name", sorted(MATRIX))
 def test_each_visitor_gets_what_the_table_says(name, client_of):
     line = MATRIX[name]
     member(Role.REPORTER)
     if name.startswith("frozen_"):
         freeze_one()
+    if name == "ledger_file":
+        import_one()
     address = reverse(name, kwargs=line.kwargs)
     wrong = {}
     for visitor in VISITORS:

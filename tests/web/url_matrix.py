@@ -5,12 +5,15 @@ To add a page, add its line here: the test fails for an address that is missing.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from styrhus.store.role import Role
 
 EVERYBODY = "everybody"
 LOGGED_IN = "logged in"
 NOBODY = "nobody"
+LEDGER_STAMP = UUID("00000000-0000-4000-8000-000000000001")
+"""The import that the test of the addresses stores."""
 PLAN: Mapping[str, object] = {"board": "lund", "year": 2023}
 
 Who = Role | str
@@ -84,6 +87,14 @@ MATRIX: dict[str, Line] = {
     "economy": plan(),
     "economy_table": plan(table="kommunbidrag"),
     "bridge": plan(),
+    "ledger": plan(),
+    "ledger_undo": plan(NOBODY, Role.CONTROLLER),
+    "ledger_month": plan(NOBODY, Role.HEAD, of=2023, month=1),
+    "ledger_file": plan(Role.CONTROLLER, stamp=LEDGER_STAMP),
+    "ledger_import": plan(Role.CONTROLLER, Role.CONTROLLER),
+    "ledger_import_file": plan(Role.CONTROLLER, Role.CONTROLLER, token="x" * 32),
+    "ledger_codes": plan(Role.READER, Role.CONTROLLER),
+    "ledger_rows": plan(),
     "documents": plan(),
     "document": plan(kind="board-plan"),
     "document_file": plan(kind="board-plan", suffix="html"),

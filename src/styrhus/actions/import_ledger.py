@@ -105,7 +105,7 @@ def _copied(order: Order, folder: Unfinished, told: Progress) -> str:
 def _staged(order: Order, folder: Unfinished, told: Progress) -> Staged:
     told("read", 0.0)
     raw = folder.raw / Path(order.file_name).name
-    staged = stage(raw, order.mapping, year=order.year, target=folder.path)
+    staged = stage(raw, order.mapping, year=order.year, target=folder.path, name=order.file_name)
     told("read", 1.0)
     return staged
 

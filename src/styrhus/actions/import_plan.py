@@ -9,6 +9,7 @@ from styrhus.actions.draft import drafting
 from styrhus.actions.permission import grants_of, require
 from styrhus.actions.validation import refuse
 from styrhus.dossier.dossier import Dossier
+from styrhus.store.ledger.refresh import with_ledger
 from styrhus.store.models import AuditEvent, Board, PlanYear, User
 from styrhus.store.models.audit_event import How
 from styrhus.store.parts import PARTS
@@ -54,6 +55,9 @@ def _create(dossier: Dossier, by: User) -> int:
     require(grants_of(by, dossier.board.id), "import_plan")
     refuse(dossier)
     board, _ = Board.objects.get_or_create(key=dossier.board.id)
+    # No ledger import may end between what is reckoned here and the plan year being there for it to see.
+    Board.objects.select_for_update().get(pk=board.pk)
+    dossier = with_ledger(dossier)
     plan_year = PlanYear(board=board, year=dossier.plan.year, revision=1)
     write(plan_year, None, dossier)
     _summarise(plan_year, None, dossier, by)
@@ -64,7 +68,7 @@ def _replace(dossier: Dossier, by: User) -> int:
     with drafting("import_plan", dossier.board.id, dossier.plan.year, by) as draft:
         draft.require()
         refuse(dossier)
-        draft.dossier = dossier
+        draft.dossier = with_ledger(dossier)
     _summarise(draft.plan_year, draft.before, dossier, by)
     return draft.plan_year.revision
 

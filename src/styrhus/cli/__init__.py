@@ -11,6 +11,8 @@ from styrhus.cli.language import LANGUAGES, chosen_language
 COMMANDS = {
     "document": "Write a plan's document as HTML, DOCX or PDF.",
     "import": "Bring a plan folder into the database.",
+    "import-ledger": "Import a ledger file: SIE, CSV or XLSX.",
+    "balances": "Sums of the ledger by unit, month, account and cost type.",
     "export": "Write a plan of the database as a plan folder.",
     "user": "Make a user, or give one another role or password.",
     "review": "Find where a finished document contradicts itself.",
@@ -36,7 +38,8 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"styrhus.cli.{cmd_name}_" if cmd_name == "import" else f"styrhus.cli.{cmd_name}")
+        name = cmd_name.replace("-", "_")
+        module = import_module(f"styrhus.cli.{name}_" if name == "import" else f"styrhus.cli.{name}")
         command: click.Command = module.command
         return command
 

@@ -1,0 +1,162 @@
+"""The form in which the columns of a ledger or budget file are told: what each is used for, and what holds for all."""
+
+from collections.abc import Mapping as Fields
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from styrhus.finance.codes.dimension import Dimension
+from styrhus.finance.ledger.mapping import DateOrder, FileKind, Mapping, Sign
+from styrhus.values.problem import Problem
+from styrhus.values.text import Text, msg
+
+USES: dict[str, Text] = {
+    "": msg("not used"),
+    "code:responsibility": msg("responsibility"),
+    "code:account": msg("account"),
+    "code:activity_code": msg("activity code"),
+    "code:task": msg("task"),
+    "code:project": msg("project"),
+    "code:counterparty": msg("counterparty"),
+    "code_string": msg("whole code string"),
+    "date": msg("voucher date"),
+    "period": msg("period"),
+    "voucher": msg("voucher number"),
+    "text": msg("voucher text"),
+    "amount": msg("amount"),
+    "debit": msg("debit"),
+    "credit": msg("credit"),
+    "name:responsibility": msg("name of the responsibility"),
+    "name:account": msg("name of the account"),
+    "name:activity_code": msg("name of the activity code"),
+    "name:project": msg("name of the project"),
+    "value": msg("amount of the budget"),
+}
+"""What a column can be used for, in the order of the list."""
+SINGLE = ("code_string", "date", "period", "voucher", "text", "amount", "debit", "credit")
+SIGNS = {
+    Sign.DEBIT_POSITIVE: msg("a cost (debit), so that income is written with minus"),
+    Sign.CREDIT_POSITIVE: msg("an income (credit), so that costs are written with minus"),
+}
+DATE_ORDERS = {
+    DateOrder.YEAR_FIRST: msg("2023-04-30 or 20230430"),
+    DateOrder.DAY_FIRST: msg("30/4 2023"),
+    DateOrder.MONTH_FIRST: msg("4/30/2023"),
+}
+DECIMALS = {",": msg("comma, as in 1234,50"), ".": msg("point, as in 1234.50")}
+SEPARATED = {name: word for name, word in USES.items() if name.startswith("code:")}
+
+
+@dataclass(frozen=True)
+class ColumnUse:
+    """A column of the file with its first values, the name of its field in the form, and its use."""
+
+    name: str
+    heading: str
+    use: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A mapping read out of the form; None when it cannot be, and why."""
+
+    mapping: Mapping | None
+    problems: tuple[Problem, ...] = ()
+
+
+def column_uses(headings: Sequence[str], rows: Sequence[Sequence[str]], mapping: Mapping) -> tuple[ColumnUse, ...]:
+    """The columns of a file with what the mapping uses each for."""
+    used = uses_of(mapping)
+    return tuple(
+        ColumnUse(f"column-{place}", heading, used.get(heading, ""), tuple(_cell(row, place) for row in rows))
+        for place, heading in enumerate(headings)
+    )
+
+
+def _cell(row: Sequence[str], place: int) -> str:
+    return row[place] if place < len(row) else ""
+
+
+def uses_of(mapping: Mapping) -> dict[str, str]:
+    """Heading to use, for the columns that a mapping names."""
+    single = {getattr(mapping, name): name for name in SINGLE}
+    codes = {heading: f"code:{dimension.value}" for dimension, heading in mapping.codes.items()}
+    names = {heading: f"name:{dimension.value}" for dimension, heading in mapping.names.items()}
+    values = dict.fromkeys(mapping.values, "value")
+    return {heading: use for heading, use in (single | names | codes | values).items() if heading}
+
+
+def mapping_sent(data: Fields[str, Any], headings: Sequence[str], blank: Mapping) -> Sent:
+    """The mapping as the form says; `blank` is the sniffed one, for what the form does not ask."""
+    chosen = [(heading, str(data.get(f"column-{place}", ""))) for place, heading in enumerate(headings)]
+    problems = tuple(_twice(chosen))
+    fields = _for_all(data, blank) | _columns(chosen)
+    try:
+        return Sent(Mapping.model_validate({**blank.model_dump(), **fields}), problems)
+    except ValidationError as error:
+        return Sent(None, tuple(_wrong(str(fault["loc"][0]), str(fault["input"])) for fault in error.errors()))
+
+
+def _columns(chosen: Sequence[tuple[str, str]]) -> dict[str, Any]:
+    found: dict[str, Any] = {name: "" for name in SINGLE}
+    found |= {"codes": {}, "names": {}, "values": tuple(heading for heading, use in chosen if use == "value")}
+    for heading, use in chosen:
+        kind, _, dimension = use.partition(":")
+        if use in SINGLE:
+            found[use] = heading
+        elif kind in {"code", "name"} and use in USES:
+            found[f"{kind}s"][Dimension(dimension)] = heading
+    return found
+
+
+def _for_all(data: Fields[str, Any], blank: Mapping) -> dict[str, Any]:
+    """What holds for the whole file."""
+    order = [part for part in str(data.get("code_order", "")).replace(",", " ").split() if part in set(Dimension)]
+    words = tuple(word.strip() for word in str(data.get("skip_words", "")).split(";") if word.strip())
+    return {
+        "sign": data.get("sign") or None,
+        "decimal": data.get("decimal") or blank.decimal,
+        "date_order": data.get("date_order") or blank.date_order,
+        "code_separator": str(data.get("code_separator", blank.code_separator)),
+        "code_order": tuple(order),
+        "skip_words": words,
+        "skip_without_account": "skip_without_account" in data,
+    }
+
+
+def _twice(chosen: Sequence[tuple[str, str]]) -> list[Problem]:
+    """A use that only one column can have, given to two."""
+    seen: dict[str, str] = {}
+    problems = []
+    for heading, use in chosen:
+        if use in seen and use not in {"", "value"}:
+            told = msg("Two columns are used for the same thing: {use}.", use=USES.get(use, use))
+            problems.append(Problem(told, msg("Choose one of them."), column=heading, value=seen[use]))
+        seen[use] = heading
+    return problems
+
+
+def _wrong(field: str, value: str) -> Problem:
+    return Problem(msg("This is none of the choices."), msg("Choose one of them."), column=field, value=value[:80])
+
+
+def incomplete(mapping: Mapping, *, budget: bool = False) -> tuple[Problem, ...]:
+    """What a mapping lacks before rows can be read with it; each names the field of the form."""
+    if mapping.kind is FileKind.SIE:
+        return ()
+    missing = []
+    if not mapping.code_string and Dimension.ACCOUNT not in mapping.codes:
+        missing.append((msg("No column is the account."), msg("Choose the column that holds it."), "columns"))
+    if budget:
+        if not mapping.values:
+            missing.append((msg("No column is the amount."), msg("Choose the column that holds it."), "columns"))
+    elif not (mapping.amount or (mapping.debit and mapping.credit)):
+        missing.append((msg("No column is the amount."), msg("Choose it, or both debit and credit."), "columns"))
+    if not budget and not (mapping.date or mapping.period):
+        missing.append((msg("No column is the date or period."), msg("Choose the column that holds it."), "columns"))
+    if mapping.sign is None and (budget or mapping.amount):
+        missing.append((msg("It is not said what a positive amount is."), msg("Choose cost or income."), "sign"))
+    return tuple(Problem(told, remedy, column=column) for told, remedy, column in missing)

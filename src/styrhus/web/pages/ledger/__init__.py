@@ -1,0 +1,1 @@
+"""The ledger: import with preview, the journal, codes and rows."""
