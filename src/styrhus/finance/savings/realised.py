@@ -121,3 +121,9 @@ def known_of(months: Sequence[Realised]) -> Known:
     if not kinds:
         return Known.MISSING
     return kinds.pop() if len(kinds) == 1 else Known.MIXED
+
+
+def known_sum(months: Sequence[Realised]) -> Decimal | None:
+    """What is known of several months together; None when nothing is."""
+    amounts = [month.amount for month in months if month.amount is not None]
+    return sum(amounts, Decimal(0)) if amounts else None

@@ -75,7 +75,8 @@ class Saving(Record):
 class SavingEffect(Record):
     """What a measure gave in a month, in kr; stated by somebody, with the evidence for it.
 
-    With `planned` it replaces the plan of the month instead (effects that do not follow a ramp).
+    With `planned` it replaces the plan of the month instead (effects that do not follow a ramp). `synthetic` is made
+    up for an example, and is said to be wherever it is shown.
     """
 
     saving: Id
@@ -86,3 +87,4 @@ class SavingEffect(Record):
     stated_by: str = ""
     stated_on: date | None = None
     evidence: str = ""
+    synthetic: bool = False

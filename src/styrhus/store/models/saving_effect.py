@@ -20,6 +20,7 @@ class SavingEffect(PlanRow):
     stated_by = models.TextField(blank=True)
     stated_on = models.DateField(null=True)
     evidence = models.TextField(blank=True)
+    synthetic = models.BooleanField(default=False)
 
     class Meta:
         constraints = (
