@@ -5,7 +5,7 @@ change of price: (Qa − Qb) × Pb and (Pa − Pb) × Qa, where Q is care days (
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from styrhus.finance.grids.volume import ORE, Volume
@@ -19,8 +19,8 @@ class Effects:
     """Amounts in kr, `difference` = `volume` + `price` + `other`.
 
     `mix` is the part of `volume` that comes from another mixture of rows within the target group; None for a single
-    row. `other` is what neither volume nor price tells of: amounts without volume, and given amounts that do not
-    follow from their own volume and price.
+    row. `split` tells whether there were volumes to tell of at all; `other` is what neither volume nor price tells
+    of: amounts without volume, and given amounts that do not follow from their own volume and price.
     """
 
     difference: Decimal
@@ -29,6 +29,7 @@ class Effects:
     other: Decimal
     mix: Decimal | None = None
     rows: int = 1
+    split: bool = True
 
 
 def row_effects(before: Volume | None, after: Volume | None) -> Effects | None:
@@ -38,7 +39,7 @@ def row_effects(before: Volume | None, after: Volume | None) -> Effects | None:
     difference = after.amount - before.amount
     told = _told(before, after)
     if told is None:
-        return Effects(difference, ZERO, ZERO, difference)
+        return Effects(difference, ZERO, ZERO, difference, split=False)
     old, new, volume = told
     return Effects(difference, volume, new - old - volume, difference - (new - old))
 
@@ -78,7 +79,7 @@ def group_effects(pairs: Sequence[tuple[Volume | None, Volume | None]]) -> Effec
     if not days_before:
         return found
     pure = round_half_up(old * (days_after - days_before) / days_before, ORE)
-    return Effects(found.difference, found.volume, found.price, found.other, found.volume - pure, found.rows)
+    return replace(found, mix=found.volume - pure)
 
 
 def combined(parts: Iterable[Effects | None]) -> Effects | None:
@@ -90,5 +91,5 @@ def combined(parts: Iterable[Effects | None]) -> Effects | None:
     return Effects(
         sum((p.difference for p in known), ZERO), sum((p.volume for p in known), ZERO),
         sum((p.price for p in known), ZERO), sum((p.other for p in known), ZERO),
-        sum(mixes, ZERO) if mixes else None, sum(p.rows for p in known),
+        sum(mixes, ZERO) if mixes else None, sum(p.rows for p in known), any(p.split for p in known),
     )  # fmt: skip
