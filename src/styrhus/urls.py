@@ -103,9 +103,7 @@ follow_up = [
     path("economy/accruals/", page("follow_up.accruals.accruals"), name="accruals"),
     path("economy/accruals/new/", form("follow_up.accrual.accrual_new"), name="accrual_new"),
     path("economy/accruals/<slug:accrual>/", form("follow_up.accrual.accrual"), name="accrual"),
-    path(
-        "economy/accruals/<slug:accrual>/remove/", form("follow_up.accrual.accrual_remove"), name="accrual_remove"
-    ),
+    path("economy/accruals/<slug:accrual>/remove/", form("follow_up.accrual.accrual_remove"), name="accrual_remove"),
 ]
 
 documents = [
@@ -156,5 +154,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", page("boards.boards"), name="boards"),
     *account,
     *review,
-    path("<slug:board>/<int:year>/", include([*board, *goals, *assignments, *economy, *follow_up, *ledger, *documents, *data])),
+    path(
+        "<slug:board>/<int:year>/",
+        include([*board, *goals, *assignments, *economy, *follow_up, *ledger, *documents, *data]),
+    ),
 ]

@@ -1,14 +1,14 @@
 """The cells of a follow-up, gathered from ledger, budget, forecasts and accruals."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from styrhus.finance.codes.dimension import CostType
 from styrhus.finance.follow_up.cell import UNMAPPED, Building, Twelve, added
 from styrhus.finance.follow_up.forecast import Accrual, UnitForecast
-from styrhus.finance.follow_up.view import FollowUp, Key
+from styrhus.finance.follow_up.view import Entered, FollowUp, Key
 from styrhus.finance.ledger.balance import Balance, LedgerMonth
 from styrhus.plan.organisation import OrganisationUnit
 
@@ -41,7 +41,7 @@ def gather(material: Material, month: int) -> FollowUp:
     return FollowUp(material.year, month, material.units, built, imported, whole)
 
 
-def _order(units: Sequence[OrganisationUnit]):  # type: ignore[no-untyped-def]
+def _order(units: Sequence[OrganisationUnit]) -> Callable[[Key], tuple[int, int]]:
     places = {unit.id: place for place, unit in enumerate(units)}
     types = {kind.value: place for place, kind in enumerate(CostType)}
     return lambda key: (places.get(key[0], len(places)), types.get(key[1], len(types)))
@@ -67,20 +67,23 @@ def _add_accrual(cells: dict[Key, Building], accrual: Accrual, year: int) -> Non
             added(cells[key].accrued, accrual.reverses, -accrual.amount)
 
 
-def _add_forecasts(
-    cells: dict[Key, Building], material: Material, month: int
-) -> dict[str, tuple[Decimal, Decimal | None]]:
-    """The latest forecast of each unit and cost type up to `month` with the one before; gives those of whole units."""
-    entered: dict[tuple[str, str | None], list[UnitForecast]] = defaultdict(list)
-    for forecast in sorted(material.forecasts, key=lambda held: held.month):
+def _add_forecasts(cells: dict[Key, Building], material: Material, month: int) -> dict[str, Entered]:
+    """What each unit entered last up to `month` with what it had entered before; gives those for whole units.
+
+    A unit may forecast its whole one month and each cost type another; what it entered last decides.
+    """
+    entered: dict[str, dict[int, dict[str | None, Decimal]]] = defaultdict(lambda: defaultdict(dict))
+    for forecast in material.forecasts:
         if forecast.year == material.year and forecast.month <= month:
-            entered[forecast.unit, forecast.cost_type].append(forecast)
-    whole: dict[str, tuple[Decimal, Decimal | None]] = {}
-    for (unit, cost_type), rows in entered.items():
-        now, before = rows[-1].amount, rows[-2].amount if len(rows) > 1 else None
-        if cost_type is None:
-            whole[unit] = (now, before)
-        else:
-            cells[unit, CostType(cost_type).value].forecast = now
-            cells[unit, CostType(cost_type).value].previous = before
+            entered[forecast.unit][forecast.month][forecast.cost_type] = forecast.amount
+    whole: dict[str, Entered] = {}
+    for unit, by_month in entered.items():
+        months = sorted(by_month)
+        now, before = by_month[months[-1]], by_month[months[-2]] if len(months) > 1 else {}
+        if None in now or None in before:
+            whole[unit] = (now.get(None), sum(before.values(), Decimal(0)) if before else None)
+        if None not in now:
+            for cost_type in {*now, *before} - {None}:
+                cell = cells[unit, CostType(str(cost_type)).value]
+                cell.forecast, cell.previous = now.get(cost_type), before.get(cost_type)
     return whole

@@ -14,8 +14,8 @@ __all__ = ["Amounts", "Entered", "FollowUp", "Key", "Line"]
 
 Key = tuple[str, str]
 """Unit (its own money, not its children's) and cost type."""
-Entered = tuple[Decimal, Decimal | None]
-"""A forecast and the one before it."""
+Entered = tuple[Decimal | None, Decimal | None]
+"""A unit's forecast of its whole (None when it is by cost type) and the sum of the one before it."""
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,10 @@ class FollowUp:
         money, outlook = total_money(part[0] for part in parts), total_outlook(part[1] for part in parts)
         if cost_type == ALL and unit in self.whole_forecasts:
             now, before = self.whole_forecasts[unit]
-            outlook = Outlook(now, outlook.now if before is None else before, True, before is not None)
+            outlook = Outlook(
+                outlook.now if now is None else now, outlook.now if before is None else before,
+                now is not None or outlook.entered, before is not None,
+            )  # fmt: skip
         return money, outlook
 
     def _leaf(self, cell: Cell) -> tuple[Money, Outlook]:
