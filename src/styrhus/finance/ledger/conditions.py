@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -55,13 +56,13 @@ def code_tests(
 
 def _booked(
     connection: duckdb.DuckDBPyConnection, files: Sequence[Path], dimensions: Iterable[Dimension]
-) -> list[tuple[object, ...]]:
+) -> list[tuple[Any, ...]]:
     names = ", ".join(dimension.value for dimension in dimensions)
     return connection.execute(f"SELECT DISTINCT year, month, {names} FROM {balances_of(files)}").fetchall()
 
 
 def _among(
-    connection: duckdb.DuckDBPyConnection, table: str, dimensions: Sequence[Dimension], keys: list[tuple[object, ...]]
+    connection: duckdb.DuckDBPyConnection, table: str, dimensions: Sequence[Dimension], keys: list[tuple[Any, ...]]
 ) -> list[str]:
     """Conditions that a row's codes are among `keys`, which lie in a table of their own."""
     names = [dimension.value for dimension in dimensions]

@@ -53,8 +53,8 @@ def _written(year: int, month: int) -> list[str]:
 
 def _numeric(year: int, month: int) -> list[str]:
     return [
-        f"{year}{month:02d}", f"{year}-{month:02d}", f"{year}/{month:02d}", f"{year}.{month:02d}", f"{year}p{month:02d}",
-        f"{month:02d}-{year}", f"{month:02d}/{year}", f"{month:02d}.{year}",
+        f"{year}{month:02d}", f"{year}-{month:02d}", f"{year}/{month:02d}", f"{year}.{month:02d}",
+        f"{year}p{month:02d}", f"{month:02d}-{year}", f"{month:02d}/{year}", f"{month:02d}.{year}",
     ]  # fmt: skip
 
 

@@ -20,7 +20,7 @@ _BLANK = (b"\n\n", b"\n\r\n")
 def prepare(path: Path, mapping: Mapping, scratch: Path, *, name: str = "") -> Prepared:
     """The file as UTF-8 in `scratch`, or itself where it is UTF-8 already; ProblemsError when it is no table."""
     name = name or path.name
-    _not_empty(path, name)
+    not_empty(path, name)
     encoding = mapping.encoding or detected(path)
     ready = path if encoding == UTF8 and is_utf8(path) else as_utf8(path, encoding, scratch / "utf8.csv", name=name)
     lines = first_lines(ready, UTF8, mapping.heading_row + _LOOKED_AT)
@@ -56,7 +56,8 @@ def headings_of(lines: list[str], row: int, delimiter: str) -> tuple[str, ...]:
     return tidy(first if row else [""] * len(first))
 
 
-def _not_empty(path: Path, name: str) -> None:
+def not_empty(path: Path, name: str) -> None:
+    """ProblemsError for a file without content."""
     if not path.stat().st_size:
         raise ProblemsError((Problem(msg("The file is empty."), msg("Hand in the file that the ledger wrote."), name),))
 

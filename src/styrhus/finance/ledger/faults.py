@@ -9,10 +9,9 @@ from styrhus.finance.codes.dimension import Dimension
 from styrhus.finance.ledger.load import REJECTS, ROWS, SKIPPED
 from styrhus.finance.ledger.mapping import Mapping
 from styrhus.finance.ledger.prepared import Prepared
+from styrhus.finance.ledger.problem_list import MOST_FAULTS, at_most
 from styrhus.values.problem import Problem
 from styrhus.values.text import Text, msg
-
-MOST_FAULTS = 50
 
 
 @dataclass(frozen=True)
@@ -39,8 +38,7 @@ def faults(
     counts = {kind: _count(connection, kind.condition) for kind in kinds}
     shown = [problem for kind in kinds if counts[kind] for problem in _shown(connection, prepared, kind)]
     shown.sort(key=lambda problem: problem.row or 0)
-    more = sum(counts.values()) - len(shown[:MOST_FAULTS])
-    return (*shown[:MOST_FAULTS], *(_further(more, prepared) if more else ()))
+    return at_most(shown, prepared.name, count=sum(counts.values()))
 
 
 def _any(kinds: tuple[_Kind, ...]) -> str:
@@ -97,7 +95,6 @@ def _unread(connection: duckdb.DuckDBPyConnection, prepared: Prepared) -> tuple[
         f"SELECT line, error_type, csv_line FROM {REJECTS} ORDER BY line LIMIT {MOST_FAULTS}"
     ).fetchall()
     counted = connection.execute(f"SELECT count(*) FROM {REJECTS}").fetchone()
-    more = (int(counted[0]) if counted else 0) - len(rows)
     told = tuple(
         Problem(
             _BROKEN.get(kind, msg("The row cannot be read.")),
@@ -105,10 +102,10 @@ def _unread(connection: duckdb.DuckDBPyConnection, prepared: Prepared) -> tuple[
             prepared.name,
             int(line),
             value=(text or "")[:80],
-        )  # fmt: skip
+        )
         for line, kind, text in rows
     )
-    return (*told, *(_further(more, prepared) if more else ()))
+    return at_most(told, prepared.name, count=int(counted[0]) if counted else None)
 
 
 _BROKEN = {
@@ -116,8 +113,3 @@ _BROKEN = {
     "TOO MANY COLUMNS": msg("The row has more cells than the headings."),
     "UNQUOTED VALUE": msg("The row has a quotation mark that does not end."),
 }
-
-
-def _further(more: int, prepared: Prepared) -> tuple[Problem, ...]:
-    message = msg("There are {count} further faults.", count=more)
-    return (Problem(message, msg("Mend those shown first."), prepared.name),)

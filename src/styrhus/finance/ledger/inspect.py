@@ -1,6 +1,8 @@
 """Looks at a file before it is imported: what it is, its first rows, and a mapping to begin with."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from styrhus.finance.ledger.delimited import first_rows, prepare
 from styrhus.finance.ledger.encoding import detected
@@ -24,7 +26,7 @@ class Inspection:
     sheets: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
-    suggested: Mapping = Mapping()
+    suggested: Mapping = field(default_factory=Mapping)
     sign: Sign | None = None
     organisation_number: str = ""
     organisation_name: str = ""

@@ -1,18 +1,20 @@
 """Reads a ledger file by its mapping into Parquet files, or says in which rows it cannot."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import duckdb
 
-from styrhus.finance.ledger.delimited import prepare
 from styrhus.finance.ledger.engine import engine
 from styrhus.finance.ledger.faults import faults
 from styrhus.finance.ledger.load import load
 from styrhus.finance.ledger.mapping import Mapping
-from styrhus.finance.ledger.mapping_faults import mapping_faults
-from styrhus.finance.ledger.prepared import Prepared
+from styrhus.finance.ledger.opened import Opened
+from styrhus.finance.ledger.opening import open_ledger
 from styrhus.finance.ledger.staged import Staged
+from styrhus.finance.ledger.told import booked, control_faults, left_out, names, skipped
 from styrhus.finance.ledger.write import write
 from styrhus.values.problem import ProblemsError
 
@@ -25,21 +27,35 @@ def stage(path: Path, mapping: Mapping, *, year: int, target: Path, name: str = 
     there is not synced to disk; who moves the folder to its place does that.
     """
     name = name or path.name
-    told = mapping_faults(mapping, name)
-    if told:
-        raise ProblemsError(told)
-    target.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=".reading-", dir=target) as folder, engine(Path(folder)) as connection:
-        prepared = prepare(path, mapping, Path(folder), name=name)
-        return _staged(connection, prepared, mapping, year=year, target=target)
+    with scratch_in(target) as scratch, engine(scratch) as connection:
+        opened = open_ledger(path, mapping, scratch, year=year, name=name)
+        return _staged(connection, opened, year=year, target=target)
 
 
-def _staged(
-    connection: duckdb.DuckDBPyConnection, prepared: Prepared, mapping: Mapping, *, year: int, target: Path
-) -> Staged:
+def _staged(connection: duckdb.DuckDBPyConnection, opened: Opened, *, year: int, target: Path) -> Staged:
+    prepared, mapping = opened.prepared, opened.mapping
     load(connection, prepared, mapping, year)
     found = faults(connection, prepared, mapping, year)
     if found:
         raise ProblemsError(found)
-    months = write(connection, prepared, target)
-    return Staged(months, warnings=prepared.warnings)
+    rows, total = booked(connection)
+    found = tuple(control_faults(mapping, rows, total, prepared.name))
+    if found:
+        raise ProblemsError(found)
+    count, amount = skipped(connection)
+    return Staged(
+        write(connection, prepared, target),
+        names=(*opened.names, *names(connection, prepared, mapping)),
+        warnings=(*prepared.warnings, *((left_out(count, amount, prepared.name),) if count else ())),
+        organisation_number=opened.organisation_number,
+        organisation_name=opened.organisation_name,
+        skipped=count,
+    )
+
+
+@contextmanager
+def scratch_in(target: Path) -> Iterator[Path]:
+    """A folder for what is only needed meanwhile, beside what is kept so that it has room where that has."""
+    target.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".reading-", dir=target) as folder:
+        yield Path(folder)
