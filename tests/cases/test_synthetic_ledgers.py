@@ -62,7 +62,7 @@ def test_the_same_plan_gives_the_same_bytes(name: str, year: int) -> None:
     dossier = loaded(name)
     again = ledger(dossier.board.id, dossier.plan.year, dossier.tables, year=year)
     assert again == content(name, year)
-    assert year in years(dossier.board.id, dossier.plan.year)
+    assert year in years(dossier.board.id, dossier.plan.year, dossier.tables)
 
 
 @pytest.mark.parametrize(("name", "year"), MADE)
@@ -215,3 +215,9 @@ def test_the_mapping_names_columns_of_the_file() -> None:
     headings = content(OREBRO, 2018).decode("utf-8-sig").split("\r\n", 3)[mapping().heading_row - 1].split(";")
     used = {*mapping().codes.values(), *mapping().names.values(), mapping().date, mapping().amount, mapping().text}
     assert used <= set(headings)
+
+
+def test_other_plans_have_no_ledger_made_up() -> None:
+    dossier = loaded(OREBRO)
+    assert years("orebro", 2019, dossier.tables[:1]) == ()
+    assert years("orebro", 2020, dossier.tables) == ()

@@ -1,19 +1,25 @@
-"""Build the example boards and one demo user for each role."""
+"""Build the example boards with made-up ledgers, and one demo user for each role."""
 
+import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from django.db import transaction
-from django.db.models import Max
 
 from styrhus.actions.audit import record_person
 from styrhus.actions.grant_membership import grant_membership
+from styrhus.actions.import_ledger import AlreadyHeld, import_ledger
 from styrhus.actions.import_plan import AlreadyThere, import_plan
 from styrhus.actions.operator import operator
 from styrhus.dossier.dossier import Dossier
 from styrhus.dossier.folder import read_folder
+from styrhus.finance import synthetic
 from styrhus.store import read
-from styrhus.store.models import AuditEvent, Membership, User
+from styrhus.store.ledger.journal import closed_months
+from styrhus.store.ledger.refresh import with_ledger
+from styrhus.store.models import AuditEvent, LedgerImport, Membership, PlanYear, User
 from styrhus.store.models.audit_event import How
 from styrhus.store.role import Role
 from styrhus.values.problem import ProblemsError
@@ -26,6 +32,8 @@ DEMO_USERS = {
     "demo-chef": Role.HEAD,
     "demo-admin": Role.ADMINISTRATOR,
 }
+LEDGER_SOURCE = "syntetisk"
+"""The source that the made-up ledgers are imported as."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +54,8 @@ def build_demo(examples: Path, *, password: str) -> Demo:
         plans = tuple(_import(folder.parent) for folder in sorted(examples.glob("*/plan.toml")))
         for username, role in DEMO_USERS.items():
             _user(username, role, password, {board for board, _ in plans})
+    for board, year in plans:
+        _import_ledgers(board, year)
     return Demo(plans, DEMO_USERS)
 
 
@@ -63,10 +73,46 @@ def _import(folder: Path) -> tuple[str, int]:
 def _renew(dossier: Dossier) -> None:
     """Bring in a folder that has changed, unless somebody has edited the plan since it was imported."""
     plan_year = read.find(dossier.board.id, dossier.plan.year)
-    imports = AuditEvent.objects.filter(plan_year=plan_year, action="import_plan", by=operator())
-    untouched = imports.aggregate(last=Max("revision"))["last"] == plan_year.revision
-    if untouched and read.dossier(dossier.board.id, dossier.plan.year) != dossier:
+    if _untouched(plan_year) and read.dossier(dossier.board.id, dossier.plan.year) != with_ledger(dossier):
         import_plan(dossier, by=operator(), replace=True)
+
+
+def _untouched(plan_year: PlanYear) -> bool:
+    """Whether only imports of this command have changed the plan."""
+    own = {"by": operator(), "action__in": ("import_plan", "import_ledger")}
+    return not AuditEvent.objects.filter(plan_year=plan_year).exclude(**own).exists()
+
+
+def _import_ledgers(board: str, plan_year: int) -> None:
+    """The made-up ledgers of a plan that has any, marked as such; those that are there already are left as they are.
+
+    Outside the transaction of the plans, because the files of a ledger cannot be rolled back with it.
+    """
+    dossier = read.dossier(board, plan_year)
+    with TemporaryDirectory() as folder:
+        for year, content in _new_ledgers(dossier):
+            path = Path(folder) / synthetic.file_name(board, year)
+            path.write_bytes(content)
+            try:
+                import_ledger(
+                    board, year, path, synthetic.mapping(), source=LEDGER_SOURCE, by=operator(), synthetic=True
+                )
+            except AlreadyHeld:
+                continue
+
+
+def _new_ledgers(dossier: Dossier) -> Iterator[tuple[int, bytes]]:
+    """Ledger years that were never imported with this content; years with closed months stay as they are."""
+    board = dossier.board.id
+    held = LedgerImport.objects.filter(board__key=board, source=LEDGER_SOURCE)
+    known = set(held.values_list("year", "digest"))
+    closed = {year for year, _month in closed_months(board)}
+    for year in synthetic.years(board, dossier.plan.year, dossier.tables):
+        if year in closed:
+            continue
+        content = synthetic.ledger(board, dossier.plan.year, dossier.tables, year=year)
+        if (year, hashlib.sha256(content).hexdigest()) not in known:
+            yield year, content
 
 
 def _user(username: str, role: Role, password: str, boards: set[str]) -> None:

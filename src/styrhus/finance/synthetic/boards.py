@@ -13,11 +13,18 @@ MADE: dict[tuple[str, int], dict[int, tuple[CellsOf, int]]] = {
     ("lund", 2023): {2021: (lund.cells_2021, 12), 2022: (lund.cells_2022, 12), 2023: (lund.cells_2023, 8)},
 }
 """By board and plan year: ledger years, what they are made of, and the last month that is in."""
+NEEDED = {
+    ("orebro", 2019): {"enheternas-budgetramar", "budgetramens-fordelning", "externa-insatser"},
+    ("lund", 2023): {"ovrig-verksamhet", *(line.table for line in lund.ROWS)},
+}
+"""The tables that a plan must have for its ledger to be made up."""
 
 
-def years(board: str, plan_year: int) -> tuple[int, ...]:
-    """The ledger years that can be made up for a plan; none for most plans."""
-    return tuple(MADE.get((board, plan_year), {}))
+def years(board: str, plan_year: int, tables: Sequence[Table]) -> tuple[int, ...]:
+    """The ledger years that can be made up for a plan with these tables; none for most plans."""
+    held = {table.id for table in tables}
+    key = board, plan_year
+    return tuple(MADE[key]) if key in MADE and held >= NEEDED[key] else ()
 
 
 def ledger(board: str, plan_year: int, tables: Sequence[Table], *, year: int) -> bytes:
