@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from styrhus.finance.synthetic import lund, orebro
 from styrhus.finance.synthetic.cell import Cell
 from styrhus.finance.synthetic.export import csv_of
+from styrhus.finance.synthetic.lund_units import ROWS
 from styrhus.finance.table import Table
 
 CellsOf = Callable[[Mapping[str, Table]], list[Cell]]
@@ -15,7 +16,7 @@ MADE: dict[tuple[str, int], dict[int, tuple[CellsOf, int]]] = {
 """By board and plan year: ledger years, what they are made of, and the last month that is in."""
 NEEDED = {
     ("orebro", 2019): {"enheternas-budgetramar", "budgetramens-fordelning", "externa-insatser"},
-    ("lund", 2023): {"ovrig-verksamhet", *(line.table for line in lund.ROWS)},
+    ("lund", 2023): {"ovrig-verksamhet", *(line.table for line in ROWS)},
 }
 """The tables that a plan must have for its ledger to be made up."""
 
