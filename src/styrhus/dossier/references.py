@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from styrhus.dossier.dossier import Dossier
 from styrhus.dossier.follow_up_figures import follow_up_figure
+from styrhus.dossier.grid_references import placement_figure, support_figure
 from styrhus.dossier.live_words import SIDES, sided
 from styrhus.dossier.outlook_figures import outlook_figure, share_figure
+from styrhus.dossier.savings_figures import gap_figure, saving_figure
 from styrhus.dossier.unknown_reference import UnknownReference, unknown
 from styrhus.finance.bridge import frame_of
 from styrhus.finance.table import ColumnKind
@@ -176,6 +178,10 @@ RESOLVERS: dict[str, Callable[[Dossier, str, list[str]], Figure]] = {
     "outcome": _outcome,
     "target": _target,
     "followup": follow_up_figure,
+    "placement": placement_figure,
+    "support": support_figure,
     "outlook": outlook_figure,
     "share": share_figure,
+    "saving": saving_figure,
+    "gap": gap_figure,
 }

@@ -14,6 +14,11 @@ from styrhus.reports.setting import Setting
 from styrhus.values.text import Text, msg
 from styrhus.values.unit import Unit, convert
 
+_SPLIT = msg(
+    "Volume: change in care days × the old price. Price: change in price × the new care days. Mix: the part of the "
+    "volume that comes from another mixture within the target group. Other: amounts without volume, and amounts that "
+    "do not follow from their own volume and price. Difference = volume + price + other, exactly."
+)
 PARTS = ("volume", "price", "other")
 Shares = dict[str, dict[str, Decimal | None]]
 """By row: its difference and what it is made of, in whole tkr."""
@@ -66,15 +71,7 @@ def _shares(effects: dict[str, Effects | None]) -> Shares:
 
 
 def _effect_notes(effects: dict[str, Effects | None], pair: Pair, *, is_split: bool) -> Iterator[Text]:
-    yield (
-        msg("No row has volumes in both columns, so that the difference cannot be split.")
-        if not is_split
-        else msg(
-            "Volume: change in care days × the old price. Price: change in price × the new care days. Mix: the part of the "
-            "volume that comes from another mixture within the target group. Other: amounts without volume, and amounts "
-            "that do not follow from their own volume and price. Difference = volume + price + other, exactly."
-        )
-    )
+    yield _SPLIT if is_split else msg("No row has volumes in both columns, so that the difference cannot be split.")
     left_out = sum(held is None for held in effects.values())
     if left_out:
         yield msg("{count} rows lack an amount in one of the columns and are not compared.", count=left_out)
