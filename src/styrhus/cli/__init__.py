@@ -13,6 +13,7 @@ COMMANDS = {
     "import": "Bring a plan folder into the database.",
     "import-ledger": "Import a ledger file: SIE, CSV or XLSX.",
     "balances": "Sums of the ledger by unit, month, account and cost type.",
+    "synthetic-ledger": "Write a made-up ledger of an example, for trying out the import.",
     "export": "Write a plan of the database as a plan folder.",
     "user": "Make a user, or give one another role or password.",
     "review": "Find where a finished document contradicts itself.",
