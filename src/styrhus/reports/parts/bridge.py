@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from styrhus.dossier.dossier import Dossier
 from styrhus.dossier.references import LiveFigure
 from styrhus.finance.bridge import Bridge, bridge, falling_away, frame_of
 from styrhus.finance.frame import FrameChange, Permanence
@@ -14,7 +15,7 @@ from styrhus.reports.sentences import number_cell, paragraph, percent_change, se
 from styrhus.reports.setting import Blocks, Setting
 from styrhus.values.figure import Figure, Source
 from styrhus.values.text import msg
-from styrhus.values.unit import convert
+from styrhus.values.unit import Unit, convert
 
 
 def frame_sentence(setting: Setting) -> Iterator[Paragraph]:
@@ -45,8 +46,25 @@ def bridge_blocks(setting: Setting) -> Blocks:
     blocks: list[Block] = [_chart(setting, found)]
     if not specified_by(setting, found):
         blocks.append(_table(setting, found))
+    blocks += _moved(setting, found)
     blocks += _falling(setting)
     return tuple(blocks)
+
+
+def _moved(setting: Setting, found: Bridge) -> Iterator[Block]:
+    """What moves between boards did to the frame, set apart from growth and saving."""
+    if found.moved and found.comparable is not None:
+        told = msg(
+            "Moves between boards are {moved} of the change; without them the frame changes by {comparable}.",
+            moved=signed(Figure(found.moved, found.unit)), comparable=signed(Figure(found.comparable, found.unit)),
+        )  # fmt: skip
+        yield paragraph(told, setting.language)
+
+
+def money_unit(dossier: Dossier) -> Unit:
+    """The unit of the plan year's frame, which its changes are shown in; tkr when there is no frame."""
+    frame = frame_of(dossier.frames, dossier.plan.year)
+    return Unit.TKR if frame is None else frame.unit
 
 
 def _bridge(setting: Setting) -> Bridge | None:
@@ -135,7 +153,9 @@ def _about(setting: Setting, change: FrameChange) -> tuple[Cell, ...]:
     if change.last_year is not None:
         how_long = say(msg("to the end of {year}", year=change.last_year))
     against = say(msg("Counterpart: {who}.", who=change.counterpart)) if change.counterpart else ""
-    remark = " ".join(text for text in (against, sentence(change.note)) if text)
+    held = setting.dossier.unit_by_id.get(change.to_unit or change.from_unit or "")
+    where = say(msg("Concerns {unit}.", unit=held.name)) if held else ""
+    remark = " ".join(text for text in (where, against, sentence(change.note)) if text)
     return (text_cell(say(label(change.kind))), text_cell(how_long), text_cell(change.decision), text_cell(remark))
 
 

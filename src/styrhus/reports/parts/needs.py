@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from styrhus.paper.blocks import Align, Block, Cell, Column, Heading, Row, Table
-from styrhus.plan.undertaking import FundingNeed
-from styrhus.reports.sentences import sentence, text_cell
+from styrhus.plan.labels import label
+from styrhus.plan.undertaking import FundingNeed, RequestOutcome
+from styrhus.reports.sentences import number_cell, sentence, text_cell
 from styrhus.reports.setting import Setting
 from styrhus.values.figure import Figure
 from styrhus.values.text import msg
@@ -22,15 +23,20 @@ def need_blocks(setting: Setting, level: int) -> Iterator[Block]:
 
 
 def _table(setting: Setting, caption: str, held: Sequence[FundingNeed]) -> Table:
-    """Columns that nothing stands in are left out, but never the amount."""
+    """Columns that nothing stands in are left out, but never the amount; prioritised requests come first."""
     say = setting.say
+    held = sorted(held, key=lambda need: (need.priority is None, need.priority or 0))
     columns: list[tuple[Column, list[Cell]]] = [
+        (Column(say(msg("Priority"))), [text_cell(str(need.priority or "")) for need in held]),
         (Column(say(msg("Need")), width=3), [text_cell(need.name, strong=True) for need in held]),
         (Column(say(msg("Meaning")), width=5), [text_cell(sentence(need.text)) for need in held]),
         (Column(say(msg("Amount")), Align.RIGHT), [_amount(setting, need) for need in held]),
-        (Column(say(msg("Wanted until")), width=1), [text_cell(need.until) for need in held]),
+        (Column(say(msg("FTE")), Align.RIGHT), [_posts(setting, need) for need in held]),
+        (Column(say(msg("Unit of the organisation")), width=2), [text_cell(_unit(setting, need)) for need in held]),
+        (Column(say(msg("Wanted until")), width=1), [text_cell(_until(need)) for need in held]),
         (Column(say(msg("Law")), width=2), [text_cell(need.law) for need in held]),
         (Column(say(msg("If refused")), width=4), [text_cell(sentence(need.consequence)) for need in held]),
+        (Column(say(msg("Decision")), width=3), [text_cell(decided(setting, need)) for need in held]),
     ]
     used = [(column, cells) for column, cells in columns if any(cell.runs for cell in cells)]
     rows = tuple(Row(cells) for cells in zip(*(cells for _, cells in used), strict=True))
@@ -43,3 +49,28 @@ def _amount(setting: Setting, need: FundingNeed) -> Cell:
         return text_cell(setting.say(msg("not stated")))
     figure = Figure(need.amount, need.unit or Unit.NUMBER)
     return text_cell(figure.text(language=setting.language))
+
+
+def decided(setting: Setting, need: FundingNeed) -> str:
+    """`● beviljat 1 000 tkr (KF § 12)`; empty while nothing has been decided."""
+    if need.outcome is RequestOutcome.OPEN:
+        return ""
+    shape = {RequestOutcome.GRANTED: "●", RequestOutcome.REFUSED: "×", RequestOutcome.DEFERRED: "◐"}[need.outcome]
+    told = f"{shape}\u00a0{setting.say(label(need.outcome))}"
+    if need.granted is not None:
+        told += " " + Figure(need.granted, need.unit or Unit.NUMBER).text(language=setting.language)
+    return f"{told} ({need.decision})" if need.decision else told
+
+
+def _posts(setting: Setting, need: FundingNeed) -> Cell:
+    return Cell() if need.posts is None else number_cell(Figure(need.posts, Unit.FTE), setting.language)
+
+
+def _unit(setting: Setting, need: FundingNeed) -> str:
+    held = setting.dossier.unit_by_id.get(need.responsible_unit or "")
+    return held.name if held else ""
+
+
+def _until(need: FundingNeed) -> str:
+    """The plan's own words, else the year."""
+    return need.until or (str(need.until_year) if need.until_year is not None else "")
