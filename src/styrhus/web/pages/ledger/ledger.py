@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
@@ -94,11 +95,11 @@ def ledger_month(request: HttpRequest, board: str, year: int, of: int, month: in
     return redirect("ledger", board, year)
 
 
-def ledger_file(request: HttpRequest, board: str, year: int, stamp: str) -> HttpResponseBase:
+def ledger_file(request: HttpRequest, board: str, year: int, stamp: UUID) -> HttpResponseBase:
     """The file of an import as it was handed in."""
     access = board_for(request.user, board, year)
     access.require("import_ledger")
-    line = next((line for line in journal(board) if str(line.stamp) == stamp), None)
+    line = next((line for line in journal(board) if line.stamp == stamp), None)
     if line is None or not line.raw.is_file():
         raise Http404
     return FileResponse(line.raw.open("rb"), as_attachment=True, filename=line.file_name)

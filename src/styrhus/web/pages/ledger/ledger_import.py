@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -38,7 +37,6 @@ from styrhus.web.permissions import Access, board_for
 
 ACCEPTED = ".se,.si,.sie,.csv,.txt,.tsv,.xlsx,.xlsm"
 SHOWN_ROWS = 5
-SHOWN_CODES = 50
 Choice = tuple[str, str, bool]
 """Value, word, and whether it is chosen."""
 
@@ -107,10 +105,9 @@ class ImportPage:
         return self.state is not None and self.state.phase in {Phase.READING, Phase.IMPORTING}
 
     @property
-    def code_amount(self) -> Decimal:
-        """What the codes without unit come to, in kr."""
-        found = self.state.preview.unmapped if self.state and self.state.preview else ()
-        return sum((code.amount for code in found), Decimal(0))
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """The first rows of the file, as they stand."""
+        return self.inspection.rows[:SHOWN_ROWS] if self.inspection else ()
 
 
 def ledger_import(request: HttpRequest, board: str, year: int) -> HttpResponse:
