@@ -208,7 +208,7 @@ def test_a_copy_is_stored_as_it_was_shown(plan, budget, controller):
     values = {"name": "Utkast 2024", "kind": "draft", "year": 2024, "based_on": budget}
     rates = Rates(prices={CostType.STAFF: Decimal(3), CostType.OTHER: Decimal(2)})
     one_off = [{"unit": "barn", "cost_type": "other", "label": "Flytt", "amount": "5000", "last_year": 2024}]
-    copy = copy_budget_version(*plan, budget, values, rates, one_off=one_off, by=controller)
+    copy = copy_budget_version(*plan, budget, values, rates=rates, one_off=one_off, by=controller)
     assert version_total(stored(plan), copy.version.id) == Decimal("1236102.01") + 5000
     assert version_total(stored(plan), budget) == Decimal("1200100.01")
 

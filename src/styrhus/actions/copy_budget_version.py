@@ -11,8 +11,8 @@ from styrhus.store.models import User
 
 
 def copy_budget_version(
-    board: str, year: int, base: str, values: Mapping[str, object], rates: Rates, *,
-    one_off: Sequence[Mapping[str, object]] = (), by: User,
+    board: str, year: int, base: str, values: Mapping[str, object], *,
+    rates: Rates, one_off: Sequence[Mapping[str, object]] = (), by: User,
 ) -> Copy:  # fmt: skip
     """Store the copy of `base` under the name, kind and year in `values`, with its lines, positions and reserve.
 

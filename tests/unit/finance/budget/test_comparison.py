@@ -5,15 +5,18 @@ from decimal import Decimal
 from hypothesis import given, settings
 
 from styrhus.finance.budget.amounts import version_total
-from styrhus.finance.budget.comparison import By, View, comparison_table, ledger_years
+from styrhus.finance.budget.comparison import comparison_table, ledger_years
+from styrhus.finance.budget.copying import copied
+from styrhus.finance.budget.grid import By, Layout
 from styrhus.finance.budget.version import BudgetVersion, VersionKind
+from styrhus.finance.budget.version_tables import cost_type_table, effects_table, month_table
 from styrhus.finance.codes.dimension import CostType
 from styrhus.finance.ledger.balance import Balance, LedgerMonth
 from styrhus.finance.restate import restated
 from styrhus.finance.totals import Agreement, check_changes, check_sums
 from styrhus.values.unit import Unit
 from tests.unit.finance.budget.sources import BUDGET, line, source
-from tests.unit.finance.budget.test_copying import budgets
+from tests.unit.finance.budget.test_copying import NEXT, RATES, budgets
 
 LAST = BudgetVersion(id="a", name="Förra året", kind=VersionKind.COUNCIL, year=2018)
 LINES = (
@@ -28,7 +31,7 @@ def rows(table):
 
 
 def test_units_with_subtotals_joint_money_and_a_change():
-    table = comparison_table(HELD, View(("a", "b"), change=("a", "b")), 2019)
+    table = comparison_table(HELD, ("a", "b"), 2019, change=("a", "b"))
     assert rows(table) == {
         "namnden": [120, 210, 90],
         "barn": [90, 140, 50],
@@ -41,15 +44,15 @@ def test_units_with_subtotals_joint_money_and_a_change():
 
 
 def test_by_cost_type_and_only_one_area():
-    table = comparison_table(HELD, View(("a", "b"), By.COST_TYPES), 2019)
+    table = comparison_table(HELD, ("a", "b"), 2019, layout=Layout(By.COST_TYPES))
     assert rows(table) == {"staff": [30, 70], "other": [90, 140], "total": [120, 210]}
-    area = comparison_table(HELD, View(("b",), By.BOTH, top="barn"), 2019)
+    area = comparison_table(HELD, ("b",), 2019, layout=Layout(By.BOTH, top="barn"))
     assert rows(area)["total"] == [140]
     assert rows(area)["familjehem-other"] == [100]
 
 
 def test_levels_can_be_folded():
-    table = comparison_table(HELD, View(("b",), deepest=2), 2019)
+    table = comparison_table(HELD, ("b",), 2019, layout=Layout(deepest=2))
     assert rows(table) == {"namnden": [210], "barn": [140], "vuxna": [70], "total": [210]}
 
 
@@ -57,7 +60,7 @@ def test_levels_can_be_folded():
 @given(budgets())
 def test_every_sum_is_the_version_to_the_ore_and_the_rounded_rows_add_up(held):
     for by in By:
-        table = comparison_table(held, View(("b",), by), 2019)
+        table = comparison_table(held, ("b",), 2019, layout=Layout(by))
         assert table.cell("total", "b").value in {version_total(held, "b"), None}
         for shown in (table, restated(table, Unit.TKR, 0)):
             found = [*check_sums(shown), *check_changes(shown)]
@@ -73,9 +76,29 @@ def test_closing_accounts_from_a_whole_year_in_the_ledger():
     )
     held = source(budget_lines=LINES[:3], balances=balances, ledger_months=months)
     assert ledger_years(held) == (2018,)
-    table = comparison_table(held, View(("ledger-2018", "b")), 2019)
+    table = comparison_table(held, ("ledger-2018", "b"), 2019)
     assert rows(table)["vuxna"] == [50, 70]
-    assert rows(table)["unit-none"] == [7, None]
+    assert rows(table)["no-unit"] == [7, None]
     assert rows(table)["total"] == [57, 210]
-    by_type = comparison_table(held, View(("ledger-2018", "b"), By.COST_TYPES), 2019)
+    by_type = comparison_table(held, ("ledger-2018", "b"), 2019, layout=Layout(By.COST_TYPES))
     assert rows(by_type)["unknown"] == [7, None]
+
+
+def test_cost_types_across_add_up_to_the_year():
+    table = cost_type_table(HELD, "b")
+    assert [column.id for column in table.columns] == ["staff", "other", "year"]
+    assert rows(table)["total"] == [70, 140, 210]
+    assert rows(table)["familjehem"] == [None, 100, 100]
+
+
+@settings(max_examples=25, deadline=None)
+@given(budgets())
+def test_months_across_and_effects_across_add_up_exactly(held):
+    months = month_table(held, "b", layout=Layout(By.BOTH))
+    for row in months.rows:
+        *parts, year = (cell.value for cell in row.cells)
+        assert year is None or sum(part for part in parts if part is not None) == year
+    effects = effects_table(held, copied(held, "b", NEXT, RATES))
+    for row in effects.rows:
+        *parts, new = (cell.value or 0 for cell in row.cells)
+        assert sum(parts) == new
