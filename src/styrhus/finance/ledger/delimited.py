@@ -31,7 +31,7 @@ def prepare(path: Path, mapping: Mapping, scratch: Path, *, name: str = "") -> P
     if _has_blank_lines(ready):
         ready = _without_blank_lines(ready, scratch / "even.csv", delimiter * (len(headings) - 1))
     return Prepared(
-        ready, name, delimiter, headings, mapping.heading_row, mapping.heading_row + 1, warnings=_ending(ready, name)
+        ready, name, delimiter, headings, mapping.heading_row, mapping.heading_row + 1, warnings=ending(ready, name)
     )  # fmt: skip
 
 
@@ -70,7 +70,7 @@ def _no_table(name: str) -> Problem:
     )
 
 
-def _ending(path: Path, name: str) -> tuple[Problem, ...]:
+def ending(path: Path, name: str) -> tuple[Problem, ...]:
     """A file cut in the middle of its last amount cannot be told from a whole one but by its missing line end."""
     with path.open("rb") as stream:
         stream.seek(-1, 2)

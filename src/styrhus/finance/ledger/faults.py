@@ -6,10 +6,11 @@ from dataclasses import dataclass
 import duckdb
 
 from styrhus.finance.codes.dimension import Dimension
-from styrhus.finance.ledger.load import REJECTS, ROWS, SKIPPED
+from styrhus.finance.ledger.load import ROWS, SKIPPED
 from styrhus.finance.ledger.mapping import Mapping
 from styrhus.finance.ledger.prepared import Prepared
 from styrhus.finance.ledger.problem_list import MOST_FAULTS, at_most
+from styrhus.finance.ledger.unread import unread
 from styrhus.values.problem import Problem
 from styrhus.values.text import Text, msg
 
@@ -29,9 +30,9 @@ def faults(
     connection: duckdb.DuckDBPyConnection, prepared: Prepared, mapping: Mapping, year: int
 ) -> tuple[Problem, ...]:
     """Everything that keeps the rows from being booked, in the order of the file; empty when nothing does."""
-    unread = _unread(connection, prepared)
-    if unread:
-        return unread
+    broken = unread(connection, prepared)
+    if broken:
+        return broken
     kinds = _kinds(mapping, year)
     if not _count(connection, _any(kinds)):
         return ()
@@ -87,29 +88,3 @@ def _shown(connection: duckdb.DuckDBPyConnection, prepared: Prepared, kind: _Kin
 def row_number(prepared: Prepared) -> str:
     """The row's number in the file: rows lie in the table as they stood there."""
     return "source_line" if prepared.line else f"rowid + {prepared.first_row}"
-
-
-def _unread(connection: duckdb.DuckDBPyConnection, prepared: Prepared) -> tuple[Problem, ...]:
-    """Rows with too few or too many cells, or with a quote that does not end: as they are when a file is cut."""
-    rows = connection.execute(
-        f"SELECT line, error_type, csv_line FROM {REJECTS} ORDER BY line LIMIT {MOST_FAULTS}"
-    ).fetchall()
-    counted = connection.execute(f"SELECT count(*) FROM {REJECTS}").fetchone()
-    told = tuple(
-        Problem(
-            _BROKEN.get(kind, msg("The row cannot be read.")),
-            msg("The file may have been cut off or edited; fetch it anew from the ledger."),
-            prepared.name,
-            int(line),
-            value=(text or "")[:80],
-        )
-        for line, kind, text in rows
-    )
-    return at_most(told, prepared.name, count=int(counted[0]) if counted else None)
-
-
-_BROKEN = {
-    "MISSING COLUMNS": msg("The row has fewer cells than the headings."),
-    "TOO MANY COLUMNS": msg("The row has more cells than the headings."),
-    "UNQUOTED VALUE": msg("The row has a quotation mark that does not end."),
-}

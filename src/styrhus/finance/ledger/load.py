@@ -47,7 +47,7 @@ def _columns(prepared: Prepared, mapping: Mapping) -> Iterator[tuple[str, str]]:
     yield "voucher", _text(sql(mapping.voucher)) if mapping.voucher else "NULL::VARCHAR"
     yield from _time(prepared, mapping)
     for dimension in Dimension:
-        yield dimension.value, _code(prepared, mapping, dimension)
+        yield dimension.value, code(prepared, mapping, dimension)
     yield "text", _text(sql(mapping.text)) if mapping.text else "NULL::VARCHAR"
     yield from _money(prepared, mapping)
     yield SKIPPED, _skipped(prepared, mapping)
@@ -57,7 +57,8 @@ def _text(column: str) -> str:
     return f"nullif(trim({column}), '')"
 
 
-def _code(prepared: Prepared, mapping: Mapping, dimension: Dimension) -> str:
+def code(prepared: Prepared, mapping: Mapping, dimension: Dimension) -> str:
+    """The expression for a dimension's code: from its own column, else from its place in the code string."""
     if dimension in mapping.codes:
         return _text(prepared.sql(mapping.codes[dimension]))
     if mapping.code_string and dimension in mapping.code_order:

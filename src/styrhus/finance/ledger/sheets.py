@@ -1,4 +1,4 @@
-"""Sheets of workbooks (XLSX and ODS) as rows of text, written as CSV for the ledger: row by row, whatever their size."""
+"""Sheets of workbooks (XLSX and ODS) as rows of text, written row by row as CSV for the ledger."""
 
 import csv
 from collections.abc import Iterable, Iterator

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from styrhus.finance.ledger.delimited import ending
 from styrhus.finance.ledger.encoding import UTF8, detected
 from styrhus.finance.ledger.mapping import Mapping
 from styrhus.finance.ledger.opened import Opened
@@ -31,6 +32,6 @@ def open_sie(path: Path, mapping: Mapping, scratch: Path, *, year: int, name: st
     columns = write(content, mapping.dimensions, year, target)
     prepared = Prepared(
         target, name, ";", HEADINGS, 1, 2, line="line",
-        warnings=(*disagreements(content, name), *ignored(content, name)),
+        warnings=(*ending(path, name), *disagreements(content, name), *ignored(content, name)),
     )  # fmt: skip
     return Opened(prepared, columns, tuple(names(content, mapping.dimensions)), content.number, content.name)

@@ -55,7 +55,7 @@ class Reader:
         try:
             found = fields(line)
         except BrokenLine:
-            self._fault(msg("The line ends in the middle of a field or an object list."), _TEXT, line)
+            self._fault(msg("The line ends in the middle of an object list."), _TEXT, line)
             return
         label = str(found[0]).upper()
         if label == "{":

@@ -1,15 +1,14 @@
 """A SIE file's vouchers, or the month balances of files without them, as rows of a CSV file for the ledger."""
 
 import csv
-from collections import defaultdict
 from collections.abc import Iterator
-from decimal import Decimal
 from pathlib import Path
 
 from styrhus.finance.codes.dimension import Dimension
 from styrhus.finance.codes.rules import CodeName
 from styrhus.finance.ledger.mapping import FileKind, Mapping, Sign
-from styrhus.finance.ledger.sie.content import Content, PeriodBalance
+from styrhus.finance.ledger.sie.content import Content
+from styrhus.finance.ledger.sie.month_balances import booked_once
 
 HEADINGS = ("line", "voucher", "date", "period", "text", "amount", *(dimension.value for dimension in Dimension))
 MAPPING = Mapping(
@@ -56,29 +55,9 @@ def _codes(account: str, objects: tuple[str, ...], dimensions: _Dimensions) -> d
 
 
 def _periods(content: Content, dimensions: _Dimensions, year: int) -> Iterator[_Row]:
-    """An account's month by responsibility, and the rest of it without, so that nothing is counted twice.
-
-    The same money stands there in all, by cost centre, by project and so on; only one of these may be booked.
-    """
     own = {number for number, dimension in dimensions.items() if dimension is Dimension.RESPONSIBILITY}
-    groups: defaultdict[tuple[str, str], list[PeriodBalance]] = defaultdict(list)
-    for held in content.periods:
-        if held.period.startswith(str(year)) and _is_used(held, own):
-            groups[held.period, held.account].append(held)
-    for (period, account), balances in groups.items():
-        parts = [held for held in balances if held.objects]
-        whole = [held for held in balances if not held.objects]
-        for held in parts:
-            yield _period_row(held.line, period, account, held.objects[1], held.amount)
-        rest = sum((held.amount for held in whole), Decimal(0)) - sum((held.amount for held in parts), Decimal(0))
-        if whole and (rest or not parts):
-            yield _period_row(whole[0].line, period, account, "", rest)
-
-
-def _is_used(held: PeriodBalance, own: set[str]) -> bool:
-    return not held.objects or (len(held.objects) == 2 and held.objects[0] in own)
-
-
-def _period_row(line: int, period: str, account: str, responsibility: str, amount: Decimal) -> _Row:
-    given = {Dimension.RESPONSIBILITY: responsibility, Dimension.ACCOUNT: account}
-    return (line, "", "", period, "", amount, *(given.get(dimension, "") for dimension in Dimension))
+    for held in booked_once(content, year, own):
+        codes = _codes(held.account, held.objects, dimensions)
+        yield (
+            held.line, "", "", held.period, "", held.amount, *(codes.get(dimension, "") for dimension in Dimension)
+        )  # fmt: skip

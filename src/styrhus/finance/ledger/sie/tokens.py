@@ -9,7 +9,7 @@ _TOKEN = re.compile(r'"((?:\\"|[^"])*)"|([{}])|([^\s"{}]+)')
 
 
 class BrokenLine(ValueError):
-    """A quotation mark or an object list that does not end."""
+    """An object list that does not end."""
 
 
 def fields(line: str) -> list[Field]:
@@ -36,9 +36,10 @@ def fields(line: str) -> list[Field]:
 
 
 def _parts(line: str) -> list[tuple[str, str, str]]:
+    """Text, brace or bare word. A mark that does not end is ended by the line, as programs that cut texts mean it."""
+    return _TOKEN.findall(line if _is_even(line) else f'{line}"')
+
+
+def _is_even(line: str) -> bool:
     """A path such as `C:\\folder\\` ends with what looks like an escaped mark; then no mark is escaped."""
-    if line.count('"') % 2 == 0:
-        return _TOKEN.findall(line)
-    if (line.count('"') - line.count('\\"')) % 2 == 0:
-        return _TOKEN.findall(line)
-    raise BrokenLine(line)
+    return line.count('"') % 2 == 0 or (line.count('"') - line.count('\\"')) % 2 == 0

@@ -1,0 +1,34 @@
+"""Rows that have too few or too many cells, as they are when a file is cut or edited."""
+
+import duckdb
+
+from styrhus.finance.ledger.load import REJECTS
+from styrhus.finance.ledger.prepared import Prepared
+from styrhus.finance.ledger.problem_list import MOST_FAULTS, at_most
+from styrhus.values.problem import Problem
+from styrhus.values.text import msg
+
+_BROKEN = {
+    "MISSING COLUMNS": msg("The row has fewer cells than the headings."),
+    "TOO MANY COLUMNS": msg("The row has more cells than the headings."),
+    "UNQUOTED VALUE": msg("The row has a quotation mark that does not end."),
+}
+
+
+def unread(connection: duckdb.DuckDBPyConnection, prepared: Prepared) -> tuple[Problem, ...]:
+    """Rows with too few or too many cells, or with a quote that does not end: as they are when a file is cut."""
+    rows = connection.execute(
+        f"SELECT line, error_type, csv_line FROM {REJECTS} ORDER BY line LIMIT {MOST_FAULTS}"
+    ).fetchall()
+    counted = connection.execute(f"SELECT count(*) FROM {REJECTS}").fetchone()
+    told = tuple(
+        Problem(
+            _BROKEN.get(kind, msg("The row cannot be read.")),
+            msg("The file may have been cut off or edited; fetch it anew from the ledger."),
+            prepared.name,
+            int(line),
+            value=(text or "")[:80],
+        )
+        for line, kind, text in rows
+    )
+    return at_most(told, prepared.name, count=int(counted[0]) if counted else None)
