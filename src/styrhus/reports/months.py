@@ -36,13 +36,8 @@ def interim(dossier: Dossier) -> int | None:
     return found if found in LAW else latest_month(dossier)
 
 
-def year_end(dossier: Dossier) -> int | None:
-    """December, as soon as the ledger has any month of the year."""
-    return None if latest_month(dossier) is None else YEAR_END
-
-
 def require_month(dossier: Dossier, month: int | None) -> None:
-    """ProblemsError when the ledger has no month of the year, or when what is asked for is no month."""
+    """ProblemsError when what is asked for is no month, or none that the ledger has."""
     year = dossier.plan.year
     if latest_month(dossier) is None:
         told = msg("The ledger has no month of {year} to report on.", year=year)
@@ -50,6 +45,6 @@ def require_month(dossier: Dossier, month: int | None) -> None:
     if month is None or not 1 <= month <= YEAR_END:
         told = msg("There is no month {month}.", month=month)
         raise ProblemsError((Problem(told, msg("Write a number from 1 to 12."), value=str(month)),))
-    if latest_month(dossier, at_most=month) is None:
-        told = msg("The ledger has no month of {year} up to {month}.", year=year, month=month_name(month))
-        raise ProblemsError((Problem(told, msg("Import the ledger first, or choose a later month.")),))
+    if not any((held.year, held.month) == (year, month) for held in dossier.ledger_months):
+        told = msg("The ledger has no {month} {year}.", month=month_name(month), year=year)
+        raise ProblemsError((Problem(told, msg("Import it first, or choose a month that the ledger has.")),))

@@ -80,5 +80,6 @@ def against_frame(ground: Ground) -> str:
         return ""
     return ground.say(msg(
         "The frame of the year is {frame}; the forecast is {side}.",
-        frame=live(f"grant.{ground.dossier.plan.year}", "mnkr 1"), side=ground.outlook("frame-variance", "mnkr 1 framed"),
+        frame=live(f"grant.{ground.dossier.plan.year}", "mnkr 1"),
+        side=ground.outlook("frame-variance", "mnkr 1 framed"),
     ))  # fmt: skip

@@ -39,8 +39,8 @@ def _result(ground: Ground) -> Iterator[str]:
 def cost_types(ground: Ground) -> str:
     """The cost types with the largest deviations; income is better or worse, costs are over or under."""
     found = [(kind, ground.view.line(ALL, kind).accumulated) for kind in ground.view.cost_types()]
-    told = [(kind, amounts) for kind, amounts in found if not is_level(amounts.variance, amounts.budget)]
-    told.sort(key=lambda pair: -abs(pair[1].variance or 0))
+    told = [(kind, held.variance) for kind, held in found if held.variance and not is_level(held.variance, held.budget)]
+    told.sort(key=lambda pair: -abs(pair[1]))
     parts = [_cost_type(ground, kind) for kind, _ in told[:3]]
     if not found:
         return ""

@@ -1,0 +1,196 @@
+"""The follow-up in a report: key figures, units, cost types, months, and the largest deviations with their words."""
+
+from collections.abc import Iterator, Sequence
+
+from styrhus.dossier.follow_up import follow_up
+from styrhus.dossier.follow_up_figures import type_name, unit_name
+from styrhus.dossier.references import resolve
+from styrhus.finance.bridge import frame_of
+from styrhus.finance.follow_up.forecast import UnitForecast
+from styrhus.finance.follow_up.view import FollowUp
+from styrhus.paper.blocks import Align, Block, Cell, Column, Row, Run, Table, plain
+from styrhus.reports.drafting.deviations import deviating, driver_of
+from styrhus.reports.drafting.ground import Ground
+from styrhus.reports.parts.follow_up_rows import Node, area_tree, rounded, type_tree, unit_tree
+from styrhus.reports.parts.follow_up_table import CLOSING, TO_DATE, YEAR, Frame, Headed, follow_up_table
+from styrhus.reports.sentences import sentence, text_cell
+from styrhus.reports.setting import Blocks, Setting
+from styrhus.values.figure import Figure
+from styrhus.values.number import format_number, round_half_up
+from styrhus.values.text import Text, msg
+from styrhus.values.unit import Unit
+
+UNIT, ITEM = msg("Unit"), msg("Cost type")
+
+
+def view_of(setting: Setting) -> FollowUp:
+    """The follow-up of the report's month; ValueError for a document without one."""
+    if setting.month is None:
+        raise ValueError("a plan has no month")
+    return follow_up(setting.dossier, setting.month)
+
+
+def key_figures(setting: Setting) -> Table:
+    """The report's most asked-for amounts, one a row in tkr; what is not known has no row."""
+    tree = type_tree(setting, view_of(setting))
+    rows = [_key_row(setting, tree, *pair) for pair in _KEY if tree.ref]
+    year = setting.dossier.plan.year
+    if frame_of(setting.dossier.frames, year) is not None:
+        rows.append(_outside(setting, f"grant.{year}", msg("Frame of the year")))
+        rows.append(_outside(setting, f"outlook.{setting.period}.frame-variance", msg("Frame less forecast"), True))
+    if any(held.year == year for held in setting.dossier.savings_requirements):
+        rows.append(_outside(setting, f"gap.{setting.period}.all.gap", msg("Gap of savings")))
+    heads = (Column(setting.say(msg("Key figure")), width=4), Column(setting.say(msg("tkr")), Align.RIGHT))
+    caption = setting.say(msg("Key figures, tkr"))
+    return Table(caption, heads, tuple(row for row in rows if row is not None), "key-figures")
+
+
+_KEY: tuple[tuple[str, Text], ...] = (
+    ("budget-to-date", msg("Budget to date")),
+    ("actual-to-date", msg("Outcome to date")),
+    ("variance-to-date", msg("Deviation to date")),
+    ("last-year-to-date", msg("Same period last year")),
+    ("budget", msg("Full-year budget")),
+    ("forecast", msg("Full-year forecast")),
+    ("variance", msg("Deviation, full year")),
+    ("previous", msg("Previous forecast")),
+    ("forecast-change", msg("Change of forecast")),
+)
+_SIGNED = {"variance-to-date", "variance", "forecast-change"}
+
+
+def _key_row(setting: Setting, tree: Node, name: str, heading: Text) -> Row | None:
+    return _outside(setting, f"{tree.ref}.{name}", heading, name in _SIGNED, tree=tree, name=name)
+
+
+def _outside(
+    setting: Setting, ref: str, heading: Text, signed: bool = False, *, tree: Node | None = None, name: str = ""
+) -> Row | None:
+    """A row of one figure in tkr; differences of the tree are those of its rounded amounts."""
+    figure = resolve(setting.dossier, ref)
+    if figure.value is None:
+        return None
+    shown = round_half_up(figure.to(Unit.TKR).value or figure.value, 0)
+    if tree is not None and name in _PAIRS:
+        amounts = rounded(tree)
+        first, second = (amounts[id(tree), part] for part in _PAIRS[name])
+        shown = shown if first is None or second is None else first - second
+    text = format_number(shown, 0, signed=signed, language=setting.language)
+    return Row((text_cell(setting.say(heading)), Cell((Run(text, figure=figure),))))
+
+
+_PAIRS = {
+    "variance-to-date": ("budget-to-date", "actual-to-date"),
+    "variance": ("budget", "forecast"),
+    "forecast-change": ("forecast", "previous"),
+}
+
+
+def units_in_brief(setting: Setting) -> Blocks:
+    """The units right below the board: what they have come to and what they forecast."""
+    tree = area_tree(setting, view_of(setting))
+    if len(tree.parts) < 2:
+        return ()
+    columns = (TO_DATE[0], TO_DATE[1], TO_DATE[2], YEAR[1], YEAR[2])
+    caption = msg("Units in brief, tkr")
+    return (follow_up_table(setting, tree, columns, Frame(caption, UNIT, "units-in-brief")),)
+
+
+def result_tables(setting: Setting, *, closing: bool = False) -> Iterator[Block]:
+    """Every unit, then every cost type, against the budget to date and last year."""
+    columns: Sequence[Headed] = CLOSING if closing else TO_DATE
+    view = view_of(setting)
+    units = unit_tree(setting, view)
+    if units.parts:
+        caption = msg("Outcome by unit, tkr")
+        yield follow_up_table(setting, units, columns, Frame(caption, UNIT, "outcome-by-unit"))
+    kinds = type_tree(setting, view)
+    caption = msg("Outcome by cost type, tkr")
+    yield follow_up_table(setting, kinds, columns, Frame(caption, ITEM, "outcome-by-cost-type"))
+
+
+def forecast_tables(setting: Setting) -> Iterator[Block]:
+    """The full year by unit and by cost type, with the previous forecast where there is one."""
+    view = view_of(setting)
+    units = unit_tree(setting, view)
+    if units.parts:
+        caption = msg("Forecast by unit, tkr")
+        yield follow_up_table(setting, units, YEAR, Frame(caption, UNIT, "forecast-by-unit"))
+    kinds = type_tree(setting, view)
+    yield follow_up_table(setting, kinds, YEAR, Frame(msg("Forecast by cost type, tkr"), ITEM, "forecast-by-cost-type"))
+
+
+def deviation_table(setting: Setting) -> Blocks:
+    """The units that deviate, with the cost type it comes from and what the units say themselves."""
+    assert setting.month is not None
+    ground = Ground(setting.dossier, setting.month, setting.language)
+    rows = [_deviation(setting, ground, unit) for unit, _ in deviating(ground)]
+    if not rows:
+        return ()
+    heads = [
+        Column(setting.say(UNIT), width=3),
+        Column(setting.say(msg("Deviation to date")), Align.RIGHT),
+        Column(setting.say(msg("Deviation, full year")), Align.RIGHT),
+        Column(setting.say(msg("Mostly from")), width=3),
+        Column(setting.say(msg("The unit's comment")), width=4),
+        Column(setting.say(msg("Action")), width=4),
+    ]
+    kept = [index for index in range(len(heads)) if any(row[index].runs for row in rows)]
+    shown = tuple(Row(tuple(row[index] for index in kept)) for row in rows)
+    caption = setting.say(msg("The largest deviations, tkr"))
+    return (Table(caption, tuple(heads[index] for index in kept), shown, "deviations"),)
+
+
+def _deviation(setting: Setting, ground: Ground, unit: str) -> tuple[Cell, ...]:
+    driver = driver_of(ground, unit)
+    said = comments(setting, unit)
+    base = f"followup.{setting.period}.{unit}"
+    return (
+        text_cell(unit_name(setting.dossier, unit, setting.language)),
+        _signed(setting, f"{base}.all.variance-to-date"),
+        _signed(setting, f"{base}.all.variance"),
+        text_cell(setting.say(type_name(driver.cost_type)) if driver else ""),
+        text_cell("\n".join(sentence(held.comment) for held in said if held.comment)),
+        text_cell("\n".join(sentence(held.action) for held in said if held.action)),
+    )
+
+
+def _signed(setting: Setting, ref: str) -> Cell:
+    figure = resolve(setting.dossier, ref)
+    if figure.value is None:
+        return Cell(plain("–"))
+    shown = Figure(round_half_up(figure.value / 1000, 0), Unit.TKR)
+    return Cell((Run(shown.number(signed=True, language=setting.language), figure=figure),))
+
+
+def comments(setting: Setting, unit: str) -> tuple[UnitForecast, ...]:
+    """The latest forecasts of a unit and those below it that say something, up to the month of the report."""
+    below = set(view_of(setting).below(unit))
+    found: dict[tuple[str, str | None], UnitForecast] = {}
+    for held in sorted(setting.dossier.unit_forecasts, key=lambda forecast: forecast.month):
+        in_time = held.year == setting.dossier.plan.year and held.month <= (setting.month or 0)
+        if in_time and held.unit in below and (held.comment or held.action):
+            found[held.unit, held.cost_type] = held
+    return tuple(found.values())
+
+
+def comment_table(setting: Setting) -> Blocks:
+    """What every unit has said of its forecast, and what it does about it."""
+    rows = []
+    for unit in setting.dossier.organisation:
+        for held in (f for f in comments(setting, unit.id) if f.unit == unit.id):
+            kind = setting.say(type_name(held.cost_type.value)) if held.cost_type else ""
+            texts = (unit.name, kind, sentence(held.comment), sentence(held.action))
+            rows.append(tuple(text_cell(text) for text in texts))
+    if not rows:
+        return ()
+    heads = (
+        Column(setting.say(UNIT), width=3),
+        Column(setting.say(ITEM), width=2),
+        Column(setting.say(msg("The unit's comment")), width=5),
+        Column(setting.say(msg("Action")), width=5),
+    )
+    kept = [index for index in range(len(heads)) if any(row[index].runs for row in rows)]
+    shown = tuple(Row(tuple(row[index] for index in kept)) for row in rows)
+    caption = setting.say(msg("What the units say of their forecasts"))
+    return (Table(caption, tuple(heads[index] for index in kept), shown, "unit-comments"),)
