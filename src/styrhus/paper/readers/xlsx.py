@@ -31,6 +31,11 @@ def read(content: bytes, name: str) -> Reading:
     return reading_of(sheets, name, "xlsx", problems=_uncalculated(workbook.uncalculated, name))
 
 
+def sheets(content: bytes, name: str) -> tuple[Sheet, ...]:
+    """The worksheets in `content` with their cells as they stand; ProblemsError when it is damaged or too large."""
+    return tuple(_Workbook(Archive(content, name), name).sheets())
+
+
 def _uncalculated(cells: list[str], name: str) -> tuple[Problem, ...]:
     """A program that writes formulas without calculating them leaves cells that show nothing until they are opened."""
     if not cells:

@@ -1,0 +1,1 @@
+"""Workbooks: tables as sheets whose sums and differences are formulas."""
