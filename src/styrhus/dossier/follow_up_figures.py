@@ -17,6 +17,8 @@ from styrhus.values.figure import Figure, Source
 from styrhus.values.text import DEFAULT_LANGUAGE, Text, msg
 from styrhus.values.unit import Unit
 
+OWN = "~own"
+"""After a unit in an address: what is booked on the unit itself, without those below it."""
 _MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])")
 
 
@@ -54,27 +56,31 @@ COLUMNS = {
 
 
 def follow_up_figure(dossier: Dossier, address: str, steps: list[str]) -> Figure:
-    """The figure at `followup.<yyyy-mm>.<unit|all|->.<cost type|all|->.<column>`, in kr."""
+    """The figure at `followup.<yyyy-mm>.<unit|all|->.<cost type|all|->.<column>`, in kr.
+
+    `<unit>~own` is what is booked on a unit itself, without those below it.
+    """
     found = _MONTH.fullmatch(steps[0])
     if found is None or int(found["year"]) != dossier.plan.year:
         raise unknown(address, steps[0], tuple(f"{dossier.plan.year}-{month:02d}" for month in range(1, 13)))
     unit, cost_type, column = (*steps[1:], "", "", "")[:3]
     view = follow_up(dossier, int(found["month"]))
     units = (ALL, *(held.id for held in dossier.organisation), UNMAPPED)
-    if unit not in units and unit not in view.children():
+    whole = unit.removesuffix(OWN)
+    if whole not in units and unit not in view.children():
         raise unknown(address, unit, units)
     kinds = (ALL, *(kind.value for kind in CostType if kind.is_net_cost), UNMAPPED)
     if cost_type not in kinds:
         raise unknown(address, cost_type, kinds)
     if column not in COLUMNS or len(steps) != 4:
         raise unknown(address, column, tuple(COLUMNS))
-    return _figure(dossier, address, view.line(unit, cost_type), column)
+    return _figure(dossier, address, view.line(whole, cost_type, own=whole != unit), column)
 
 
 def _figure(dossier: Dossier, address: str, line: Line, column: str) -> Figure:
     place = _place(dossier, address, line, column)
     period = address.split(".")[1]
-    name = line_name(dossier, line.unit, line.cost_type)
+    name = line_name(dossier, address.split(".")[2], line.cost_type)
     value = COLUMNS[column].value(line)
     return Figure(value, Unit.KR, period, Source(address, place), f"{name}: {_say(COLUMNS[column].word)}")
 
@@ -91,8 +97,9 @@ def unit_name(dossier: Dossier, unit: str, language: str = DEFAULT_LANGUAGE) -> 
         return dossier.board.name
     if unit == UNMAPPED:
         return msg("Codes without a unit").render(language)
-    held = dossier.unit_by_id.get(unit)
-    return held.name if held else unit
+    held = dossier.unit_by_id.get(unit.removesuffix(OWN))
+    name = held.name if held else unit
+    return name if held is None or held.id == unit else msg("{unit}, in common", unit=name).render(language)
 
 
 def type_name(cost_type: str) -> Text:
@@ -146,9 +153,7 @@ def follow_up_addresses(dossier: Dossier) -> Iterator[str]:
     view = follow_up(dossier, month)
     for unit in (ALL, *_units(dossier, view.children())):
         for cost_type in (ALL, *view.cost_types(unit)):
-            yield from (
-                f"followup.{dossier.plan.year}-{month:02d}.{unit}.{cost_type}.{column}" for column in COLUMNS
-            )
+            yield from (f"followup.{dossier.plan.year}-{month:02d}.{unit}.{cost_type}.{column}" for column in COLUMNS)
 
 
 def _units(dossier: Dossier, top: tuple[str, ...]) -> tuple[str, ...]:

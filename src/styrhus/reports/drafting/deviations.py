@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from styrhus.dossier.follow_up import followed_budget
+from styrhus.dossier.follow_up_figures import OWN
+from styrhus.finance.budget.version import LineKind
 from styrhus.finance.codes.dimension import CostType
-from styrhus.finance.follow_up.deviations import Part, explaining, parts_by_type
-from styrhus.reports.drafting.ground import Ground, is_level
+from styrhus.finance.follow_up.deviations import Part, explaining
+from styrhus.reports.drafting.ground import Ground, is_level, joined, plain
 from styrhus.values.text import Text, msg
 
 MOST = 3
 """For the worse, and as many for the better."""
+UNDIVIDED = {LineKind.SAVING, LineKind.RESERVE, LineKind.UNFINANCED_DEFICIT}
 
 
 def deviations(ground: Ground) -> str:
@@ -39,7 +43,7 @@ def deviating(ground: Ground) -> list[tuple[str, Decimal]]:
     """The units right below the board that are not level with budget, the largest deviation first."""
     found = []
     for unit in ground.areas:
-        held = ground.view.line(unit).accumulated
+        held = ground.line(unit).accumulated
         if held.variance is not None and not is_level(held.variance, held.budget):
             found.append((unit, held.variance))
     return sorted(found, key=lambda pair: -abs(pair[1]))
@@ -49,18 +53,38 @@ def _unit(ground: Ground, unit: str) -> str:
     side = ground.figure("variance-to-date", "mnkr 1 over", unit=unit)
     told = ground.say(msg("**{unit}** is {side}.", unit=ground.unit(unit), side=side))
     driver = driver_of(ground, unit)
-    return f"{told} {_driver(ground, unit, driver)}" if driver else told
+    return joined((told, _driver(ground, unit, driver) if driver else "", _undivided(ground, unit)))
+
+
+def _undivided(ground: Ground, unit: str) -> str:
+    """The names of budget lines in common that the units have no part in: savings, reserves, an unfinanced deficit."""
+    version = followed_budget(ground.dossier)
+    if version is None or not unit.endswith(OWN):
+        return ""
+    held = [
+        line for line in ground.dossier.budget_lines if (line.budget, line.unit) == (version.id, unit.removesuffix(OWN))
+    ]
+    names = dict.fromkeys(plain(line.label).lower() for line in held if line.kind in UNDIVIDED and line.label)
+    if not names:
+        return ""
+    return ground.say(msg("Its budget holds what has not been divided among the units: {names}.",
+                          names=ground.listed(list(names))))  # fmt: skip
 
 
 def driver_of(ground: Ground, unit: str) -> Part | None:
     """The cost type that has gone furthest in the direction of the unit's deviation."""
-    whole = ground.view.line(unit).accumulated.variance
-    return explaining(parts_by_type(ground.view, unit), whole) if whole else None
+    whole = ground.line(unit).accumulated.variance
+    lines = [
+        (kind, ground.line(unit, kind).accumulated.variance) for kind in ground.view.cost_types(unit.removesuffix(OWN))
+    ]
+    parts = [Part(unit, kind, amount) for kind, amount in lines if amount]
+    parts.sort(key=lambda part: -abs(part.amount))
+    return explaining(tuple(parts), whole) if whole else None
 
 
 def _driver(ground: Ground, unit: str, driver: Part) -> str:
     """Its share where it is a part of the whole; where others weigh against it, only its own amount."""
-    whole = ground.view.line(unit).accumulated.variance or Decimal(0)
+    whole = ground.line(unit).accumulated.variance or Decimal(0)
     kind = driver.cost_type
     name = ground.cost_type(kind)
     variance = ground.figure("variance-to-date", "mnkr 1 signed", unit=unit, kind=kind)

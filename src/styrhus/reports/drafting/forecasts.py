@@ -41,7 +41,7 @@ def changed(ground: Ground) -> str:
     """The units that have changed their forecasts most."""
     found: list[tuple[str, Decimal]] = []
     for unit in ground.areas:
-        change = ground.view.line(unit).change
+        change = ground.line(unit).change
         if change is not None and abs(change) > LEVEL_AMOUNT:
             found.append((unit, change))
     found.sort(key=lambda pair: -abs(pair[1]))
@@ -59,7 +59,7 @@ def changed(ground: Ground) -> str:
 
 def entered(ground: Ground) -> str:
     """Which units have not entered a forecast, and what stands in its place."""
-    silent = [unit for unit in ground.areas if unit != UNMAPPED and not ground.view.line(unit).entered]
+    silent = [unit for unit in ground.areas if unit != UNMAPPED and not ground.line(unit).entered]
     if not silent:
         return ""
     if len(silent) == len([unit for unit in ground.areas if unit != UNMAPPED]):

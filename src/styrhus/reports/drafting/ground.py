@@ -13,6 +13,7 @@ from styrhus.dossier.references import resolve
 from styrhus.finance.follow_up.cell import ALL
 from styrhus.finance.follow_up.line import Line
 from styrhus.finance.follow_up.view import FollowUp
+from styrhus.reports.areas import areas, line_of
 from styrhus.reports.months import month_name
 from styrhus.reports.setting import period_of
 from styrhus.values.text import Text, msg
@@ -46,9 +47,12 @@ class Ground:
 
     @cached_property
     def areas(self) -> tuple[str, ...]:
-        """The units right below the board; those of a unit that holds all the others."""
-        below = self.view.children()
-        return self.view.children(below[0]) or below if len(below) == 1 else below
+        """The units that a board is led by, as addresses name them."""
+        return areas(self.view)
+
+    def line(self, unit: str, cost_type: str = ALL) -> Line:
+        """The line of a unit as addresses name it."""
+        return line_of(self.view, unit, cost_type)
 
     @property
     def month_name(self) -> Text:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from styrhus.dossier.follow_up import follow_up
-from styrhus.dossier.follow_up_figures import type_name, unit_name
+from styrhus.dossier.follow_up_figures import OWN, type_name, unit_name
 from styrhus.dossier.references import resolve
 from styrhus.finance.bridge import frame_of
 from styrhus.finance.follow_up.forecast import UnitForecast
@@ -165,7 +165,7 @@ def _signed(setting: Setting, ref: str) -> Cell:
 
 def comments(setting: Setting, unit: str) -> tuple[UnitForecast, ...]:
     """The latest forecasts of a unit and those below it that say something, up to the month of the report."""
-    below = set(view_of(setting).below(unit))
+    below = {unit.removesuffix(OWN)} if unit.endswith(OWN) else set(view_of(setting).below(unit))
     found: dict[tuple[str, str | None], UnitForecast] = {}
     for held in sorted(setting.dossier.unit_forecasts, key=lambda forecast: forecast.month):
         in_time = held.year == setting.dossier.plan.year and held.month <= (setting.month or 0)

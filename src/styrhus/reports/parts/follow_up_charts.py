@@ -52,7 +52,7 @@ def deviation_chart(setting: Setting) -> Blocks:
     """The deviation to date of the units right below the board, in tkr, in the order of the organisation."""
     assert setting.month is not None
     ground = Ground(setting.dossier, setting.month, setting.language)
-    found = [(unit, ground.view.line(unit).accumulated.variance) for unit in ground.areas]
+    found = [(unit, ground.line(unit).accumulated.variance) for unit in ground.areas]
     known = [(unit, value) for unit, value in found if value]
     if len(known) < FEWEST:
         return ()

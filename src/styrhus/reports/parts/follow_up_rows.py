@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from styrhus.dossier.follow_up_figures import type_name, unit_name
+from styrhus.dossier.follow_up import follow_up
+from styrhus.dossier.follow_up_figures import OWN, type_name, unit_name
 from styrhus.finance.follow_up.cell import ALL
 from styrhus.finance.follow_up.line import Line
 from styrhus.finance.follow_up.view import FollowUp
 from styrhus.finance.rounding import rounded_to_total
+from styrhus.reports.areas import areas, line_of
 from styrhus.reports.setting import Setting
 from styrhus.values.missing import difference, total
 from styrhus.values.number import round_half_up
@@ -63,10 +65,8 @@ def area_tree(setting: Setting, view: FollowUp) -> Node:
 
 
 def _unit(setting: Setting, view: FollowUp, unit: str, named: str, levels: int) -> Node:
-    line = view.line(unit)
-    below = view.children(unit)
-    if unit == ALL and len(below) == 1 and view.children(below[0]):
-        below = view.children(below[0])
+    line = line_of(view, unit)
+    below = areas(view) if unit == ALL else () if unit.endswith(OWN) else view.children(unit)
     parts = [_unit(setting, view, child, child, levels - 1) for child in below] if levels else []
     return _node(setting, unit_name(setting.dossier, named, setting.language), (unit, ALL), line=line, parts=parts)
 
@@ -87,10 +87,20 @@ def _node(
     rest = _rest(amounts, parts)
     if rest:
         word = msg("Not divided by cost type") if types else msg("In common")
-        left = Node(setting.say(word), "", rest)
+        left = Node(setting.say(word), _ref(setting, key, rest), rest)
         parts = [*parts, left] if types else [left, *parts]
     unit, kind = key
     return Node(label, f"followup.{setting.period}.{unit}.{kind}", amounts, tuple(parts))
+
+
+def _ref(setting: Setting, key: tuple[str, str], rest: Amounts) -> str:
+    """The address of what is booked on a unit itself, when that is all that the units below it leave."""
+    unit, kind = key
+    if unit not in setting.dossier.unit_by_id or setting.month is None:
+        return ""
+    own = follow_up(setting.dossier, setting.month).line(unit, kind, own=True)
+    same = all((VALUES[name](own) or 0) == (rest[name] or 0) for name in VALUES)
+    return f"followup.{setting.period}.{unit}{OWN}.{kind}" if same else ""
 
 
 def _rest(amounts: Amounts, parts: Sequence[Node]) -> dict[str, Decimal | None]:
