@@ -91,8 +91,14 @@ class FollowUp:
         money, outlook = self._own(unit, cost_type) if own else self._rolled(unit, cost_type)
         return Line(
             unit, cost_type, money.month, money.accumulated, money.budget, money.last_year,
-            outlook.now, outlook.before if outlook.revised else None, outlook.entered,
+            outlook.now, outlook.before if self._is_revised else None, outlook.entered,
         )  # fmt: skip
+
+    @cached_property
+    def _is_revised(self) -> bool:
+        """Whether any unit has forecast before; then what others were expected to cost stands beside it."""
+        earlier = any(before is not None for _, before in self.whole_forecasts.values())
+        return earlier or any(cell.previous is not None for cell in self.cells.values())
 
     @cached_property
     def _memo(self) -> dict[Key, tuple[Money, Outlook]]:

@@ -7,8 +7,8 @@ from django.utils.translation import gettext, ngettext
 
 from styrhus.dossier.dossier import Dossier
 from styrhus.dossier.follow_up_figures import type_name, unit_name
-from styrhus.finance.follow_up.cell import ALL
-from styrhus.finance.follow_up.deviations import Part, explaining, of_the_year, parts_by_type, parts_by_unit, to_date
+from styrhus.finance.follow_up.cell import ALL, UNMAPPED
+from styrhus.finance.follow_up.deviations import Part, explaining, of_the_year, parts_by_type, parts_by_unit
 from styrhus.finance.follow_up.view import FollowUp
 from styrhus.paper.words import date_in_words
 from styrhus.reports.months import month_name
@@ -43,8 +43,8 @@ def _explained(dossier: Dossier, view: FollowUp, unit: str, variance: Decimal) -
     """The unit that went furthest in the same direction, and which cost type there; for a unit alone its cost type."""
     if is_even(variance):
         return ""
-    part = explaining(parts_by_unit(view, unit), variance)
-    if part is None or len(view.children(unit)) < 2:
+    part = explaining(parts_by_unit(view, _divided(view, unit)), variance)
+    if part is None or not view.children(unit):
         kind = explaining(parts_by_type(view, unit), variance)
         return _by_type(kind)
     kind = explaining(parts_by_type(view, part.unit), variance)
@@ -53,6 +53,12 @@ def _explained(dossier: Dossier, view: FollowUp, unit: str, variance: Decimal) -
         return gettext("%(unit)s accounts for %(amount)s of it.") % words
     words["kind"] = say(type_name(kind.cost_type)).lower()
     return gettext("%(unit)s accounts for %(amount)s of it, mainly %(kind)s.") % words
+
+
+def _divided(view: FollowUp, unit: str) -> str:
+    """The unit itself, or the only one below it that has money, as far down as there is only one."""
+    below = [child for child in view.children(unit) if child != UNMAPPED]
+    return _divided(view, below[0]) if len(below) == 1 and view.children(below[0]) else unit
 
 
 def _by_type(part: Part | None) -> str:
@@ -130,5 +136,3 @@ def _last_day(year: int, month: int) -> date:
     first_of_next = date(year + month // 12, month % 12 + 1, 1)
     return date.fromordinal(first_of_next.toordinal() - 1)
 
-
-__all__ = ["data_age", "is_even", "is_synthetic", "largest_sentence", "lead", "mnkr", "to_date"]
