@@ -106,6 +106,36 @@ follow_up = [
     path("economy/accruals/<slug:accrual>/remove/", form("follow_up.accrual.accrual_remove"), name="accrual_remove"),
 ]
 
+grids = [
+    path("economy/placements/", page("grids.placements.placements"), name="placements"),
+    path(
+        "economy/placements/figures/", form("grids.placement_figures.placement_figures"), name="placement_figures"
+    ),
+    path("economy/placements/rows/new/", form("grids.placement_row.placement_row_new"), name="placement_row_new"),
+    path(
+        "economy/placements/rows/<slug:row>/",
+        form("grids.placement_row.placement_row_edit"),
+        name="placement_row_edit",
+    ),
+    path(
+        "economy/placements/rows/<slug:row>/remove/",
+        form("grids.placement_row.placement_row_remove"),
+        name="placement_row_remove",
+    ),
+    path("economy/income-support/", page("grids.income_support.income_support"), name="income_support"),
+    path(
+        "economy/income-support/figures/",
+        form("grids.income_support_figures.income_support_figures"),
+        name="income_support_figures",
+    ),
+    path("economy/reception/", page("grids.reception.reception"), name="reception"),
+    path("economy/reception/figures/", form("grids.reception_figures.reception_figures"), name="reception_figures"),
+    path(
+        "economy/reception/groups/new/", form("grids.reception_figures.reception_group_new"), name="reception_group_new"
+    ),
+    path("economy/reception/grants/", form("grids.grant_instalments.grant_instalments"), name="grant_instalments"),
+]
+
 documents = [
     path("documents/", page("documents.documents.documents"), name="documents"),
     path("documents/references/", page("documents.references.references"), name="references"),
@@ -156,6 +186,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *review,
     path(
         "<slug:board>/<int:year>/",
-        include([*board, *goals, *assignments, *economy, *follow_up, *ledger, *documents, *data]),
+        include([*board, *goals, *assignments, *economy, *grids, *follow_up, *ledger, *documents, *data]),
     ),
 ]

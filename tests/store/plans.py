@@ -7,6 +7,10 @@ from styrhus.dossier.document import Board, Part, Plan, PlanKind, PlanStatus, Se
 from styrhus.dossier.dossier import Dossier
 from styrhus.finance.fact import Contradiction, Fact
 from styrhus.finance.frame import Frame, FrameChange, FrameChangeKind, Permanence
+from styrhus.finance.grids.basis import Basis
+from styrhus.finance.grids.income_support import IncomeSupportFigure
+from styrhus.finance.grids.placement import CareForm, PlacementFigure, PlacementRow, Pricing, Provider
+from styrhus.finance.grids.reception import GrantInstalment, ReceptionCohort
 from styrhus.finance.table import Cell, Column, ColumnKind, Row, RowKind, Sign, Table, TableKind
 from styrhus.plan.assignment import Assignment, AssignmentKind, AssignmentStatus, ProgressNote
 from styrhus.plan.goal import Goal, GoalChange
@@ -114,6 +118,24 @@ def _rich() -> Dossier:
         ),
         conditions=(Condition(id="ny-lag", kind=RiskOrCondition.LAW, name="Ny socialtjänstlag"),),
         needs=(FundingNeed(id="boende", name="Skyddat boende", permanent=False, until="2025"),),
+        placement_rows=(
+            PlacementRow(id="barn-hvb", name="HVB", target_group="Barn", form=CareForm.INSTITUTION,
+                         provider=Provider.EXTERNAL, pricing=Pricing.DAY, unit="barn"),
+        ),
+        placement_figures=(
+            PlacementFigure(row="barn-hvb", basis=Basis.BUDGET, period="2023", persons=Decimal(10), price=Decimal(5000)),
+            PlacementFigure(row="barn-hvb", basis=Basis.OUTCOME, period="2023-01", persons=Decimal(12)),
+        ),
+        income_support=(
+            IncomeSupportFigure(basis=Basis.BUDGET, period="2023", mean_cost=Decimal(10000), paid=Decimal(12000000)),
+        ),
+        reception_cohorts=(
+            ReceptionCohort(group="Nyanlända", basis=Basis.BUDGET, period="2023", persons=Decimal(30)),
+        ),
+        grant_instalments=(
+            GrantInstalment(id="forsta", group="Nyanlända", name="Första", amount=Decimal(20000), months_after=1,
+                            valid_from=2022),
+        ),
         organisation=(
             OrganisationUnit(id="soc", name="Socialförvaltningen", kind=UnitKind.ADMINISTRATION),
             OrganisationUnit(id="barn", name="Barn och unga", kind=UnitKind.AREA, parent="soc",

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
-from styrhus.dossier.grids import placements_of
+from styrhus.dossier.grid_references import placement_unit
+from styrhus.dossier.grids import PlacementGoal, placement_goals, placements_of
 from styrhus.dossier.references import LiveFigure
 from styrhus.finance.grids.basis import Basis
 from styrhus.finance.grids.placement_grid import GridColumn, PlacementGrid
@@ -33,7 +34,8 @@ def placement_blocks(setting: Setting) -> Blocks:
     if not grid.rows or not grid.columns:
         return ()
     pair = default_pair(grid, setting.dossier.plan.year)
-    leads = tuple(paragraph(text, setting.language, lead=not n) for n, text in enumerate(placement_lead(setting, pair)))
+    told = [*placement_lead(setting, pair), *map(goal_sentence, placement_goals(setting.dossier))]
+    leads = tuple(paragraph(text, setting.language, lead=not n) for n, text in enumerate(told))
     if pair is None:
         return (*leads, side_by_side(setting, near_columns(grid, setting.dossier.plan.year)))
     tables = (
@@ -90,6 +92,34 @@ def _doubt(grid: PlacementGrid, column: GridColumn) -> Iterator[Text]:
             "{count} of {judged} rows with volumes differ from persons × price × days by more than rounding allows.",
             count=words.get(Plausibility.DIFFERS, 0), judged=judged,
         )  # fmt: skip
+
+
+def goal_sentence(goal: PlacementGoal) -> Text:
+    """A target in persons against what the budget has for the row, with the arithmetic."""
+    year = goal.volume
+    words = {
+        "row": f"{goal.row.target_group}: {goal.row.name}", "target": Figure(goal.target, Unit.PERSONS),
+        "price": Figure(year.price, placement_unit("price", goal.row.pricing)), "units": year.units,
+        "cost": _tkr(year.computed), "budget": _tkr(goal.budget),
+    }  # fmt: skip
+    if goal.gap is None:
+        return msg(
+            "{row}: the target of {target} costs {target} × {price} × {units} = {cost}; there is no budget.", **words
+        )
+    words["gap"] = _tkr(abs(goal.gap))
+    if goal.gap < 0:
+        return msg(
+            "{row}: the target of {target} costs {target} × {price} × {units} = {cost}, the budget is {budget}: {gap} "
+            "are lacking.", **words,
+        )  # fmt: skip
+    return msg(
+        "{row}: the target of {target} costs {target} × {price} × {units} = {cost}, the budget is {budget}: {gap} "
+        "are left.", **words,
+    )  # fmt: skip
+
+
+def _tkr(amount: Decimal | None) -> LiveFigure:
+    return LiveFigure(Figure(amount, Unit.KR).to(Unit.TKR), 0)
 
 
 def _mnkr(amount: Decimal | None, *, signed: bool = False) -> LiveFigure:
