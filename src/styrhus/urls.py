@@ -86,6 +86,11 @@ ledger = [
         form("ledger.ledger_import.ledger_import_file"),
         name="ledger_import_file",
     ),
+    path(
+        "economy/ledger/import/<str:token>/budget/",
+        form("ledger.budget_file.budget_file"),
+        name="ledger_budget_file",
+    ),
     path("economy/ledger/codes/", form("ledger.codes.ledger_codes"), name="ledger_codes"),
     path("economy/ledger/rows/", page("ledger.rows.ledger_rows"), name="ledger_rows"),
 ]

@@ -93,6 +93,7 @@ MATRIX: dict[str, Line] = {
     "ledger_file": plan(Role.CONTROLLER, stamp=LEDGER_STAMP),
     "ledger_import": plan(Role.CONTROLLER, Role.CONTROLLER),
     "ledger_import_file": plan(Role.CONTROLLER, Role.CONTROLLER, token="x" * 32),
+    "ledger_budget_file": plan(Role.CONTROLLER, Role.CONTROLLER, token="x" * 32),
     "ledger_codes": plan(Role.READER, Role.CONTROLLER),
     "ledger_rows": plan(),
     "placements": plan(),

@@ -13,7 +13,7 @@ from styrhus.finance.ledger.staged import Staged, StagedMonth
 from styrhus.finance.ledger.staging import stage
 from styrhus.store.ledger.folders import unfinished
 from styrhus.store.ledger.journal import HeldMonth, held_months
-from styrhus.store.ledger.unmapped import UnmappedCode, class_totals, unmapped
+from styrhus.store.ledger.unmapped import CodeWithoutRule, class_totals, without_rule
 from styrhus.values.problem import Problem
 from styrhus.values.record import Record
 
@@ -60,8 +60,8 @@ class Preview(Record):
 
     months: tuple[MonthPreview, ...]
     classes: tuple[ClassTotal, ...]
-    unmapped: tuple[UnmappedCode, ...] = ()
-    unknown_accounts: tuple[UnmappedCode, ...] = ()
+    unmapped: tuple[CodeWithoutRule, ...] = ()
+    unknown_accounts: tuple[CodeWithoutRule, ...] = ()
     organisation: str = ""
     skipped: int = 0
 
@@ -111,7 +111,7 @@ def previewed(dossier: Dossier, staged: Staged, held: Iterable[HeldMonth], *, so
         by_month.setdefault((month.year, month.month), []).append(month)
     files = [month.path for month in staged.months]
     code_map = CodeMap(dossier.unit_rules, dossier.account_rules)
-    units, accounts = unmapped(files, code_map, names_of((*dossier.code_names, *staged.names)))
+    units, accounts = without_rule(files, code_map, names_of((*dossier.code_names, *staged.names)))
     return Preview(
         months=tuple(_month(month, by_month.get((month.year, month.month), []), source) for month in staged.months),
         classes=tuple(ClassTotal(digit=digit, amount=amount) for digit, amount in class_totals(files)),

@@ -17,7 +17,7 @@ UNIT_FIELDS = ("dimension", "first", "last", "unit", "valid_from", "valid_to", "
 ACCOUNT_FIELDS = ("first", "last", "cost_type", "valid_from", "valid_to", "source")
 DIMENSIONS: dict[str, Text] = {
     Dimension.RESPONSIBILITY: msg("responsibility"),
-    Dimension.ACCOUNT: msg("account"),
+    Dimension.ACCOUNT: msg("account code"),
     Dimension.ACTIVITY_CODE: msg("activity code"),
     Dimension.TASK: msg("task"),
     Dimension.PROJECT: msg("project"),

@@ -8,14 +8,14 @@ from typing import Any
 from pydantic import ValidationError
 
 from styrhus.finance.codes.dimension import Dimension
-from styrhus.finance.ledger.mapping import DateOrder, FileKind, Mapping, Sign
+from styrhus.finance.ledger.mapping import DateOrder, Mapping, Sign
 from styrhus.values.problem import Problem
 from styrhus.values.text import Text, msg
 
 USES: dict[str, Text] = {
     "": msg("not used"),
     "code:responsibility": msg("responsibility"),
-    "code:account": msg("account"),
+    "code:account": msg("account code"),
     "code:activity_code": msg("activity code"),
     "code:task": msg("task"),
     "code:project": msg("project"),
@@ -46,7 +46,6 @@ DATE_ORDERS = {
     DateOrder.MONTH_FIRST: msg("4/30/2023"),
 }
 DECIMALS = {",": msg("comma, as in 1234,50"), ".": msg("point, as in 1234.50")}
-SEPARATED = {name: word for name, word in USES.items() if name.startswith("code:")}
 
 
 @dataclass(frozen=True)
@@ -101,7 +100,7 @@ def mapping_sent(data: Fields[str, Any], headings: Sequence[str], blank: Mapping
 
 
 def _columns(chosen: Sequence[tuple[str, str]]) -> dict[str, Any]:
-    found: dict[str, Any] = {name: "" for name in SINGLE}
+    found: dict[str, Any] = dict.fromkeys(SINGLE, "")
     found |= {"codes": {}, "names": {}, "values": tuple(heading for heading, use in chosen if use == "value")}
     for heading, use in chosen:
         kind, _, dimension = use.partition(":")
@@ -141,22 +140,3 @@ def _twice(chosen: Sequence[tuple[str, str]]) -> list[Problem]:
 
 def _wrong(field: str, value: str) -> Problem:
     return Problem(msg("This is none of the choices."), msg("Choose one of them."), column=field, value=value[:80])
-
-
-def incomplete(mapping: Mapping, *, budget: bool = False) -> tuple[Problem, ...]:
-    """What a mapping lacks before rows can be read with it; each names the field of the form."""
-    if mapping.kind is FileKind.SIE:
-        return ()
-    missing = []
-    if not mapping.code_string and Dimension.ACCOUNT not in mapping.codes:
-        missing.append((msg("No column is the account."), msg("Choose the column that holds it."), "columns"))
-    if budget:
-        if not mapping.values:
-            missing.append((msg("No column is the amount."), msg("Choose the column that holds it."), "columns"))
-    elif not (mapping.amount or (mapping.debit and mapping.credit)):
-        missing.append((msg("No column is the amount."), msg("Choose it, or both debit and credit."), "columns"))
-    if not budget and not (mapping.date or mapping.period):
-        missing.append((msg("No column is the date or period."), msg("Choose the column that holds it."), "columns"))
-    if mapping.sign is None and (budget or mapping.amount):
-        missing.append((msg("It is not said what a positive amount is."), msg("Choose cost or income."), "sign"))
-    return tuple(Problem(told, remedy, column=column) for told, remedy, column in missing)

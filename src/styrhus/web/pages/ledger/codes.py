@@ -20,7 +20,7 @@ from styrhus.store import read
 from styrhus.store.ledger.journal import held_months
 from styrhus.store.ledger.preview import names_of
 from styrhus.store.ledger.refresh import YEARS_BEFORE
-from styrhus.store.ledger.unmapped import UnmappedCode, unmapped
+from styrhus.store.ledger.unmapped import CodeWithoutRule, without_rule
 from styrhus.values.problem import Problem, ProblemsError
 from styrhus.values.text import Text
 from styrhus.web.addresses import address_of
@@ -67,8 +67,8 @@ class CodesPage:
     frame: PageFrame
     units: RuleTable
     accounts: RuleTable
-    unmapped: tuple[UnmappedCode, ...]
-    unknown: tuple[UnmappedCode, ...]
+    unmapped: tuple[CodeWithoutRule, ...]
+    unknown: tuple[CodeWithoutRule, ...]
     controls: tuple[Control, ...]
     national: tuple[NationalRule, ...]
     choices: dict[str, tuple[tuple[str, str], ...]]
@@ -105,10 +105,11 @@ def _added(request: HttpRequest, access: Access) -> HttpResponse:
     """One rule for a code that had none, behind those that are there."""
     kind, code = request.POST["kind"], request.POST.get("code", "").strip()
     dossier = read.dossier(access.board, access.year)
-    held = (
-        unit_table(dossier.unit_rules, dossier.organisation) if kind == "unit" else account_table(dossier.account_rules)
+    units = unit_table(dossier.unit_rules, dossier.organisation)
+    held = units if kind == "unit" else account_table(dossier.account_rules)
     )
-    row = {"id": "", "first": code, "last": code, "unit" if kind == "unit" else "cost_type": request.POST.get("to", "")}
+    field = "unit" if kind == "unit" else "cost_type"
+    row = {"id": "", "first": code, "last": code, field: request.POST.get("to", "")}
     table = RuleTable(kind, held.fields, (*held.rows, row))
     return _written(request, access, table, rules_of(table, dossier.organisation))
 
@@ -147,7 +148,7 @@ def _page(request: HttpRequest, access: Access) -> CodesPage:
     dossier = read.dossier(access.board, access.year)
     held = held_months(access.board, range(access.year - YEARS_BEFORE, access.year + 1))
     code_map = CodeMap(dossier.unit_rules, dossier.account_rules)
-    units, accounts = unmapped([month.file for month in held], code_map, names_of(dossier.code_names))
+    units, accounts = without_rule([month.file for month in held], code_map, names_of(dossier.code_names))
     return CodesPage(
         frame=_frame(request, access, dossier, units, accounts),
         units=unit_table(dossier.unit_rules, dossier.organisation),
@@ -194,8 +195,8 @@ def _choices(dossier: Dossier) -> dict[str, tuple[tuple[str, str], ...]]:
 
 
 def _frame(
-    request: HttpRequest, access: Access, dossier: Dossier, units: tuple[UnmappedCode, ...],
-    accounts: tuple[UnmappedCode, ...],
+    request: HttpRequest, access: Access, dossier: Dossier, units: tuple[CodeWithoutRule, ...],
+    accounts: tuple[CodeWithoutRule, ...],
 ) -> PageFrame:  # fmt: skip
     crumb = Link(_("Ledger"), address_of("ledger", access.board, access.year))
     lead = _("%(units)s responsibilities have no unit and %(accounts)s accounts no cost type.") % {

@@ -82,7 +82,6 @@ class ImportPage:
     signs: tuple[Choice, ...] = ()
     decimals: tuple[Choice, ...] = ()
     date_orders: tuple[Choice, ...] = ()
-    versions: tuple[Choice, ...] = ()
     may_import_budget: bool = False
     is_remembered: bool = False
 
@@ -151,9 +150,13 @@ def _sent(request: HttpRequest, access: Access, held: HeldFile) -> HttpResponse:
         held.change(phase=Phase.MAPPING, problems=())
     else:
         page = _page(request, access, held)
+        if page.inspection is None:
+            return redirect("ledger_import_file", access.board, access.year, held.token)
         problems = _told(request, access, held, page)
         if problems:
             return _shown(request, replace(_page(request, access, held), problems=problems), 422)
+        if "budget" in request.POST:
+            return redirect("ledger_budget_file", access.board, access.year, held.token)
         begin_reading(held, access.year)
     return redirect("ledger_import_file", access.board, access.year, held.token)
 
@@ -163,6 +166,7 @@ def _told(request: HttpRequest, access: Access, held: HeldFile, page: ImportPage
     inspection = page.inspection
     assert inspection is not None
     assert page.mapping is not None
+    as_budget = "budget" in request.POST
     problems: tuple[Problem, ...] = ()
     mapping: Mapping | None = page.mapping
     if inspection.kind is not FileKind.SIE:
@@ -176,8 +180,9 @@ def _told(request: HttpRequest, access: Access, held: HeldFile, page: ImportPage
     )  # fmt: skip
     if mapping is None or problems:
         return problems
-    faults = mapping_faults(mapping, held.state.name)
-    if faults or inspection.kind is FileKind.SIE:
+    # What a budget lacks is told on its own page; an amount of each month it has none of.
+    faults = () if as_budget else mapping_faults(mapping, held.state.name)
+    if faults or as_budget or inspection.kind is FileKind.SIE:
         return faults
     try:
         remember_mapping(access.board, source, mapping, by=actor(request))
@@ -221,6 +226,7 @@ def _with_mapping(page: ImportPage, access: Access, held: HeldFile, state: State
         signs=_choices(SIGNS, mapping.sign),
         decimals=_choices(DECIMALS, mapping.decimal),
         date_orders=_choices(DATE_ORDERS, mapping.date_order),
+        may_import_budget=access.may("import_budget_file") and inspection.kind is not FileKind.SIE,
         is_remembered=state.mapping is None and source in known,
     )
 
