@@ -107,7 +107,6 @@ def _added(request: HttpRequest, access: Access) -> HttpResponse:
     dossier = read.dossier(access.board, access.year)
     units = unit_table(dossier.unit_rules, dossier.organisation)
     held = units if kind == "unit" else account_table(dossier.account_rules)
-    )
     field = "unit" if kind == "unit" else "cost_type"
     row = {"id": "", "first": code, "last": code, field: request.POST.get("to", "")}
     table = RuleTable(kind, held.fields, (*held.rows, row))
@@ -121,7 +120,8 @@ def _written(
     try:
         change_code_rules(
             access.board, access.year,
-            unit_rules=rules if table.kind == "unit" else None, account_rules=rules if table.kind == "account" else None,
+            unit_rules=rules if table.kind == "unit" else None,
+            account_rules=rules if table.kind == "account" else None,
             seen=int(seen) if seen.isdecimal() and len(seen) < 10 else 0, by=actor(request),
         )  # fmt: skip
     except ProblemsError as error:
