@@ -69,7 +69,7 @@ class SheetRow:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A table as a sheet; `id` and the ids of rows are written as keys for the way back in, `unit` is of its numbers."""
+    """A table as a sheet; `id` and the ids of rows are written as keys for the way back, `unit` is of its numbers."""
 
     id: str
     title: str
