@@ -38,9 +38,11 @@ def parts_by_unit(view: FollowUp, unit: str = ALL, measure: Measure = to_date) -
     return _ordered(lines, measure)
 
 
-def parts_by_type(view: FollowUp, unit: str = ALL, measure: Measure = to_date) -> tuple[Part, ...]:
-    """The deviations of the cost types of a unit and all below it; largest first."""
-    return _ordered([view.line(unit, kind) for kind in view.cost_types(unit)], measure)
+def parts_by_type(
+    view: FollowUp, unit: str = ALL, measure: Measure = to_date, *, own: bool = False
+) -> tuple[Part, ...]:  # fmt: skip
+    """The deviations of the cost types of a unit and all below it, or of its own money alone; largest first."""
+    return _ordered([view.line(unit, kind, own=own) for kind in view.cost_types(unit, own=own)], measure)
 
 
 def largest(view: FollowUp, *, measure: Measure = to_date, most: int = 5) -> tuple[Part, ...]:

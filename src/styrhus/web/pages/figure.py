@@ -15,6 +15,7 @@ from styrhus.finance.fact import Contradiction
 from styrhus.store import read
 from styrhus.values.figure import Figure
 from styrhus.web.frame import Link, PageFrame, board_frame, current_language
+from styrhus.web.pages.follow_up.home import follow_up_home
 from styrhus.web.permissions import Access, board_for
 
 
@@ -100,6 +101,8 @@ def _home(access: Access, traced: Trace) -> Link | None:
         return Link(traced.table.caption, reverse("economy_table", args=[*place, traced.table.id]) + row)
     if traced.indicator is not None:
         return Link(traced.indicator.name, reverse("indicator", args=[*place, traced.indicator.id]))
+    if traced.ref.startswith("followup."):
+        return follow_up_home(access.board, access.year, traced.ref)
     if traced.ref.startswith(("grant.", "frame.")):
         return Link(gettext("The frame bridge"), reverse("bridge", args=place))
     return None

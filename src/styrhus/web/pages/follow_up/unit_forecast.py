@@ -29,7 +29,7 @@ from styrhus.web.frame import PageFrame, current_language, say
 from styrhus.web.pages.follow_up.chosen import KINDS, Chosen
 from styrhus.web.pages.follow_up.rows import capital
 from styrhus.web.pages.follow_up.unit import unit_frame
-from styrhus.web.pages.follow_up.unit_forecasts import interval, tkr
+from styrhus.web.pages.follow_up.unit_forecasts import Interval, interval, tkr
 from styrhus.web.pages.follow_up.words import is_synthetic, lead
 from styrhus.web.permissions import Access, board_for
 
@@ -42,16 +42,16 @@ class ForecastLine:
     budget: str
     actual: str
     last_year: str
-    previous: str
-    proposal: str
+    forecast: str
+    proposal: Interval
     cell: ForecastCell
+    entered: bool
 
 
 @dataclass(frozen=True)
 class ProposalNote:
     """How the proposal for the whole was made, in words."""
 
-    amount: str
     words: tuple[str, ...]
 
 
@@ -121,8 +121,8 @@ def _page(request: HttpRequest, access: Access, dossier: Dossier, place: tuple[s
         ),
         unit=unit,
         month=chosen.month,
-        month_word=capital(say(month_name(chosen.month))),
-        lines=tuple(_line(dossier, view, (unit, cell), held=held, asked=asked) for cell in cells),
+        month_word=say(month_name(chosen.month)),
+        lines=tuple(_line(dossier, view, (unit, cell), asked=asked) for cell in cells),
         comment=held.comment if held and same else "",
         action=held.action if held and same else "",
         version=version,
@@ -148,20 +148,15 @@ def _amounts(held: Entered | None) -> dict[str, Decimal]:
     return {row.cost_type.value if row.cost_type else WHOLE: row.amount for row in held.rows}
 
 
-def _line(
-    dossier: Dossier, view: FollowUp, place: tuple[str, ForecastCell], *, held: Entered | None, asked: bool
-) -> ForecastLine:
+def _line(dossier: Dossier, view: FollowUp, place: tuple[str, ForecastCell], *, asked: bool) -> ForecastLine:
     unit, cell = place
     kind = ALL if cell.kind == WHOLE else cell.kind
     line: Line = view.line(unit, kind, own=True)
     found = proposal(dossier, view.month, unit, kind) if asked else None
-    before = _amounts(held).get(cell.kind)
-    if before is None and cell.kind == WHOLE and held is not None:
-        before = held.total
     return ForecastLine(
         gettext("The whole") if cell.kind == WHOLE else capital(say(type_name(kind))),
-        tkr(line.budget), tkr(line.accumulated.actual), tkr(line.last_year), tkr(before),
-        interval(found) if isinstance(found, Proposal) else "–" if found else "", cell,
+        tkr(line.budget), tkr(line.accumulated.actual), tkr(line.last_year), tkr(line.forecast),
+        interval(found), cell, line.entered,
     )  # fmt: skip
 
 
@@ -178,7 +173,7 @@ def _proposed(dossier: Dossier, view: FollowUp, unit: str, *, asked: bool) -> tu
     for change in found.adjustments:
         words.append(f"{say(change.name)}: {tkr(change.amount, signed=True)} tkr.")
     words.append(gettext("In four years of five the outcome is inside the interval."))
-    return ProposalNote(interval(found), tuple(words)), ""
+    return ProposalNote(tuple(words)), ""
 
 
 def _sent(request: HttpRequest, access: Access, page: ForecastPage) -> HttpResponse:

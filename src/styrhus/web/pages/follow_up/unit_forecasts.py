@@ -15,7 +15,7 @@ from styrhus.dossier.follow_up_figures import unit_name
 from styrhus.dossier.forecasting import Entered, entered, forecasting_units, proposal, track_records
 from styrhus.finance.follow_up.rounded import rounded
 from styrhus.finance.follow_up.view import FollowUp
-from styrhus.forecast.ledger import Proposal
+from styrhus.forecast.ledger import Proposal, TooShort
 from styrhus.reports.months import month_name
 from styrhus.store import read
 from styrhus.values.number import format_number
@@ -45,7 +45,7 @@ class ForecastRow:
     who: str
     day: date | None
     comment: str
-    proposal: str
+    proposal: "Interval"
 
 
 @dataclass(frozen=True)
@@ -125,7 +125,7 @@ def _row(access: Access, dossier: Dossier, view: FollowUp, unit: str, *, asked: 
         unit_name(dossier, unit, current_language()), href, access.may("enter_forecast", unit),
         tkr(line.budget), tkr(line.accumulated.actual), tkr(line.forecast), tkr(line.variance, signed=True),
         state, word, latest.who if latest else "", latest.day if latest else None, latest.comment if latest else "",
-        interval(proposed) if isinstance(proposed, Proposal) else "–" if proposed else "",
+        interval(proposed),
     )  # fmt: skip
 
 
@@ -151,7 +151,17 @@ def tkr(amount: Decimal | None, *, signed: bool = False) -> str:
     return amount_text(rounded([amount], None, None, form=Unit.TKR)[0], Unit.TKR, signed=signed)
 
 
-def interval(found: Proposal) -> str:
-    """`157 623 (156 332 till 158 962)` in tkr."""
-    words = {"amount": tkr(found.amount), "low": tkr(found.low), "high": tkr(found.high)}
-    return gettext("%(amount)s (%(low)s to %(high)s)") % words
+@dataclass(frozen=True)
+class Interval:
+    """A proposal in tkr, and `156 332 till 158 962`; a dash and nothing where there is none."""
+
+    amount: str = "–"
+    bounds: str = ""
+
+
+def interval(found: Proposal | TooShort | None) -> Interval:
+    """A proposal in words."""
+    if not isinstance(found, Proposal):
+        return Interval()
+    words = {"low": tkr(found.low), "high": tkr(found.high)}
+    return Interval(tkr(found.amount), gettext("%(low)s to %(high)s") % words)

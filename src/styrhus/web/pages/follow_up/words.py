@@ -47,8 +47,11 @@ def _explained(dossier: Dossier, view: FollowUp, unit: str, variance: Decimal) -
     if part is None or not view.children(unit):
         kind = explaining(parts_by_type(view, unit), variance)
         return _by_type(kind)
-    kind = explaining(parts_by_type(view, part.unit), variance)
-    words = {"unit": unit_name(dossier, part.unit, current_language()), "amount": mnkr(abs(part.amount))}
+    kind = explaining(parts_by_type(view, part.unit, own=part.unit == unit), variance)
+    name = unit_name(dossier, part.unit, current_language())
+    if part.unit == unit:
+        name = gettext("%(unit)s itself") % {"unit": name}
+    words = {"unit": name, "amount": mnkr(abs(part.amount))}
     if kind is None:
         return gettext("%(unit)s accounts for %(amount)s of it.") % words
     words["kind"] = say(type_name(kind.cost_type)).lower()
@@ -135,4 +138,3 @@ def is_even(variance: Decimal) -> bool:
 def _last_day(year: int, month: int) -> date:
     first_of_next = date(year + month // 12, month % 12 + 1, 1)
     return date.fromordinal(first_of_next.toordinal() - 1)
-

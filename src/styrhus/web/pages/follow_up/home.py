@@ -1,0 +1,22 @@
+"""The page of the follow-up where a figure stands among its neighbours."""
+
+from django.utils.translation import gettext
+
+from styrhus.dossier.follow_up_figures import COLUMNS, type_name
+from styrhus.finance.follow_up.cell import ALL
+from styrhus.web.addresses import address_of
+from styrhus.web.frame import Link, say
+
+
+def follow_up_home(board: str, year: int, ref: str) -> Link:
+    """The accounts of an actual, the unit of what else is about one, or all units; in the figure's own month."""
+    _, month, unit, kind, column = ref.split(".")
+    span = "&span=month" if column.startswith("month-") else ""
+    query = f"?month={int(month[-2:])}{span}"
+    if kind != ALL and column in {"actual-to-date", "month-actual", "month-variance", "variance-to-date"}:
+        word = gettext("Accounts: %(kind)s") % {"kind": say(type_name(kind)).lower()}
+        return Link(word, address_of("follow_up_accounts", board, year, unit, kind) + query)
+    if column not in COLUMNS or unit == ALL:
+        kinds = "" if kind == ALL else f"&type={kind}"
+        return Link(gettext("Follow-up"), address_of("follow_up", board, year) + query + kinds)
+    return Link(gettext("Follow-up of the unit"), address_of("follow_up_unit", board, year, unit) + query)
