@@ -13,7 +13,8 @@ def amount(text: str, decimal: str) -> str:
     """
     plain = f"replace({text}, ',', '.')" if decimal == "," else text
     quick = f"TRY_CAST({plain} AS {_TYPE})"
-    return f"CASE WHEN CAST({quick} AS VARCHAR) = {plain} THEN {quick} ELSE {_slow(text, decimal)} END"
+    written = f"replace(CAST({quick} AS VARCHAR), '.', ',')" if decimal == "," else f"CAST({quick} AS VARCHAR)"
+    return f"CASE WHEN {written} = {text} THEN {quick} ELSE {_slow(text, decimal)} END"
 
 
 def _slow(text: str, decimal: str) -> str:

@@ -54,21 +54,22 @@ def _count(connection: duckdb.DuckDBPyConnection, condition: str) -> int:
 def _kinds(mapping: Mapping, year: int) -> tuple[_Kind, ...]:
     """In turn: text where an amount should be, no date, no period, another year, no account."""
     booked = f"NOT {SKIPPED}"
+    with_account = f"{booked} AND account IS NOT NULL"
     return (
         _Kind(f"{booked} AND bad_amount IS NOT NULL AND trim(bad_amount) NOT IN ('', '|')", "bad_amount",
               mapping.amount or f"{mapping.debit}, {mapping.credit}",
               msg("The amount cannot be read: it is text, or has more than two decimals."),
               msg("Write it in kr with at most two decimals, or change the decimal sign in the mapping.")),
-        _Kind(f"{booked} AND bad_amount IS NOT NULL AND trim(bad_amount) IN ('', '|')", "''",
+        _Kind(f"{with_account} AND bad_amount IS NOT NULL AND trim(bad_amount) IN ('', '|')", "''",
               mapping.amount or f"{mapping.debit}, {mapping.credit}",
               msg("The row has no amount."), msg("Fill it in, or take the row out of the file.")),
-        _Kind(f"{booked} AND bad_date IS NOT NULL", "bad_date", mapping.date,
+        _Kind(f"{with_account} AND bad_date IS NOT NULL", "bad_date", mapping.date,
               msg("The date cannot be read."),
               msg("Write it as 2019-03-31, or say in the mapping in which order day, month and year stand.")),
-        _Kind(f"{booked} AND bad_period IS NOT NULL", "bad_period", mapping.period,
+        _Kind(f"{with_account} AND bad_period IS NOT NULL", "bad_period", mapping.period,
               msg("The period cannot be read, or is of another year than {year}.", year=year),
               msg("Write it as 201903, 2019-03, mars 2019 or 3.")),
-        _Kind(f"{booked} AND year <> {year}", "concat(year, '-', month)", mapping.period or mapping.date,
+        _Kind(f"{with_account} AND year <> {year}", "concat(year, '-', month)", mapping.period or mapping.date,
               msg("The row belongs to another year than {year}, which the file was said to be of.", year=year),
               msg("Import the file for its own year, or take the row out of it.")),
         _Kind(f"{booked} AND account IS NULL", "concat_ws(' ', voucher, text, amount)",

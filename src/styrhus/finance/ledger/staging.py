@@ -16,7 +16,8 @@ from styrhus.finance.ledger.opening import open_ledger
 from styrhus.finance.ledger.staged import Staged
 from styrhus.finance.ledger.told import booked, control_faults, left_out, names, skipped
 from styrhus.finance.ledger.write import write
-from styrhus.values.problem import ProblemsError
+from styrhus.values.problem import Problem, ProblemsError
+from styrhus.values.text import msg
 
 
 def stage(path: Path, mapping: Mapping, *, year: int, target: Path, name: str = "") -> Staged:
@@ -39,6 +40,8 @@ def _staged(connection: duckdb.DuckDBPyConnection, opened: Opened, *, year: int,
     if found:
         raise ProblemsError(found)
     rows, total = booked(connection)
+    if not rows:
+        raise ProblemsError((_no_rows(prepared.name),))
     found = tuple(control_faults(mapping, rows, total, prepared.name))
     if found:
         raise ProblemsError(found)
@@ -51,6 +54,13 @@ def _staged(connection: duckdb.DuckDBPyConnection, opened: Opened, *, year: int,
         organisation_name=opened.organisation_name,
         skipped=count,
     )
+
+
+def _no_rows(name: str) -> Problem:
+    return Problem(
+        msg("The file has no rows to book."),
+        msg("See that the headings stand in the row that the mapping says, and that the file is the whole."), name,
+    )  # fmt: skip
 
 
 @contextmanager
