@@ -47,7 +47,7 @@ def _flow_sentence(flow: YearFlow) -> Iterator[Text]:
     words = {"group": flow.group, "year": flow.year}
     if flow.left is not None and flow.opening is not None:
         yield msg(
-            "{group}: {received} are received in {year} and {left} leave, so that {opening} become {closing}.",
+            "{group}: {received} are received in {year} and {left} move on, so that {opening} become {closing}.",
             **words, received=_persons(flow.arrived.value), left=_persons(flow.left), opening=_persons(flow.opening),
             closing=_persons(flow.closing),
         )  # fmt: skip
@@ -86,14 +86,14 @@ def flow_table(setting: Setting) -> Table:
             rows.append(Row((text_cell(flow.group),), RowKind.HEADING))
             before = flow.group
         rows.append(Row(tuple(_flow_cells(setting, flow, has_middle=has_middle))))
-    words = [msg("At the beginning"), msg("Received"), msg("Left"), msg("In the middle"), msg("At the end")]
+    words = [msg("At the beginning"), msg("Received"), msg("Moved on"), msg("In the middle"), msg("At the end")]
     if not has_middle:
         del words[3]
     numbers = [Column(setting.say(word), Align.RIGHT) for word in words]
     first = Column(setting.say(msg("Year")), width=LABEL_SHARE)
     columns = (first, *numbers[:2], Column(setting.say(msg("of whom")), width=2), *numbers[2:])
     note = msg(
-        "Left is reckoned: at the beginning + received − at the end. Who was there at the beginning is taken from the "
+        "Moved on is reckoned: at the beginning + received − at the end. Who was there at the beginning is taken from the "
         "end of the year before where it is not counted."
     )
     caption = setting.say(msg("Reception, persons"))
