@@ -73,6 +73,35 @@ economy = [
     path("economy/tables/<slug:table>/", page("economy.economy_table.economy_table"), name="economy_table"),
     path("economy/bridge/", page("economy.bridge.bridge"), name="bridge"),
     path("economy/tables/<slug:table>/", page("economy.economy_table.economy_table"), name="economy_table"),
+    path("economy/budget/", page("budget.budget.budget"), name="budget"),
+    path("economy/budget/new/", form("budget.version_edit.budget_new"), name="budget_new"),
+    path("economy/budget/<slug:version>/", page("budget.version.budget_version"), name="budget_version"),
+    path("economy/budget/<slug:version>/edit/", form("budget.version_edit.budget_edit"), name="budget_edit"),
+    path("economy/budget/<slug:version>/adopt/", form("budget.version_edit.budget_adopt"), name="budget_adopt"),
+    path("economy/budget/<slug:version>/remove/", form("budget.version_edit.budget_remove"), name="budget_remove"),
+    path("economy/budget/<slug:version>/copy/", form("budget.copy.budget_copy"), name="budget_copy"),
+    path("economy/budget/<slug:version>/lines/", form("budget.lines.budget_lines"), name="budget_lines"),
+    path(
+        "economy/budget/<slug:version>/positions/", form("budget.registers.budget_positions"), name="budget_positions"
+    ),
+    path("economy/budget/<slug:version>/reserve/", form("budget.registers.budget_reserve"), name="budget_reserve"),
+    path(
+        "economy/budget/<slug:version>/reserve/<slug:item>/release/",
+        form("budget.version_edit.reserve_release"),
+        name="reserve_release",
+    ),
+    path("economy/budget/<slug:version>/surplus/", form("budget.registers.budget_surplus"), name="budget_surplus"),
+    path(
+        "economy/budget/<slug:version>/investments/",
+        form("budget.registers.budget_investments"),
+        name="budget_investments",
+    ),
+    path("economy/budget/<slug:version>/keys/", form("budget.registers.budget_keys"), name="budget_keys"),
+    path(
+        "economy/budget/<slug:version>/result-units/",
+        page("budget.registers.budget_result_units"),
+        name="budget_result_units",
+    ),
 ]
 
 ledger = [
@@ -113,9 +142,7 @@ follow_up = [
 
 grids = [
     path("economy/placements/", page("grids.placements.placements"), name="placements"),
-    path(
-        "economy/placements/figures/", form("grids.placement_figures.placement_figures"), name="placement_figures"
-    ),
+    path("economy/placements/figures/", form("grids.placement_figures.placement_figures"), name="placement_figures"),
     path("economy/placements/rows/new/", form("grids.placement_row.placement_row_new"), name="placement_row_new"),
     path(
         "economy/placements/rows/<slug:row>/",
@@ -139,6 +166,62 @@ grids = [
         "economy/reception/groups/new/", form("grids.reception_figures.reception_group_new"), name="reception_group_new"
     ),
     path("economy/reception/grants/", form("grids.grant_instalments.grant_instalments"), name="grant_instalments"),
+]
+
+savings = [
+    path("economy/savings/", page("savings.savings.savings"), name="savings"),
+    path("economy/savings/new/", form("savings.saving_edit.saving_new"), name="saving_new"),
+    path("economy/savings/<slug:saving>/", page("savings.saving.saving"), name="saving"),
+    path("economy/savings/<slug:saving>/edit/", form("savings.saving_edit.saving_edit"), name="saving_edit"),
+    path("economy/savings/<slug:saving>/remove/", form("savings.saving_edit.saving_remove"), name="saving_remove"),
+    path("economy/savings/<slug:saving>/effects/", form("savings.effects.saving_effects"), name="saving_effects"),
+    path("economy/savings-requirements/new/", form("savings.requirement_edit.requirement_new"), name="requirement_new"),
+    path(
+        "economy/savings-requirements/<slug:requirement>/",
+        form("savings.requirement_edit.requirement_edit"),
+        name="requirement_edit",
+    ),
+    path(
+        "economy/savings-requirements/<slug:requirement>/remove/",
+        form("savings.requirement_edit.requirement_remove"),
+        name="requirement_remove",
+    ),
+]
+
+frame = [
+    path("economy/frame-changes/", page("frame.frame_changes.frame_changes"), name="frame_changes"),
+    path("economy/frame-changes/new/", form("frame.frame_change_edit.frame_change_new"), name="frame_change_new"),
+    path(
+        "economy/frame-changes/<slug:change>/",
+        form("frame.frame_change_edit.frame_change_edit"),
+        name="frame_change_edit",
+    ),
+    path(
+        "economy/frame-changes/<slug:change>/remove/",
+        form("frame.frame_change_edit.frame_change_remove"),
+        name="frame_change_remove",
+    ),
+    path("economy/frames/new/", form("frame.frame_edit.frame_new"), name="frame_new"),
+    path("economy/frames/<int:of_year>/<str:part>/", form("frame.frame_edit.frame_edit"), name="frame_edit"),
+    path("economy/frames/<int:of_year>/<str:part>/remove/", form("frame.frame_edit.frame_remove"), name="frame_remove"),
+    path("economy/requests/", page("requests.funding_requests.funding_requests"), name="funding_requests"),
+    path("economy/requests/new/", form("requests.request_edit.funding_request_new"), name="funding_request_new"),
+    path("economy/requests/<slug:need>/", page("requests.funding_requests.funding_request"), name="funding_request"),
+    path(
+        "economy/requests/<slug:need>/edit/",
+        form("requests.request_edit.funding_request_edit"),
+        name="funding_request_edit",
+    ),
+    path(
+        "economy/requests/<slug:need>/decide/",
+        form("requests.request_edit.funding_request_decide"),
+        name="funding_request_decide",
+    ),
+    path(
+        "economy/requests/<slug:need>/remove/",
+        form("requests.request_edit.funding_request_remove"),
+        name="funding_request_remove",
+    ),
 ]
 
 documents = [
@@ -191,6 +274,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *review,
     path(
         "<slug:board>/<int:year>/",
-        include([*board, *goals, *assignments, *economy, *grids, *follow_up, *ledger, *documents, *data]),
+        include(
+            [*board, *goals, *assignments, *economy, *grids, *follow_up, *savings, *frame, *ledger, *documents, *data]
+        ),
     ),
 ]

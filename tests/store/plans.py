@@ -6,11 +6,14 @@ from decimal import Decimal
 from styrhus.dossier.document import Board, Part, Plan, PlanKind, PlanStatus, Section
 from styrhus.dossier.dossier import Dossier
 from styrhus.finance.fact import Contradiction, Fact
+from styrhus.finance.codes.dimension import CostType
+from styrhus.finance.follow_up.forecast import Accrual
 from styrhus.finance.frame import Frame, FrameChange, FrameChangeKind, Permanence
 from styrhus.finance.grids.basis import Basis
 from styrhus.finance.grids.income_support import IncomeSupportFigure
 from styrhus.finance.grids.placement import CareForm, PlacementFigure, PlacementRow, Pricing, Provider
 from styrhus.finance.grids.reception import GrantInstalment, ReceptionCohort
+from styrhus.finance.savings.saving import Saving, SavingEffect, SavingsRequirement, SavingStatus
 from styrhus.finance.table import Cell, Column, ColumnKind, Row, RowKind, Sign, Table, TableKind
 from styrhus.plan.assignment import Assignment, AssignmentKind, AssignmentStatus, ProgressNote
 from styrhus.plan.goal import Goal, GoalChange
@@ -150,6 +153,18 @@ def _rich() -> Dossier:
         frame_changes=(
             FrameChange(id="volym", year=2023, kind=FrameChangeKind.VOLUME, label="Volym", amount=Decimal("1200.0"),
                         unit=Unit.TKR, permanence=Permanence.TEMPORARY, last_year=2024),
+        ),
+        savings_requirements=(
+            SavingsRequirement(id="krav-2022", year=2022, name="Krav", amount=Decimal("1000.50"), unit="barn"),
+        ),
+        savings=(
+            Saving(id="samla-inkop", name="Samla inköp", status=SavingStatus.IDEA, unit="mottag",
+                   full_year_effect=Decimal("120000"), start_year=2022),
+        ),
+        saving_effects=(SavingEffect(saving="samla-inkop", year=2022, month=2, amount=Decimal("0.01")),),
+        accruals=(
+            Accrual(id="vard-maj", year=2023, month=5, unit="barn", cost_type=CostType.BOUGHT_CARE,
+                    amount=Decimal("1000.50"), reason="Vård i maj", reverses=6),
         ),
         facts=(Fact(id="externt", label="Externt", value=Decimal("297.0"), unit=Unit.MNKR, qualifier="cirka"),),
         contradictions=(Contradiction(id="summa", refs=("table.kommunbidrag.summa.bokslut-2021",),

@@ -1,15 +1,16 @@
 """Requests for funds: what is needed, for how long, which law asks for it, and what a refusal means."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
-from styrhus.paper.blocks import Align, Block, Cell, Column, Heading, Row, Table
+from styrhus.paper.blocks import Align, Block, Cell, Column, Heading, Paragraph, Row, Table
 from styrhus.plan.labels import label
 from styrhus.plan.undertaking import FundingNeed, RequestOutcome
-from styrhus.reports.sentences import number_cell, sentence, text_cell
+from styrhus.reports.sentences import number_cell, paragraph, sentence, text_cell
 from styrhus.reports.setting import Setting
 from styrhus.values.figure import Figure
 from styrhus.values.text import msg
-from styrhus.values.unit import Unit
+from styrhus.values.unit import Unit, convert
 
 
 def need_blocks(setting: Setting, level: int) -> Iterator[Block]:
@@ -74,3 +75,28 @@ def _unit(setting: Setting, need: FundingNeed) -> str:
 def _until(need: FundingNeed) -> str:
     """The plan's own words, else the year."""
     return need.until or (str(need.until_year) if need.until_year is not None else "")
+
+
+def request_sentence(setting: Setting) -> Iterator[Paragraph]:
+    """How much is asked for and how much of it has been granted, in one lead paragraph."""
+    needs = setting.dossier.needs
+    asked = _money_sum([(need.amount, need.unit) for need in needs])
+    granted = _money_sum([(need.granted, need.unit) for need in needs])
+    unknown = sum(need.amount is None for need in needs)
+    words: dict[str, object] = {"count": len(needs), "asked": asked, "granted": granted, "unknown": unknown}
+    if asked is None:
+        told = msg("{count} requests, none of them with an amount.", **words)
+    elif granted is None:
+        told = msg("{count} requests ask for {asked} together; {unknown} of them give no amount.", **words)
+    else:
+        told = msg(
+            "{count} requests ask for {asked} together, and {granted} has been granted; {unknown} give no amount.",
+            **words,
+        )
+    yield paragraph(told, setting.language, lead=True, strong=True)
+
+
+def _money_sum(amounts: Sequence[tuple[Decimal | None, Unit | None]]) -> Figure | None:
+    """The sum in tkr of the amounts that are given in money; None when there is none."""
+    known = [convert(amount, unit, Unit.TKR) for amount, unit in amounts if amount is not None and unit is not None]
+    return Figure(sum(known, Decimal(0)), Unit.TKR) if known else None

@@ -99,8 +99,8 @@ def foundations_table(setting: Setting, held: SavingsYear) -> Table:
         (Column(say(msg("Unit of the organisation")), width=2), [text_cell(_unit(setting, s)) for s in savings]),
         (Column(say(msg("Answers for it")), width=2), [text_cell(s.owner) for s in savings]),
         (Column(say(msg("One-off cost")), Align.RIGHT), _one_offs(setting, savings)),
-        (Column(say(msg("Runs")), width=2), [text_cell(_span(setting, s)) for s in savings]),
-        (Column(say(msg("Rests on")), width=3), [text_cell(_rests_on(setting, held, s)) for s in savings]),
+        (Column(say(msg("Runs")), width=2), [text_cell(span(setting, s)) for s in savings]),
+        (Column(say(msg("Rests on")), width=3), [text_cell(rests_on(setting, held, s)) for s in savings]),
         (Column(say(msg("Evidence")), width=4), [text_cell(sentence(s.evidence)) for s in savings]),
         (Column(say(msg("Remark")), width=4), [text_cell(sentence(s.note)) for s in savings]),
     ]
@@ -120,7 +120,7 @@ def _one_offs(setting: Setting, savings: Sequence[Saving]) -> list[Cell]:
     return [Cell() if amount is None else money_cell(setting, amount) for amount in shown]
 
 
-def _span(setting: Setting, saving: Saving) -> str:
+def span(setting: Setting, saving: Saving) -> str:
     """`från januari 2019` or `januari 2019–december 2019`; a ramp is told."""
     start = msg("{month} {year}", month=MONTHS[saving.start_month - 1], year=saving.start_year)
     told = msg("from {start}", start=start)
@@ -132,7 +132,8 @@ def _span(setting: Setting, saving: Saving) -> str:
     return setting.say(told)
 
 
-def _rests_on(setting: Setting, held: SavingsYear, saving: Saving) -> str:
+def rests_on(setting: Setting, held: SavingsYear, saving: Saving) -> str:
+    """The measures and others that it rests on; first that it is at risk, when it is."""
     others = [other for other in held.measures.savings if other.id in saving.depends_on]
     parts = [f"{other.name} ({setting.say(label(other.status))})" for other in others]
     if saving.depends_on_others:

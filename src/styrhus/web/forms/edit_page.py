@@ -12,12 +12,12 @@ from styrhus.actions.conflict import Conflict
 from styrhus.values.record import Record
 from styrhus.web.forms.record_form import RecordForm
 from styrhus.web.forms.save import Difference, Edited, edited
-from styrhus.web.frame import PageFrame
+from styrhus.web.frame import Link, PageFrame
 
 
 @dataclass(frozen=True)
 class EditPage:
-    """`action` is the word on the button, `cancel` the address to go back to."""
+    """`action` is the word on the button, `cancel` the address to go back to, `also` what else can be done."""
 
     frame: PageFrame
     form: RecordForm
@@ -27,6 +27,7 @@ class EditPage:
     differences: tuple[Difference, ...] = ()
     danger: bool = False
     explanation: str = ""
+    also: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,7 @@ class Task:
     stored: Callable[[], tuple[Record, int]] | None = None
     danger: bool = False
     explanation: str = ""
+    also: tuple[Link, ...] = ()
 
 
 def respond(request: HttpRequest, form: RecordForm, task: Task) -> HttpResponse:
@@ -68,5 +70,6 @@ def _shown(request: HttpRequest, form: RecordForm, task: Task, result: Edited | 
         differences=result.differences if result else (),
         danger=task.danger,
         explanation=task.explanation,
+        also=task.also,
     )
     return render(request, "edit.html", {"page": page}, status=result.http_status if result else 200)

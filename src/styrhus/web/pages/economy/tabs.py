@@ -12,7 +12,7 @@ TABS = (
     ("unit_forecasts", gettext_lazy("Forecasts"), ()),
     ("budget", gettext_lazy("Budget"), ()),
     ("savings", gettext_lazy("Savings"), ()),
-    ("frame_changes", gettext_lazy("Frame changes"), ()),
+    ("frame_changes", gettext_lazy("Frame changes"), ("bridge",)),
     ("funding_requests", gettext_lazy("Requests"), ()),
     ("placements", gettext_lazy("Placements"), ()),
     ("income_support", gettext_lazy("Income support"), ()),

@@ -1,0 +1,1 @@
+"""The frame: its changes as a ledger, and the frames of years."""

@@ -1,0 +1,1 @@
+"""Funding requests and what was decided about them."""

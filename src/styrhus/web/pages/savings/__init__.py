@@ -1,0 +1,1 @@
+"""Savings: the gap account, measures with their effects, and requirements."""
