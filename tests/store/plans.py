@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from styrhus.dossier.document import Board, Part, Plan, PlanKind, PlanStatus, Section
 from styrhus.dossier.dossier import Dossier
-from styrhus.finance.fact import Contradiction, Fact
 from styrhus.finance.codes.dimension import CostType
+from styrhus.finance.fact import Contradiction, Fact
 from styrhus.finance.follow_up.forecast import Accrual
 from styrhus.finance.frame import Frame, FrameChange, FrameChangeKind, Permanence
 from styrhus.finance.grids.basis import Basis
