@@ -12,6 +12,7 @@ from styrhus.values.problem import Problem, ProblemsError
 from styrhus.values.text import msg
 
 _HEAD = 4096
+_KINDS = {FileKind.CSV: "CSV", FileKind.SHEET: msg("workbook"), FileKind.SIE: "SIE"}
 _SIE = (b"#FLAGGA", b"#SIETYP", b"#PROGRAM", b"#FORMAT")
 
 
@@ -50,7 +51,7 @@ def _expected(path: Path, mapping: Mapping, name: str) -> FileKind:
     if kind is not mapping.kind:
         told = Problem(
             msg("The file is of kind {found}, and the mapping is made for files of kind {expected}.",
-                found=kind.value, expected=mapping.kind.value),
+                found=_KINDS[kind], expected=_KINDS[mapping.kind]),
             msg("Choose a mapping for this kind of file, or make a new one."), name,
         )  # fmt: skip
         raise ProblemsError((told,))

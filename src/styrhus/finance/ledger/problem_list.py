@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from styrhus.finance.ledger.shown import number
 from styrhus.values.problem import Problem
 from styrhus.values.text import msg
 
@@ -13,5 +14,7 @@ def at_most(found: Sequence[Problem], name: str, *, count: int | None = None) ->
     more = (len(found) if count is None else count) - len(found[:MOST_FAULTS])
     if more <= 0:
         return tuple(found[:MOST_FAULTS])
-    further = Problem(msg("There are {count} further faults.", count=more), msg("Mend those shown first."), name)
+    further = Problem(
+        msg("There are {count} further faults.", count=number(more)), msg("Mend those shown first."), name
+    )
     return (*found[:MOST_FAULTS], further)

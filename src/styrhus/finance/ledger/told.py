@@ -9,6 +9,7 @@ from styrhus.finance.codes.rules import CodeName
 from styrhus.finance.ledger.load import ROWS, SKIPPED, source
 from styrhus.finance.ledger.mapping import Mapping
 from styrhus.finance.ledger.prepared import Prepared
+from styrhus.finance.ledger.shown import kr, number
 from styrhus.values.problem import Problem, Severity
 from styrhus.values.text import msg
 
@@ -31,8 +32,8 @@ def booked(connection: duckdb.DuckDBPyConnection) -> tuple[int, Decimal]:
 def left_out(count: int, total: Decimal, name: str) -> Problem:
     """Says that rows were left out."""
     return Problem(
-        msg("{count} rows without account were left out, as the mapping says; their amounts come to {total} kr.",
-            count=count, total=total),
+        msg("{count} rows without account were left out, as the mapping says; their amounts come to {total}.",
+            count=number(count), total=kr(total)),
         msg("See that they are totals and no vouchers."), name, severity=Severity.WARNING,
     )  # fmt: skip
 
@@ -55,10 +56,10 @@ def control_faults(mapping: Mapping, rows: int, total: Decimal, name: str) -> It
     if mapping.expected_rows is not None and mapping.expected_rows != rows:
         yield Problem(
             msg("The file has {rows} rows to book; the control total is {expected}.",
-                rows=rows, expected=mapping.expected_rows), remedy, name,
+                rows=number(rows), expected=number(mapping.expected_rows)), remedy, name,
         )  # fmt: skip
     if mapping.expected_total is not None and mapping.expected_total != total:
         yield Problem(
-            msg("The file's rows come to {total} kr; the control total is {expected} kr.",
-                total=total, expected=mapping.expected_total), remedy, name,
+            msg("The file's rows come to {total}; the control total is {expected}.",
+                total=kr(total), expected=kr(mapping.expected_total)), remedy, name,
         )  # fmt: skip

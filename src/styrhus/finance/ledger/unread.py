@@ -18,7 +18,8 @@ _BROKEN = {
 def unread(connection: duckdb.DuckDBPyConnection, prepared: Prepared) -> tuple[Problem, ...]:
     """Rows with too few or too many cells, or with a quote that does not end: as they are when a file is cut."""
     rows = connection.execute(
-        f"SELECT line, min(error_type::VARCHAR), min(csv_line) FROM {REJECTS} GROUP BY line ORDER BY line LIMIT {MOST_FAULTS}"
+        f"SELECT line, min(error_type::VARCHAR), min(csv_line) FROM {REJECTS} GROUP BY line "
+        f"ORDER BY line LIMIT {MOST_FAULTS}"
     ).fetchall()
     counted = connection.execute(f"SELECT count(DISTINCT line) FROM {REJECTS}").fetchone()
     told = tuple(

@@ -1,5 +1,7 @@
 """Every fault of a ledger file is told with its row, column, value and what to do, and nothing of it is booked."""
 
+from decimal import Decimal
+
 import pytest
 
 from styrhus.finance.codes.dimension import Dimension
@@ -28,7 +30,8 @@ def row_with(**cells):
     [
         ({"amount": "tio"}, "Belopp", "tio", "amount"), ({"amount": "1,005"}, "Belopp", "1,005", "two decimals"),
         ({"amount": ""}, "Belopp", "", "no amount"), ({"date": "2019-02-30"}, "Datum", "2019-02-30", "date"),
-        ({"date": "2018-12-31"}, "Datum", "2018-12", "another year"), ({"account": " "}, "Konto", "A1 x 10.00", "account"),
+        ({"date": "2018-12-31"}, "Datum", "2018-12", "another year"), ({"account": " "}, "Konto", "A1 x 10.00",
+        "account"),
     ],
 )  # fmt: skip
 def test_a_fault_has_its_place(tmp_path, cells, column, value, word):
@@ -68,7 +71,7 @@ def test_a_quotation_mark_without_end_is_found(tmp_path):
 
 
 def test_control_totals_of_the_mapping_are_kept(tmp_path):
-    problems = refused(tmp_path, [ROW], expected_rows=2, expected_total="11.00")
+    problems = refused(tmp_path, [ROW], expected_rows=2, expected_total=Decimal(11))
     assert len(problems) == 2
 
 
@@ -116,5 +119,5 @@ def test_a_wrong_encoding_is_told(tmp_path):
 
 def test_a_mapping_for_another_kind_of_file_is_refused(tmp_path):
     path = written(tmp_path, [ROW])
-    with pytest.raises(ProblemsError, match="kind csv"):
+    with pytest.raises(ProblemsError, match="kind CSV"):
         stage(path, Mapping(kind=FileKind.SIE), year=2019, target=tmp_path / "out")

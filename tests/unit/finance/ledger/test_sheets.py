@@ -64,7 +64,8 @@ def test_a_workbook(tmp_path):
     result = stage(path, SHEET, year=2019, target=tmp_path / "out")
     found = rows([month.path for month in result.months]).rows
     assert [(each.line, each.responsibility, each.account, each.amount) for each in found] == [
-        (4, "2101", "5010", Decimal("1234.56")), (5, None, "3010", Decimal("-0.10")), (6, "2101", "5010", Decimal("1000.25")),
+        (4, "2101", "5010", Decimal("1234.56")), (5, None, "3010", Decimal("-0.10")), (6, "2101", "5010",
+        Decimal("1000.25")),
     ]  # fmt: skip
     assert found[0].date.isoformat() == "2019-01-31"
 

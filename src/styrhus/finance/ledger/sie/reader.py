@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 
+from styrhus.finance.ledger.shown import kr
 from styrhus.finance.ledger.sie.content import Content, Entry, PeriodBalance
 from styrhus.finance.ledger.sie.control_sum import ControlSum
 from styrhus.finance.ledger.sie.tokens import BrokenLine, Field, fields
@@ -158,7 +159,7 @@ class Reader:
     def _close(self) -> None:
         if self._voucher is not None and self._sum:
             self._fault(
-                msg("The voucher is not balanced: its transactions add up to {difference} kr.", difference=self._sum),
+                msg("The voucher is not balanced: its transactions add up to {difference}.", difference=kr(self._sum)),
                 msg("Mend the voucher in the ledger and export anew."), self._voucher[0], line=self._begun,
             )  # fmt: skip
         self._voucher, self._opened = None, False
