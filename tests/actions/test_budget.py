@@ -17,6 +17,8 @@ from styrhus.actions.change_surplus_projects import change_surplus_projects
 from styrhus.actions.conflict import Conflict
 from styrhus.actions.copy_budget_version import copy_budget_version
 from styrhus.actions.create_budget_version import create_budget_version
+from styrhus.actions.import_plan import import_plan
+from styrhus.actions.operator import operator
 from styrhus.actions.permission import NotAllowed
 from styrhus.actions.release_reserve_item import release_reserve_item
 from styrhus.actions.remove_budget_version import remove_budget_version
@@ -30,6 +32,7 @@ from styrhus.store.models import AuditEvent
 from styrhus.store.role import Role
 from styrhus.values.problem import ProblemsError
 from tests.people import member
+from tests.store.plans import rich_plan
 
 EMPTY = fingerprint(())
 LINES = (
@@ -41,6 +44,17 @@ INVESTMENT = {
     "name": "Inventarier", "unit": "barn", "amount": "120000", "frame_year": 2023, "year": 2023, "lifetime": 10,
     "interest_rate": "0",
 }  # fmt: skip
+
+
+@pytest.fixture
+def plan(db):
+    """The rich plan without a budget."""
+    parts = (
+        "budget_versions", "budget_lines", "reserve_items", "periodisation_keys", "positions", "surplus_projects",
+        "investments",
+    )  # fmt: skip
+    import_plan(rich_plan(**dict.fromkeys(parts, ())), by=operator())
+    return "lund", 2023
 
 
 @pytest.fixture

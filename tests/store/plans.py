@@ -5,6 +5,10 @@ from decimal import Decimal
 
 from styrhus.dossier.document import Board, Part, Plan, PlanKind, PlanStatus, Section
 from styrhus.dossier.dossier import Dossier
+from styrhus.finance.budget.investment import Investment
+from styrhus.finance.budget.position import Position
+from styrhus.finance.budget.reserve import ReserveItem, SurplusProject
+from styrhus.finance.budget.version import BudgetLine, BudgetVersion, PeriodisationKey, VersionKind
 from styrhus.finance.codes.dimension import CostType
 from styrhus.finance.fact import Contradiction, Fact
 from styrhus.finance.follow_up.forecast import Accrual
@@ -13,6 +17,7 @@ from styrhus.finance.grids.basis import Basis
 from styrhus.finance.grids.income_support import IncomeSupportFigure
 from styrhus.finance.grids.placement import CareForm, PlacementFigure, PlacementRow, Pricing, Provider
 from styrhus.finance.grids.reception import GrantInstalment, ReceptionCohort
+from styrhus.finance.months import MONTHS
 from styrhus.finance.savings.saving import Saving, SavingEffect, SavingsRequirement, SavingStatus
 from styrhus.finance.table import Cell, Column, ColumnKind, Row, RowKind, Sign, Table, TableKind
 from styrhus.plan.assignment import Assignment, AssignmentKind, AssignmentStatus, ProgressNote
@@ -153,6 +158,26 @@ def _rich() -> Dossier:
         frame_changes=(
             FrameChange(id="volym", year=2023, kind=FrameChangeKind.VOLUME, label="Volym", amount=Decimal("1200.0"),
                         unit=Unit.TKR, permanence=Permanence.TEMPORARY, last_year=2024),
+        ),
+        budget_versions=(
+            BudgetVersion(id="internbudget", name="Internbudget 2023", kind=VersionKind.INTERNAL, year=2023),
+        ),
+        budget_lines=(
+            BudgetLine(id="internbudget-1", budget="internbudget", unit="barn", cost_type=CostType.STAFF,
+                       label="Personal", amount=Decimal("1200000.12"), periodisation="jamn"),
+        ),
+        periodisation_keys=(PeriodisationKey(id="jamn", name="Jämn", **dict.fromkeys(MONTHS, Decimal(1))),),
+        reserve_items=(ReserveItem(id="reserv", budget="internbudget", name="Volym", amount=Decimal("500000")),),
+        positions=(
+            Position(id="handlaggare", budget="internbudget", unit="mottag", title="Socialsekreterare", fte=Decimal("2.5"),
+                     salary=Decimal(35000), overhead_rate=Decimal("44.53"), surplus_project="overskott"),
+        ),
+        surplus_projects=(
+            SurplusProject(id="overskott", budget="internbudget", name="Boende", unit="barn", amount=Decimal(300000)),
+        ),
+        investments=(
+            Investment(id="inventarier", name="Inventarier", unit="barn", amount=Decimal("250000.50"), frame_year=2023,
+                       year=2023, month=7, lifetime=5, interest_rate=Decimal("1.25")),
         ),
         savings_requirements=(
             SavingsRequirement(id="krav-2022", year=2022, name="Krav", amount=Decimal("1000.50"), unit="barn"),

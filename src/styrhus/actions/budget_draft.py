@@ -56,8 +56,14 @@ def rows_of(
         if key not in shown or key in taken:
             key = next(ids)
         taken.add(key)
-        made.append({**row, **fixed, "id": key})
+        made.append({**_given(record, row), **fixed, "id": key})
     return validated_rows(record, made)
+
+
+def _given(record: type[Record], row: Row) -> dict[str, object]:
+    """The row without empty values of fields that have to be given, which then are told as missing."""
+    needed = {name for name, field in record.model_fields.items() if field.is_required()}
+    return {name: value for name, value in row.items() if value is not None or name not in needed}
 
 
 def put_rows(draft: Draft, part: str, new: Sequence[Record], *, shown: Sequence[str], seen: str) -> None:

@@ -1,0 +1,1 @@
+"""Pages of the budget: versions, their tables, and the forms that change them."""
