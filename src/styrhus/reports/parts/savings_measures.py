@@ -53,7 +53,7 @@ def measures_table(setting: Setting, held: SavingsYear) -> Table:
     sums = tuple(column[-1] for column in columns)
     rows.append(Row((text_cell(say(msg("All measures"))), Cell(), *sums, Cell()), RowKind.TOTAL))
     heads = (
-        Column(say(msg("Measure")), width=4),
+        Column(say(msg("Savings measure")), width=4),
         Column(say(msg("Status")), width=2),
         Column(say(msg("Effect {year}", year=held.year)), Align.RIGHT),
         Column(say(msg("Change {year}", year=held.year + 1)), Align.RIGHT),
@@ -95,7 +95,7 @@ def foundations_table(setting: Setting, held: SavingsYear) -> Table:
     """A row a measure: who answers for it, what it costs, when it ends and what it rests on; empty columns go."""
     say, savings = setting.say, held.measures.savings
     columns: list[tuple[Column, list[Cell]]] = [
-        (Column(say(msg("Measure")), width=3), [text_cell(s.name, strong=True) for s in savings]),
+        (Column(say(msg("Savings measure")), width=3), [text_cell(s.name, strong=True) for s in savings]),
         (Column(say(msg("Unit of the organisation")), width=2), [text_cell(_unit(setting, s)) for s in savings]),
         (Column(say(msg("Answers for it")), width=2), [text_cell(s.owner) for s in savings]),
         (Column(say(msg("One-off cost")), Align.RIGHT), _one_offs(setting, savings)),

@@ -158,7 +158,7 @@ class Rows:
         words = {
             "accumulated": gettext("January to %(month)s") % {"month": say(month_name(self.chosen.month))},
             "month": capital(say(month_name(self.chosen.month))),
-            "year": gettext("Last year"),
+            "year": gettext("Previous year"),
         }
         span = self.chosen.span
         return Grouped(words[span], len(SPANS[span])), Grouped(gettext("Full year"), len(FULL_YEAR))
