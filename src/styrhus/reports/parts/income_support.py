@@ -7,6 +7,7 @@ from styrhus.dossier.grid_references import SUPPORT_FIELDS, SUPPORT_LABELS, colu
 from styrhus.dossier.grids import NormGap, SupportGoal, norm_gap_of, support_goal, support_of, support_value
 from styrhus.dossier.references import LiveFigure
 from styrhus.finance.grids.basis import Basis
+from styrhus.finance.grids.income_support import IncomeSupportFigure
 from styrhus.finance.grids.support import SupportValue
 from styrhus.finance.labels import label
 from styrhus.paper.blocks import Align, Cell, Column, Row, RowKind, Runs, Table
@@ -191,36 +192,43 @@ def _notes(setting: Setting, values: Sequence[SupportValue]) -> Iterator[Runs]:
 
 
 def path_table(setting: Setting, goal: SupportGoal) -> Table:
-    """The straight way to the target month by month, with what is reported beside it."""
-    outcome = {f.period: f for f in setting.dossier.income_support if f.basis is Basis.OUTCOME and f.unit is None}
-    year, path = goal.budget.year, goal.path
+    """The straight way to the target month by month, with what is reported beside it where anything is."""
+    path, year = goal.path, goal.budget.year
+    months = [f"{year}-{month.month:02d}" for month in path.months]
+    outcome = {f.period: f.households for f in setting.dossier.income_support if _is_outcome(f)}
+    is_reported = any(outcome.get(month) is not None for month in months)
     costs = in_tkr([month.cost for month in path.months])
     twelfths = in_tkr([None if path.budget is None else path.budget / 12] * 12)
     rows, total, room = [], Decimal(0), Decimal(0)
-    for month, cost, twelfth in zip(path.months, costs, twelfths, strict=True):
+    for month, period, cost, twelfth in zip(path.months, months, costs, twelfths, strict=True):
         total, room = total + (cost or 0), room + (twelfth or 0)
-        told = outcome.get(f"{year}-{month.month:02d}")
-        reported = told.households if told else None
+        budget = None if path.budget is None else room
+        reported = [shown(setting, outcome.get(period), Unit.HOUSEHOLDS, decimals=1)] if is_reported else []
         cells = (
-            *(
-                shown(setting, count, Unit.HOUSEHOLDS, decimals=decimals)
-                for count, decimals in ((month.at_end, 0), (month.households, 1), (reported, 1))
-            ),
-            *(shown(setting, amount, Unit.TKR) for amount in (cost, total, None if path.budget is None else room)),
-            shown(setting, None if path.budget is None else room - total, Unit.TKR, signed=True),
+            shown(setting, month.at_end, Unit.HOUSEHOLDS),
+            shown(setting, month.households, Unit.HOUSEHOLDS, decimals=1),
+            *reported,
+            *(shown(setting, amount, Unit.TKR) for amount in (cost, total, budget)),
+            shown(setting, None if budget is None else budget - total, Unit.TKR, signed=True),
         )
         rows.append(Row((text_cell(setting.say(MONTHS[month.month - 1])), *cells)))
     words = (
-        msg("Households at the end"), msg("On average"), msg("Reported"), msg("Cost"), msg("Cost to date"),
-        msg("Budget to date"), msg("Difference"),
+        msg("Households at the end"), msg("On average"), *((msg("Reported"),) if is_reported else ()), msg("Cost"),
+        msg("Cost to date"), msg("Budget to date"), msg("Difference"),
     )  # fmt: skip
     columns = (Column(setting.say(msg("Month"))), *(Column(setting.say(word), Align.RIGHT) for word in words))
     caption = setting.say(msg("The way to the target {year}, money in tkr", year=year))
-    note = msg(
-        "The same change of households each month; a month is the mean of its beginning and its end. The budget is "
-        "spread in twelfths."
-    )
-    return Table(caption, columns, tuple(rows), "income-support-path", (worded(note, setting.language),))
+    return Table(caption, columns, tuple(rows), "income-support-path", (worded(_PATH_NOTE, setting.language),))
+
+
+_PATH_NOTE = msg(
+    "The same change of households each month; a month is the mean of its beginning and its end. The budget is spread "
+    "in twelfths."
+)
+
+
+def _is_outcome(figure: IncomeSupportFigure) -> bool:
+    return figure.basis is Basis.OUTCOME and figure.unit is None
 
 
 def _words(value: SupportValue) -> Text:

@@ -138,7 +138,7 @@ def side_by_side(setting: Setting, columns: Sequence[GridColumn]) -> Table:
                 columns_shown.append(Column(f"{setting.say(words)}, {setting.say(column_words(column))}", Align.RIGHT))
                 makers.append(make(setting, grid, column))
     rows = grid_rows(setting, grid, lambda line: [make(line) for make in makers])
-    caption = setting.say(msg("Persons, price in kr and amount in tkr, side by side"))
+    caption = setting.say(msg("Amount in tkr, persons, and price in kr, side by side"))
     return Table(caption, tuple(columns_shown), rows, "placements-side-by-side", tuple(_notes(setting, grid, columns)))
 
 
@@ -181,7 +181,7 @@ def _amount(setting: Setting, grid: PlacementGrid, column: GridColumn) -> Callab
     return cell
 
 
-_MEASURES = ((msg("Persons"), "persons", _persons), (msg("Price"), "price", _price), (msg("Amount"), "amount", _amount))
+_MEASURES = ((msg("Amount"), "amount", _amount), (msg("Persons"), "persons", _persons), (msg("Price"), "price", _price))
 """What is shown: its word, the attribute of a volume, and what makes its cells."""
 
 

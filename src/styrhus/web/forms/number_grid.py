@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from styrhus.values.number import write_decimal
+from styrhus.values.number import NO_BREAK_SPACE, write_decimal
 from styrhus.values.unit import Unit
 from styrhus.web.forms.value_cells import read_cell
 
@@ -18,11 +18,16 @@ MOST_LINES = 200
 
 @dataclass(frozen=True)
 class Head:
-    """A row or a column; `group` is a heading that stands above the row where it changes."""
+    """A row or a column; `group` is what a row belongs to."""
 
     key: str
     word: str
     group: str = ""
+
+    @property
+    def full(self) -> str:
+        """The word with its group before it, which is not said twice."""
+        return self.word if self.word.startswith(self.group) else f"{self.group}: {self.word}"
 
 
 @dataclass(frozen=True)
@@ -38,10 +43,9 @@ class Cell:
 
 @dataclass(frozen=True)
 class Line:
-    """A row with its cells; `opens` is a group that begins with it, `version` what the user saw of it."""
+    """A row with its cells."""
 
     head: Head
-    opens: str
     cells: tuple[Cell, ...]
 
 
@@ -61,15 +65,12 @@ class NumberGrid:
         return tuple(self._lines())
 
     def _lines(self) -> Iterator[Line]:
-        before = ""
         for row, head in enumerate(self.rows):
-            cells = tuple(self._cell(row, column) for column in range(len(self.columns)))
-            yield Line(head, head.group if head.group != before else "", cells)
-            before = head.group
+            yield Line(head, tuple(self._cell(row, column) for column in range(len(self.columns))))
 
     def _cell(self, row: int, column: int) -> Cell:
         place = (self.rows[row].key, self.columns[column].key)
-        where = ", ".join(filter(None, (self.rows[row].group, self.rows[row].word, self.columns[column].word)))
+        where = f"{self.rows[row].full}, {self.columns[column].word}"
         return Cell(
             f"cell-{row}-{column}", self.texts.get(place, ""), where, self.errors.get(place, ""),
             self.stored.get(place, ""),
@@ -97,15 +98,17 @@ class NumberGrid:
 
     def beside(self, other: "NumberGrid") -> "NumberGrid":
         """The grid with what is stored now at every cell where that is something else than what was typed."""
-        return replace(self, stored={
-            place: text or "–" for place, text in other.texts.items()
-            if text != self.texts.get(place, "").strip() and place in self.texts
-        })  # fmt: skip
+        mine, theirs = self.read()[0], other.read()[0]
+        changed = [place for place in mine.keys() & theirs.keys() if mine[place] != theirs[place]]
+        return replace(self, stored={place: other.texts[place] or "–" for place in changed})
 
 
 def number_text(value: Decimal | None) -> str:
-    """A number as `NumberGrid.read` reads it back; empty for none."""
-    return "" if value is None else write_decimal(value)
+    """A number as `NumberGrid.read` reads it back, `1 234,5`; empty for none."""
+    if value is None:
+        return ""
+    whole, comma, rest = write_decimal(value).partition(",")
+    return f"{int(whole):,}".replace(",", NO_BREAK_SPACE) + comma + rest if abs(value) >= 1000 else whole + comma + rest
 
 
 def filled(grid: NumberGrid, pasted: str) -> tuple[NumberGrid, str]:
