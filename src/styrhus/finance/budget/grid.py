@@ -85,7 +85,12 @@ class _Rows:
         yield self._row("total", self.grid.say(msg("Net cost")), RowKind.TOTAL, self._keys(units))
 
     def _units(self, units: Set[str]) -> Iterator[Row]:
-        for branch in branches(self.grid.organisation, units):
+        tops = branches(self.grid.organisation, units)
+        # The one unit above all others says what the total says; its parts are the rows.
+        while len(tops) == 1 and tops[0].below:
+            yield from self._joint(tops[0], None)
+            tops = tops[0].below
+        for branch in tops:
             yield from self._branch(branch, None)
         known = {unit.id for unit in self.grid.organisation}
         for unit in sorted(units - known):
@@ -100,11 +105,16 @@ class _Rows:
             return
         row = self._row(unit.id, unit.name, RowKind.SUBTOTAL, self._keys(branch.ids), parent=parent)
         yield row.model_copy(update={"organisation_unit": unit.id})
-        if self._keys({unit.id}):
-            name = self.grid.say(msg("{unit}, joint", unit=unit.name))
-            yield from self._leaf((f"{unit.id}-joint", name), {unit.id}, unit.id)
+        yield from self._joint(branch, unit.id)
         for below in branch.below:
             yield from self._branch(below, unit.id)
+
+    def _joint(self, branch: Branch, parent: str | None) -> Iterator[Row]:
+        """A unit's own money beside that of the units below it."""
+        unit = branch.unit
+        if self._keys({unit.id}):
+            name = self.grid.say(msg("{unit}, joint", unit=unit.name))
+            yield from self._leaf((f"{unit.id}-joint", name), {unit.id}, parent)
 
     def _leaf(self, named: tuple[str, str], units: Set[str], parent: str | None) -> Iterator[Row]:
         key, name = named

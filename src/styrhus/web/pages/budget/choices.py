@@ -11,6 +11,7 @@ from styrhus.finance.budget.comparison import LEDGER, is_ledger, ledger_years
 from styrhus.finance.budget.grid import By, Layout
 from styrhus.finance.budget.version import VersionKind
 from styrhus.values.unit import Unit
+from styrhus.web.pages.budget.words import main_version
 
 UNITS = {"tkr": Unit.TKR, "mnkr": Unit.MNKR, "kr": Unit.KR}
 MOST_COLUMNS = 6
@@ -71,13 +72,26 @@ def chosen_of(query: QueryDict, dossier: Dossier, default: By = By.UNITS) -> Cho
     )
 
 
-def _change(query: QueryDict, columns: Sequence[str]) -> tuple[str, str] | None:
-    first, last = query.get("from", ""), query.get("to", "")
-    if query.get("from") == "none" or len(columns) < 2:
+def _change(query: QueryDict, columns: Sequence[str], likely: tuple[str, str] | None) -> tuple[str, str] | None:
+    """The two columns that are asked for, or those that a reader would compare; None when none is wanted."""
+    if query.get("from") == "none" or likely is None:
         return None
-    first = first if first in columns else columns[-2]
-    last = last if last in columns and last != first else columns[-1]
-    return None if first == last else (first, last)
+    first, last = query.get("from", ""), query.get("to", "")
+    found = (first if first in columns else likely[0], last if last in columns else likely[1])
+    return None if found[0] == found[1] else found
+
+
+def _likely(dossier: Dossier, columns: Sequence[str]) -> tuple[str, str] | None:
+    """The main version and the latest earlier one of its kind; else the last two columns."""
+    if len(columns) < 2:
+        return None
+    held = {version.id: version for version in dossier.budget_versions}
+    main = main_version(dossier)
+    if main is not None and main.id in columns:
+        before = [c for c in columns if c in held and held[c].kind is main.kind and held[c].year < main.year]
+        others = [column for column in columns if column != main.id]
+        return (before or others)[-1], main.id
+    return columns[-2], columns[-1]
 
 
 def columns_of(dossier: Dossier) -> dict[str, str]:
