@@ -249,6 +249,7 @@ documents = [
         form("documents.finding_note.finding_note"),
         name="finding_note",
     ),
+    path("documents/<slug:kind>/texts/", form("documents.report_texts.report_texts"), name="report_texts"),
     path("documents/<slug:kind>/ready/", form("documents.standing.document_ready"), name="document_ready"),
     path("documents/<slug:kind>/reopen/", post("documents.standing.document_reopen"), name="document_reopen"),
     path("documents/<slug:kind>/freeze/", form("documents.standing.document_freeze"), name="document_freeze"),

@@ -161,6 +161,7 @@ MATRIX: dict[str, Line] = {
     "document_file": plan(kind="board-plan", suffix="html"),
     "document_review": plan(kind="board-plan"),
     "finding_note": plan(Role.CONTROLLER, Role.CONTROLLER, kind="board-plan", number=1),
+    "report_texts": plan(Role.EDITOR, Role.EDITOR, kind="monthly-report"),
     "document_ready": plan(Role.EDITOR, Role.EDITOR, kind="board-plan"),
     "document_reopen": plan(NOBODY, Role.EDITOR, kind="board-plan"),
     "document_freeze": plan(Role.HEAD, Role.HEAD, kind="board-plan"),

@@ -36,9 +36,10 @@ class Choice:
 
 @dataclass(frozen=True)
 class ShownTable:
-    """A table written out, with the page that shows it alone."""
+    """A table written out, with the page that shows it alone and the workbook that holds it."""
 
     href: str
+    workbook: str
     caption: str
     html: SafeString
 
@@ -71,6 +72,7 @@ class EconomyPage:
     filtered: bool
     contradictions: str
     is_empty: bool
+    may_change: bool
 
 
 @require_safe
@@ -101,6 +103,7 @@ def _page(frame: PageFrame, access: Access, dossier: Dossier, chosen: EconomyFil
         filtered=chosen.is_active,
         contradictions=_contradictions(dossier),
         is_empty=not (dossier.tables or dossier.frames or dossier.facts or dossier.needs),
+        may_change=bool(dossier.tables) and access.may("change_tables"),
     )
 
 
@@ -136,7 +139,8 @@ def _shown(access: Access, dossier: Dossier, table: Table, chosen: EconomyFilter
         return None
     blocks = table_blocks(page_setting(dossier), narrowed, chosen.form)
     href = reverse("economy_table", args=[access.board, access.year, table.id])
-    return ShownTable(href, table.caption, page_html(blocks, access, dossier, prefix=f"{table.id}-"))
+    workbook = reverse("table_file", args=[access.board, access.year, table.id])
+    return ShownTable(href, workbook, table.caption, page_html(blocks, access, dossier, prefix=f"{table.id}-"))
 
 
 def _kinds(dossier: Dossier, chosen: EconomyFilter) -> tuple[Choice, ...]:

@@ -1,0 +1,104 @@
+"""Tables as Excel workbooks: downloaded, changed, handed in, shown as changes, and stored when confirmed."""
+
+import re
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from styrhus.paper.readers.xlsx import sheets
+from styrhus.paper.writers.xlsx.sheet import Number, Sheet
+from styrhus.paper.writers.xlsx.workbook import workbook
+from styrhus.reports.workbook.sheets import sheet_of
+from styrhus.store import read
+from styrhus.store.models import AuditEvent
+from styrhus.store.role import Role
+from tests.unit.paper.test_xlsx_writer import WORDS
+from tests.unit.reports.test_workbook_changes import with_cell
+from tests.web.examples import example, plain, reader_of
+
+pytestmark = pytest.mark.django_db
+PAGE = "/lund/2023/economy/workbook/"
+
+
+def sheet() -> Sheet:
+    table = example("lund-2023").table_by_id["arbetsmarknad"]
+    return sheet_of(table, lambda text: text.render("sv"))
+
+
+def changed(amount: int | str) -> bytes:
+    content = Number(amount) if isinstance(amount, int) else amount  # type: ignore[arg-type]
+    return workbook([with_cell(sheet(), "feriepraktik", "budget-2023", content)], WORDS)
+
+
+def hand_in(browser, content: bytes):
+    return browser.post(PAGE, {"workbook": SimpleUploadedFile("tabeller.xlsx", content)})
+
+
+def hidden(page: str, name: str) -> str:
+    found = re.search(rf'name="{name}" value="([^"]*)"', page)
+    assert found is not None
+    return found[1]
+
+
+@pytest.fixture
+def controller():
+    return reader_of("lund-2023", role=Role.CONTROLLER)
+
+
+def test_all_tables_and_each_table_are_workbooks():
+    browser = reader_of("lund-2023")
+    page = plain(browser.get("/lund/2023/economy/"))
+    assert 'href="/lund/2023/economy/economy.xlsx"' in page
+    whole = browser.get("/lund/2023/economy/economy.xlsx")
+    assert whole["Content-Disposition"] == 'attachment; filename="lund-2023-tables.xlsx"'
+    assert len(sheets(whole.content, "x.xlsx")) == len(example("lund-2023").tables)
+    for table in example("lund-2023").tables:
+        own = f"/lund/2023/economy/tables/{table.id}.xlsx"
+        assert f'href="{own}"' in page
+        (held,) = sheets(browser.get(own).content, "x.xlsx")
+        assert held.cells[1, 1].text == table.caption
+    assert browser.get("/lund/2023/economy/tables/okand.xlsx").status_code == 404
+    assert 'href="/lund/2023/economy/workbook/"' not in page
+
+
+def test_what_was_changed_is_shown_and_stored_when_confirmed(controller):
+    assert f'href="{PAGE}"' in plain(controller.get("/lund/2023/economy/"))
+    answer = hand_in(controller, changed(5000))
+    page = plain(answer)
+    assert answer.status_code == 200
+    assert "4 celler skulle ändras" in page
+    assert "Arbetsmarknad, E7" in page
+    assert "40 503" in page
+    before = read.dossier("lund", 2023).table_by_id["arbetsmarknad"]
+    assert before.cell("feriepraktik", "budget-2023").value == 4507
+    held = {"held": hidden(page, "held"), "revision": hidden(page, "revision")}
+    assert controller.post(PAGE, held).status_code == 302
+    after = read.dossier("lund", 2023).table_by_id["arbetsmarknad"]
+    assert after.cell("feriepraktik", "budget-2023").value == 5000
+    assert after.cell("totalt", "budget-2023").value == 40503
+    assert AuditEvent.objects.filter(action="change_tables").exists()
+    again = controller.post(PAGE, held)
+    assert again.status_code == 409
+    assert "har ändrats under tiden" in plain(again)
+
+
+def test_a_workbook_without_changes_says_so(controller):
+    whole = controller.get("/lund/2023/economy/economy.xlsx").content
+    page = plain(hand_in(controller, whole))
+    assert "Det finns inget att ändra" in page
+    assert 'name="held"' not in page
+
+
+def test_faults_are_named_by_sheet_and_cell(controller):
+    answer = hand_in(controller, changed("ungefär fem"))
+    assert answer.status_code == 422
+    page = plain(answer)
+    assert "tabeller.xlsx, Arbetsmarknad!E7" in page
+    assert "ungefär fem" in page
+
+
+def test_files_that_are_no_workbooks_and_forged_changes_are_refused(controller):
+    assert hand_in(controller, b"inget").status_code == 422
+    assert controller.post(PAGE, {}).status_code == 422
+    forged = controller.post(PAGE, {"held": "W10:1:x", "revision": "1"})
+    assert forged.status_code == 422
