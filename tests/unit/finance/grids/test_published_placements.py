@@ -50,7 +50,8 @@ def test_every_published_volume_price_and_amount_is_in_the_grid(orebro):
 @pytest.mark.parametrize(
     ("name", "group", "persons", "amount"),
     [
-        ("budget-2018", "Barn", 133, "84.8"), ("outcome-2018", "Barn", 139, "83.8"), ("budget-2019", "Barn", 144, "91.3"),
+        ("budget-2018", "Barn", 133, "84.8"), ("outcome-2018", "Barn", 139, "83.8"),
+        ("budget-2019", "Barn", 144, "91.3"),
         ("outcome-2018", "Unga", 141, "113.5"), ("budget-2019", "Unga", 129, "115.2"),
         ("outcome-2018", "Vuxna", 108, "78.2"), ("budget-2019", "Vuxna", 130, "85.9"),
         ("budget-2018", None, 364, "254.5"), ("outcome-2018", None, 396, "279.6"), ("budget-2019", None, 413, "297.0"),
