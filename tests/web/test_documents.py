@@ -94,7 +94,7 @@ def test_what_does_not_exist_is_not_found(reader, address):
 def test_a_document_is_built_once_until_the_plan_changes(reader, monkeypatch):
     built = []
     build = DocumentKind.build
-    monkeypatch.setattr(DocumentKind, "build", lambda *given: built.append(given) or build(*given))
+    monkeypatch.setattr(DocumentKind, "build", lambda *given, **asked: built.append(given) or build(*given, **asked))
     for _ in range(3):
         reader.get(f"{HOME}scorecard.html")
     assert len(built) == 1

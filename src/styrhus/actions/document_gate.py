@@ -25,9 +25,9 @@ def require_kind(kind: str) -> None:
         raise NotFound(kind)
 
 
-def require_faultless(draft: Draft, kind: str) -> None:
+def require_faultless(draft: Draft, kind: str, month: int | None = None) -> None:
     """ObstaclesError for errors that are not noted, ProblemsError when the document cannot be written."""
-    found = document_review(draft.dossier, kind).obstacles
+    found = document_review(draft.dossier, kind, month).obstacles
     if found:
         raise ObstaclesError(found)
 
@@ -38,7 +38,14 @@ def require_seen(draft: Draft, seen: int) -> None:
         raise conflict_since(seen, draft.plan_year, (), "")
 
 
-def tell(draft: Draft, kind: str, how: How, **changes: tuple[object, object]) -> None:
+def period_of(draft: Draft, kind: str, month: int | None) -> str:
+    """The month of a report, its default one unless asked for, as `2019-08`; empty for a plan."""
+    from styrhus.reports import KINDS  # noqa: PLC0415
+
+    return KINDS[kind].period(draft.dossier, month)
+
+
+def tell(draft: Draft, kind: str, how: How, *, period: str = "", **changes: tuple[object, object]) -> None:
     """A line of the audit trail about a document; `changes` are pairs of old and new."""
     AuditEvent.objects.create(
         action=draft.action,
@@ -48,6 +55,6 @@ def tell(draft: Draft, kind: str, how: How, **changes: tuple[object, object]) ->
         revision=draft.plan_year.revision,
         how=how,
         kind="document",
-        key=kind,
+        key="/".join(filter(None, (kind, period))),
         changes=changes,
     )

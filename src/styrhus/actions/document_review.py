@@ -52,9 +52,9 @@ class DocumentReview:
 
 
 @lru_cache(maxsize=64)
-def document_review(dossier: Dossier, kind: str) -> DocumentReview:
-    """The review of the plan's document of a kind; ProblemsError when the document cannot be written."""
-    document = KINDS[kind].build(dossier, LANGUAGE)
+def document_review(dossier: Dossier, kind: str, month: int | None = None) -> DocumentReview:
+    """The review of the plan's document of a kind (and month); ProblemsError when the document cannot be written."""
+    document = KINDS[kind].build(dossier, LANGUAGE, month=month)
     found = review(reading_of(document))
     plain = DocumentReview(kind, document, found, _section_by_text(dossier))
     return replace(plain, review=with_noted(found, dossier.contradictions, plain.address))

@@ -14,7 +14,7 @@ from styrhus.values.unit import Unit
 
 
 def note_contradiction(
-    board: str, year: int, kind: str, *, number: int, explanation: str, seen: int, by: User
+    board: str, year: int, kind: str, *, number: int, explanation: str, seen: int, by: User, month: int | None = None
 ) -> Contradiction:  # fmt: skip
     """Note finding `number` (from 1) of the review of a document; it is then no obstacle, and documents tell of it.
 
@@ -26,7 +26,7 @@ def note_contradiction(
         draft.require()
         require_seen(draft, seen)
         told = required("explanation", explanation, msg("A noted contradiction needs an explanation."))
-        held = document_review(draft.dossier, kind)
+        held = document_review(draft.dossier, kind, month)
         if not 1 <= number <= len(held.review.findings):
             raise ProblemsError((Problem(msg("There is no such finding."), msg("Open the review again.")),))
         finding = held.review.findings[number - 1]

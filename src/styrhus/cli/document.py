@@ -34,20 +34,34 @@ SUFFIXES = (".html", ".docx", ".pdf")
     type=click.Choice(LANGUAGES),
     help="Language of headings and generated words; that of --lang, else sv. The plan's own texts stay as they are.",
 )
+@click.option(
+    "--month",
+    type=click.IntRange(1, 12),
+    help="Last month of a report; the latest of the ledger, for an interim report the latest of June to August.",
+)
 @data_option
 @click.pass_obj
 def command(
-    language: Language, kind: str, source: str, *, target: Path, written_in: str | None, data: Path | None
+    language: Language,
+    kind: str,
+    source: str,
+    *,
+    target: Path,
+    written_in: str | None,
+    month: int | None,
+    data: Path | None,
 ) -> None:
     """Write the document KIND of a plan.
 
-    KIND is board-plan (verksamhetsplan med internbudget) or scorecard (nämndstyrkort med internbudget). The plan
-    is a plan FOLDER, for which no database is needed, or BOARD/YEAR in the database, such as lund/2023.
+    KIND is board-plan (verksamhetsplan med internbudget), scorecard (nämndstyrkort med internbudget), or a report
+    of a month: monthly-report (månadsrapport), interim-report (delårsrapport), annual-report (årsredovisning). The
+    plan is a plan FOLDER, for which no database is needed, or BOARD/YEAR in the database, such as lund/2023.
 
     \b
     Examples:
       styrhus document board-plan examples/lund-2023 --to plan.pdf
       styrhus document scorecard helsingborg/2015 --to styrkort.docx
+      styrhus document monthly-report orebro/2019 --month 8 --to augusti.pdf
 
     Live figures in the plan's texts that lead nowhere are told with file and line, and nothing is written: exit
     code 1, as for any other problem in the plan. A wrong use or a file that cannot be written gives 2.
@@ -62,9 +76,11 @@ def command(
         )
     if target.suffix not in SUFFIXES:
         stop(msg("{file} must end in .html, .docx or .pdf.", file=target), language)
+    if month is not None and KINDS[kind].monthly is None:
+        stop(msg("{kind} is of a year; only reports take --month.", kind=kind), language)
     dossier = dossier_of(source, data, language)
     try:
-        document = KINDS[kind].build(dossier, written_in or language.asked or "sv")
+        document = KINDS[kind].build(dossier, written_in or language.asked or "sv", month=month)
     except ProblemsError as error:
         folder = Path(source)
         found = (placed_in(folder, p) if folder.is_dir() else p for p in error.problems)

@@ -19,11 +19,10 @@ class Sides:
 SIDES = {
     "over": Sides(msg("{amount} over budget"), msg("{amount} under budget"), msg("level with budget")),
     "better": Sides(msg("{amount} worse than budget"), msg("{amount} better than budget"), msg("level with budget")),
-    "higher": Sides(msg("{amount} lower than"), msg("{amount} higher than"), msg("the same as")),
     "framed": Sides(msg("{amount} over the frame"), msg("{amount} under the frame"), msg("level with the frame")),
 }
-"""By the word in an expression. `over` and `better` are for variances (budget − actual), `framed` for frame − forecast,
-`higher` for changes."""
+"""By the word in an expression. `over` and `better` are for variances (budget − actual), `framed` for
+frame − forecast."""
 
 
 def sided(figure: Figure, word: str, *, decimals: int | None, language: str) -> str:

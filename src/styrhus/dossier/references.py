@@ -53,7 +53,7 @@ def evaluate(dossier: Dossier, expression: str) -> LiveFigure:
     if found is None or (bar and not form):
         raise UnknownReference(
             msg("The form of the figure is not known: {form}.", form=form),
-            msg("Write kr, tkr or mnkr, decimals, signed, number, over, better, framed, higher – as mnkr 1 signed."),
+            msg("Write kr, tkr or mnkr, decimals, signed, number, over, better or framed – as mnkr 1 signed."),
         )
     if found["unit"]:
         if not figure.unit.is_money:

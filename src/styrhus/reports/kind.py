@@ -101,6 +101,10 @@ class DocumentKind:
         """The month as `2019-08`; empty for a plan, and for a report when no month is known."""
         return period_of(dossier, self.month(dossier, asked))
 
+    def key(self, dossier: Dossier, month: int | None = None) -> str:
+        """What tells the document from others of the plan: `board-plan`, `monthly-report/2019-08`."""
+        return "/".join(filter(None, (self.id, self.period(dossier, month))))
+
     def setting(self, dossier: Dossier, language: str, month: int | None = None) -> Setting:
         """What the chapters of this kind are written from; drafts stand where no text is stored."""
         home = (self.id, period_of(dossier, month)) if self.monthly else ("", "")

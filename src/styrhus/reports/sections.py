@@ -12,7 +12,6 @@ __all__ = ["check_section", "section_blocks"]
 def section_blocks(section: Section, dossier: Dossier, language: str) -> tuple[Blocks, tuple[Problem, ...]]:
     """The section as a document would show it, and every problem with its line; unknown figures stay as written."""
     others = tuple(held for held in dossier.sections if held.id != section.id and held.home == section.home)
-    month = int(section.period.rpartition("-")[2]) if section.period else None
-    setting = Setting(dossier, language, (*others, section), placed_by((section, *others)), prose, month=month)
+    setting = Setting(dossier, language, (*others, section), placed_by((section, *others)), prose)
     blocks, _ = read_section(setting, section, 1)
     return blocks, check_section(section, dossier)

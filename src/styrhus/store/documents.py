@@ -46,10 +46,13 @@ class Standing:
 
 
 def standings(board_id: str, year: int) -> dict[str, Standing]:
-    """The standing of each kind of document that has one. Three queries, none of which reads a file."""
+    """The standing of each document that has one, by its key (`board-plan`, `monthly-report/2019-08`).
+
+    Three queries, none of which reads a file.
+    """
     held = version(board_id, year)
     ready = {
-        row.kind: Ready(_name(row.by), row.at, row.stamp != held.stamp)
+        _key(row): Ready(_name(row.by), row.at, row.stamp != held.stamp)
         for row in ReadyDocument.objects.filter(plan_year=held.key).select_related("by")
     }
     frozen: dict[str, list[FrozenVersion]] = {}
@@ -60,27 +63,35 @@ def standings(board_id: str, year: int) -> dict[str, Standing]:
     ):
         hashes.setdefault(document, []).append((suffix, digest))
     for row in rows:
-        frozen.setdefault(row.kind, []).append(_version(row, tuple(sorted(hashes.get(row.pk, ())))))
+        frozen.setdefault(_key(row), []).append(_version(row, tuple(sorted(hashes.get(row.pk, ())))))
     kinds = ready.keys() | frozen.keys()
     return {kind: Standing(ready.get(kind), tuple(frozen.get(kind, ()))) for kind in kinds}
 
 
-def frozen_plan(board_id: str, year: int, kind: str, number: int) -> bytes:
+def _key(row: ReadyDocument | FrozenDocument) -> str:
+    return "/".join(filter(None, (row.kind, row.period)))
+
+
+def frozen_plan(board_id: str, year: int, key: str, number: int) -> bytes:
     """The plan folder that a decided version was written from, as a zip file; NotFound when there is none."""
-    held = FrozenDocument.objects.filter(plan_year=version(board_id, year).key, kind=kind, number=number)
+    kind, _, period = key.partition("/")
+    plan_year = version(board_id, year).key
+    held = FrozenDocument.objects.filter(plan_year=plan_year, kind=kind, period=period, number=number)
     for content in held.values_list("plan", flat=True):
         return bytes(content)
-    raise NotFound(f"{board_id} {year} {kind} {number}")
+    raise NotFound(f"{board_id} {year} {key} {number}")
 
 
-def frozen_file(board_id: str, year: int, kind: str, *, number: int, suffix: str) -> bytes:
+def frozen_file(board_id: str, year: int, key: str, *, number: int, suffix: str) -> bytes:
     """A decided version as it was written; NotFound when there is none."""
+    kind, _, period = key.partition("/")
     held = FrozenFile.objects.filter(
-        document__plan_year=version(board_id, year).key, document__kind=kind, document__number=number, suffix=suffix
-    )
+        document__plan_year=version(board_id, year).key, document__kind=kind, document__period=period,
+        document__number=number, suffix=suffix,
+    )  # fmt: skip
     for content in held.values_list("content", flat=True):
         return bytes(content)
-    raise NotFound(f"{board_id} {year} {kind} {number} {suffix}")
+    raise NotFound(f"{board_id} {year} {key} {number} {suffix}")
 
 
 def _version(row: FrozenDocument, hashes: tuple[tuple[str, str], ...]) -> FrozenVersion:

@@ -6,7 +6,6 @@ from decimal import Decimal
 from styrhus.dossier.follow_up import followed_budget
 from styrhus.dossier.follow_up_figures import OWN
 from styrhus.finance.budget.version import LineKind
-from styrhus.finance.codes.dimension import CostType
 from styrhus.finance.follow_up.deviations import Part, explaining
 from styrhus.reports.drafting.ground import Ground, is_level, joined, plain
 from styrhus.values.text import Text, msg
@@ -89,9 +88,8 @@ def _driver(ground: Ground, unit: str, driver: Part) -> str:
     name = ground.cost_type(kind)
     variance = ground.figure("variance-to-date", "mnkr 1 signed", unit=unit, kind=kind)
     if abs(driver.amount) > abs(whole):
-        income = kind == CostType.INCOME.value
-        side = ground.figure("variance-to-date", "mnkr 1 better" if income else "mnkr 1 over", unit=unit, kind=kind)
-        told = msg("It comes from {name}, {side}, which other cost types partly weigh up.", name=name, side=side)
+        told = msg("Most of it comes from {name}: {variance}. Other cost types weigh up a part of it.", name=name,
+                   variance=variance)  # fmt: skip
         return ground.say(told)
     share = f"{{{{ share.{ground.period}.{unit}.{kind}.variance-to-date | 0 }}}}"
     told = msg("Most of it comes from {name}: {variance}, {share} of the deviation.", name=name, variance=variance,

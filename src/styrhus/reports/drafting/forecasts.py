@@ -33,8 +33,9 @@ def _forecast(ground: Ground) -> Iterator[str]:
             forecast=now, budget=ground.figure("budget"), side=ground.figure("variance", "mnkr 1 over"),
         ))  # fmt: skip
     if line.change is not None:
-        side = ground.figure("forecast-change", "mnkr 1 higher")
-        yield ground.say(msg("It is {side} the previous forecast.", side=side))
+        previous, change = ground.figure("previous"), ground.figure("forecast-change", "mnkr 1 signed")
+        told = msg("The previous forecast was {previous} (change {change}).", previous=previous, change=change)
+        yield ground.say(told)
 
 
 def changed(ground: Ground) -> str:

@@ -1,7 +1,7 @@
 """Tables of the follow-up: budget, actual and forecast in tkr, each amount with the way back to the ledger."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from styrhus.dossier.references import resolve
@@ -9,8 +9,7 @@ from styrhus.paper.blocks import Align, Cell, Column, Row, RowKind, Run, Table, 
 from styrhus.reports.parts.follow_up_rows import Node, Rounded, rounded
 from styrhus.reports.sentences import text_cell
 from styrhus.reports.setting import Setting
-from styrhus.values.figure import Figure, Source
-from styrhus.values.missing import difference
+from styrhus.values.figure import Figure
 from styrhus.values.number import format_number
 from styrhus.values.text import Text, msg
 from styrhus.values.unit import Unit
@@ -66,9 +65,7 @@ def follow_up_table(setting: Setting, tree: Node, columns: Sequence[Headed], fra
     """The tree with its sum last; columns that nobody has an amount in are left out."""
     shown = rounded(tree)
     nodes = [(node, depth) for node, depth in tree.walk()]
-    kept = [
-        c for c in columns if any(_value(node, c.name, shown) is not None for node in (tree, *(n for n, _ in nodes)))
-    ]
+    kept = [column for column in columns if _is_known(tree, column.name, shown)]
     rows = [_row(setting, node, kept, shown, depth=depth) for node, depth in nodes]
     rows.append(_row(setting, tree, kept, shown, label=setting.say(msg("Net cost")), total=True))
     heads = (Column(setting.say(frame.head), width=4), *(Column(setting.say(c.heading), Align.RIGHT) for c in kept))
@@ -96,12 +93,24 @@ def _row(
     return Row((text_cell(label or node.label, indent=depth), *cells), kind)
 
 
+def _is_known(tree: Node, name: str, shown: Rounded) -> bool:
+    """Whether a column has anything to show: a difference needs both of what it is between."""
+    parts = DIFFERENCES.get(name, (name,))
+    nodes = (tree, *(node for node, _ in tree.walk()))
+    return all(any(shown[id(node), part] is not None for node in nodes) for part in parts)
+
+
 def _value(node: Node, name: str, shown: Rounded) -> Decimal | None:
     """What is shown, in tkr."""
     if name in DIFFERENCES:
         first, second = DIFFERENCES[name]
-        return difference(shown[id(node), first], shown[id(node), second])
+        return _less(shown[id(node), first], shown[id(node), second])
     return shown[id(node), name]
+
+
+def _less(first: Decimal | None, second: Decimal | None) -> Decimal | None:
+    """The first less the second; where nothing is budgeted all of the second deviates, so that the rows add up."""
+    return None if second is None else (first or Decimal(0)) - second
 
 
 def _cell(setting: Setting, node: Node, name: str, value: Decimal | None) -> Cell:
@@ -114,9 +123,9 @@ def _cell(setting: Setting, node: Node, name: str, value: Decimal | None) -> Cel
 
 def figure_of(setting: Setting, node: Node, name: str) -> Figure:
     """The exact figure of a row and column in kr."""
-    if node.ref:
-        return resolve(setting.dossier, f"{node.ref}.{name}")
     first, second = DIFFERENCES.get(name, (name, ""))
-    exact = node.amounts[first]
-    value = difference(exact, node.amounts[second]) if second else exact
-    return Figure(value, Unit.KR, setting.period, Source(""), node.label)
+    value = node.amounts[first]
+    if second:
+        value = _less(value, node.amounts[second])
+    found = resolve(setting.dossier, f"{node.ref}.{name}") if node.ref else Figure(None, Unit.KR, setting.period)
+    return replace(found, value=value, label=found.label or node.label)

@@ -19,6 +19,8 @@ def part_choices() -> list[tuple[str, Any]]:
 class SectionForm(RecordForm):
     """Title, part and text; problems with the text stand above the form with their lines."""
 
+    document = forms.CharField(widget=forms.HiddenInput, required=False)
+    period = forms.CharField(widget=forms.HiddenInput, required=False)
     title = forms.CharField(label=_("Heading"))
     part = forms.ChoiceField(label=_("Part of the plan"), choices=part_choices)
     text = forms.CharField(

@@ -11,7 +11,7 @@ KEPT = 48
 """Documents; a plan has a dozen with its kinds, languages and formats, of up to a megabyte each."""
 
 Key = tuple[str, int, str, str, str]
-"""Board, year, kind, language and format."""
+"""Board, year, document (its kind, a report's month too), language and format."""
 
 
 @dataclass

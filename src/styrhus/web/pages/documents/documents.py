@@ -14,15 +14,17 @@ from styrhus.dossier.dossier import Dossier
 from styrhus.dossier.labels import PART_LABELS
 from styrhus.reports import KINDS
 from styrhus.reports.kind import DocumentKind
+from styrhus.reports.months import month_name
 from styrhus.reports.prose import uses
 from styrhus.reports.sections import check_section
 from styrhus.store import read
 from styrhus.store.documents import Standing, standings
 from styrhus.store.last_changes import LastChange, last_changes_of
-from styrhus.web.frame import Link, PageFrame, board_frame, current_language
+from styrhus.web.frame import Link, PageFrame, board_frame, current_language, say
 from styrhus.web.kept import fragment, kept
 from styrhus.web.pages.documents.document import file_links
 from styrhus.web.pages.documents.findings import counted
+from styrhus.web.pages.documents.months import of_month
 from styrhus.web.permissions import Access, board_for
 
 
@@ -38,6 +40,8 @@ class KindLine:
     review: Link
     has_errors: bool
     standing: Standing
+    months: tuple[Link, ...] = ()
+    waits: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,28 +86,43 @@ def documents(request: HttpRequest, board: str, year: int) -> HttpResponse:
 def _kinds(access: Access, dossier: Dossier) -> tuple[KindLine, ...]:
     """Every kind, the plan's own first."""
     held = standings(access.board, access.year)
-    lines = [_kind(access, dossier, kind, held.get(kind.id, Standing())) for kind in KINDS.values()]
+    lines = [_kind(access, dossier, kind, held) for kind in KINDS.values()]
     return tuple(sorted(lines, key=lambda line: not line.own))
 
 
-def _kind(access: Access, dossier: Dossier, kind: DocumentKind, standing: Standing) -> KindLine:
+def _kind(access: Access, dossier: Dossier, kind: DocumentKind, standings: Mapping[str, Standing]) -> KindLine:
     language = current_language()
+    month = kind.month(dossier)
     place = [access.board, access.year, kind.id]
-    findings = kept(dossier, ("findings", kind.id), lambda: counted(dossier, kind.id))
+    home = reverse("document", args=place)
+    if kind.monthly is not None and month is None:
+        waits = _("It can be written when a month of the ledger has been imported.")
+        names = kind.name.render(language), kind.description.render(language)
+        return KindLine(*names, "", (), False, Link(""), False, Standing(), waits=waits)
+    findings = kept(dossier, ("findings", kind.id), lambda: counted(dossier, kind.id, month))
     return KindLine(
         kind.name.render(language),
         kind.description.render(language),
-        reverse("document", args=place),
-        file_links(access, kind),
+        of_month(home, month),
+        file_links(access, kind, month),
         kind.id == dossier.plan.kind.value,
-        Link(findings.summary, reverse("document_review", args=place)),
+        Link(findings.summary, of_month(reverse("document_review", args=place), month)),
         findings.has_errors,
-        standing,
+        standings.get(kind.key(dossier, month), Standing()),
+        _months(dossier, home, month),
     )
 
 
+def _months(dossier: Dossier, home: str, chosen: int | None) -> tuple[Link, ...]:
+    """A link to the report of each month that the ledger has; none for a plan."""
+    if chosen is None:
+        return ()
+    held = sorted({m.month for m in dossier.ledger_months if m.year == dossier.plan.year})
+    return tuple(Link(say(month_name(month)), of_month(home, month), month == chosen) for month in held)
+
+
 def _group(dossier: Dossier, part: Part, changed: Mapping[str, LastChange]) -> PartGroup:
-    held = [section for section in dossier.sections if section.part is part]
+    held = [section for section in dossier.sections if section.part is part and not section.document]
     lines = tuple(
         SectionLine(
             section,
@@ -129,7 +148,7 @@ def _lead(dossier: Dossier, parts: tuple[PartGroup, ...]) -> str:
             broken,
         )
         return told % {"n": broken}
-    count = len(dossier.sections)
+    count = sum(not section.document for section in dossier.sections)
     told = ngettext(
         "%(n)s section of text; every figure in it is taken from the plan.",
         "%(n)s sections of text; every figure in them is taken from the plan.",

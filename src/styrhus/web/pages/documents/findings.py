@@ -16,6 +16,7 @@ from styrhus.review.understanding.personal import masked
 from styrhus.values.finding import Finding
 from styrhus.values.problem import ProblemsError, Severity
 from styrhus.web.frame import Link, current_language, say
+from styrhus.web.pages.documents.months import of_month
 from styrhus.web.pages.review.review import rule_href
 from styrhus.web.permissions import Access
 
@@ -55,10 +56,10 @@ class KindFindings:
     has_errors: bool = False
 
 
-def counted(dossier: Dossier, kind: str) -> KindFindings:
+def counted(dossier: Dossier, kind: str, month: int | None = None) -> KindFindings:
     """How many findings a document of the plan has, without the findings themselves."""
     try:
-        held = document_review(dossier, kind)
+        held = document_review(dossier, kind, month)
     except ProblemsError:
         return KindFindings(summary=_("cannot be written yet"), broken=True)
     return KindFindings((), _summary(held), has_errors=bool(held.obstacles))
@@ -70,13 +71,13 @@ def section_findings(dossier: Dossier, access: Access, section: str) -> tuple[Fi
     return tuple(line for line in found.lines if line.section == section)
 
 
-def kind_findings(dossier: Dossier, access: Access, kind: str) -> KindFindings:
+def kind_findings(dossier: Dossier, access: Access, kind: str, month: int | None = None) -> KindFindings:
     """What the review finds in a document of the plan, in the language of the page."""
-    found = counted(dossier, kind)
+    found = counted(dossier, kind, month)
     if found.broken:
         return found
-    held = document_review(dossier, kind)
-    lines = tuple(_line(dossier, access, held, number) for number in range(1, len(held.review.findings) + 1))
+    held = document_review(dossier, kind, month)
+    lines = tuple(_line(dossier, access, held, (number, month)) for number in range(1, len(held.review.findings) + 1))
     return replace(found, lines=tuple(sorted(lines, key=lambda line: bool(line.finding.noted))))
 
 
@@ -94,7 +95,8 @@ def _summary(held: DocumentReview) -> str:
     return ", ".join(parts)
 
 
-def _line(dossier: Dossier, access: Access, held: DocumentReview, number: int) -> FindingLine:
+def _line(dossier: Dossier, access: Access, held: DocumentReview, asked: tuple[int, int | None]) -> FindingLine:
+    number, month = asked
     finding = held.review.findings[number - 1]
     section = held.section(finding)
     return FindingLine(
@@ -109,7 +111,7 @@ def _line(dossier: Dossier, access: Access, held: DocumentReview, number: int) -
         difference(finding, current_language()),
         next(_homes(dossier, access, held, finding=finding), None),
         section,
-        _note_href(access, held, finding, number),
+        of_month(_note_href(access, held, finding, number), month),
     )
 
 
@@ -136,7 +138,7 @@ def _homes(dossier: Dossier, access: Access, held: DocumentReview, *, finding: F
     place = [access.board, access.year]
     if key := held.section(finding):
         name = "section_edit" if access.may("change_section") else "section_preview"
-        title = next(section.title for section in dossier.sections if section.id == key)
+        title = next((section.title for section in dossier.sections if section.id == key), key)
         yield Link(title, reverse(name, args=[*place, key]))
     yield from _named(dossier, place, " ".join((finding.place.row, finding.place.quote)))
     yield from _addressed(dossier, place, held.ref(finding))

@@ -17,8 +17,10 @@ from styrhus.store import documents, read
 from styrhus.store.documents import FrozenVersion
 from styrhus.web.frame import Link, PageFrame, current_language
 from styrhus.web.pages.data.preview import PartPreview, preview
-from styrhus.web.pages.documents.document import TYPES, kind_of
-from styrhus.web.pages.documents.document_review import review_frame
+from styrhus.web.pages.documents.document import TYPES
+from styrhus.web.pages.documents.document_review import Asked, review_frame
+from styrhus.web.pages.documents.kind_of import kind_of
+from styrhus.web.pages.documents.months import months_of, of_month
 from styrhus.web.permissions import Access, board_for
 
 PLAN = "zip"
@@ -41,25 +43,30 @@ class FrozenPage:
     files: tuple[FileLine, ...]
     plan: FileLine
     parts: tuple[PartPreview, ...]
+    month: str = ""
 
 
 def frozen_document(request: HttpRequest, board: str, year: int, kind: str, *, number: int) -> HttpResponse:
     """The version; with `check` in the address its files are made again and compared with those that are kept."""
     access = board_for(request.user, board, year)
     found = kind_of(kind)
-    version = _version(access, found, number)
-    frozen = _plan(access, found, number)
-    again = written(frozen, found.id) if "check" in request.GET else {}
     dossier = read.dossier(board, year)
+    asked = found, months_of(request, access, dossier, found).month
+    key = found.key(dossier, asked[1])
+    version = _version(access, key, number)
+    frozen = _plan(access, key, number)
+    decision = _decision(version)
+    again = written(frozen, found.id, month=asked[1], decision=decision) if "check" in request.GET else {}
     names = {i.id: i.name for i in (*frozen.indicators, *dossier.indicators)}
     names |= {a.id: a.title for a in (*frozen.assignments, *dossier.assignments)}
     page = FrozenPage(
-        review_frame(request, access, dossier, found, title=_("Version %(n)s") % {"n": number}, lead=_lead(version)),
+        review_frame(request, access, dossier, asked, title=_("Version %(n)s") % {"n": number}, lead=_lead(version)),
         found,
         version,
-        tuple(_file(access, found, version, suffix=suffix, again=again) for suffix, _ in version.hashes),
-        FileLine(_link(access, found, number, suffix=PLAN), version.plan_hash),
-        preview(compare(frozen, as_decided(dossier, _decision(version))), current_language(), names),
+        tuple(_file(access, asked, version, suffix=suffix, again=again) for suffix, _ in version.hashes),
+        FileLine(_link(access, asked, number, suffix=PLAN), version.plan_hash),
+        preview(compare(frozen, as_decided(dossier, decision, found.id)), current_language(), names),
+        "" if asked[1] is None else str(asked[1]),
     )
     return render(request, "documents/frozen.html", {"page": page})
 
@@ -68,22 +75,25 @@ def frozen_file(request: HttpRequest, board: str, year: int, kind: str, *, numbe
     """A decided version as it was written, or the plan that it was written from."""
     access = board_for(request.user, board, year)
     found = kind_of(kind)
+    dossier = read.dossier(access.board, access.year)
+    month = months_of(request, access, dossier, found).month
+    key = found.key(dossier, month)
     try:
         if suffix == PLAN:
-            content = documents.frozen_plan(board, year, found.id, number)
+            content = documents.frozen_plan(board, year, key, number)
         else:
-            content = documents.frozen_file(board, year, found.id, number=number, suffix=suffix)
+            content = documents.frozen_file(board, year, key, number=number, suffix=suffix)
     except read.NotFound:
         raise Http404(suffix) from None
-    name = found.file_name(read.dossier(access.board, access.year), suffix)
+    name = found.file_name(dossier, suffix, month)
     stem, _dot, _suffix = name.rpartition(".")
     disposition = f'attachment; filename="{stem}-{number}.{suffix}"'
     media = TYPES.get(suffix, "application/zip")
     return HttpResponse(content, content_type=media, headers={"Content-Disposition": disposition})
 
 
-def _version(access: Access, kind: DocumentKind, number: int) -> FrozenVersion:
-    held = documents.standings(access.board, access.year).get(kind.id, documents.Standing())
+def _version(access: Access, key: str, number: int) -> FrozenVersion:
+    held = documents.standings(access.board, access.year).get(key, documents.Standing())
     found = next((version for version in held.versions if version.number == number), None)
     if found is None:
         raise Http404(str(number))
@@ -94,9 +104,9 @@ def _decision(version: FrozenVersion) -> Decision:
     return Decision(decided_on=version.decided_on, paragraph=version.paragraph, registry_number=version.registry_number)
 
 
-def _plan(access: Access, kind: DocumentKind, number: int) -> Dossier:
+def _plan(access: Access, key: str, number: int) -> Dossier:
     """The plan as it was decided; a kept plan was whole when it was packed."""
-    content = documents.frozen_plan(access.board, access.year, kind.id, number)
+    content = documents.frozen_plan(access.board, access.year, key, number)
     dossier, problems = read_packed(BytesIO(content))
     if dossier is None:
         raise ValueError("; ".join(problem.render() for problem in problems))
@@ -104,16 +114,18 @@ def _plan(access: Access, kind: DocumentKind, number: int) -> Dossier:
 
 
 def _file(
-    access: Access, kind: DocumentKind, version: FrozenVersion, *, suffix: str, again: dict[str, bytes]
+    access: Access, asked: Asked, version: FrozenVersion, *, suffix: str, again: dict[str, bytes]
 ) -> FileLine:
     kept = dict(version.hashes)[suffix]
     same = digest(again[suffix]) == kept if suffix in again else None
-    return FileLine(_link(access, kind, version.number, suffix=suffix), kept, same)
+    return FileLine(_link(access, asked, version.number, suffix=suffix), kept, same)
 
 
-def _link(access: Access, kind: DocumentKind, number: int, *, suffix: str) -> Link:
+def _link(access: Access, asked: Asked, number: int, *, suffix: str) -> Link:
+    kind, month = asked
     word = _("The plan folder") if suffix == PLAN else suffix.upper()
-    return Link(word, reverse("frozen_file", args=[access.board, access.year, kind.id, number, suffix]))
+    href = reverse("frozen_file", args=[access.board, access.year, kind.id, number, suffix])
+    return Link(word, of_month(href, month))
 
 
 def _lead(version: FrozenVersion) -> str:

@@ -24,6 +24,7 @@ from styrhus.web.forms.section import SectionForm
 from styrhus.web.frame import Link, PageFrame, board_frame, current_language
 from styrhus.web.kept import kept
 from styrhus.web.pages.documents.findings import FindingLine, section_findings
+from styrhus.web.pages.documents.months import of_month
 from styrhus.web.permissions import Access, board_for
 
 NEW = "new"
@@ -72,25 +73,37 @@ def section_edit(request: HttpRequest, board: str, year: int, section: str) -> H
     if not result.saved:
         return _page(request, access, form, held, result=result)
     messages.success(request, _("The section is saved."))
-    return redirect("documents", board, year)
+    return redirect(home_of(access, held))
 
 
 def section_new(request: HttpRequest, board: str, year: int) -> HttpResponse:
     access = board_for(request.user, board, year)
     access.require("create_section")
     part = request.GET.get("part", Part.SUMMARY.value)
-    form = SectionForm(request.POST or None, initial={"part": part})
+    home = {name: request.GET.get(name, "") for name in ("document", "period")}
+    form = SectionForm(request.POST or None, initial={"part": part, **home})
     if request.method != "POST":
         return _page(request, access, form, None)
 
+    made: list[Section] = []
+
     def write() -> None:
-        create_section(board, year, form.values(), by=actor(request))
+        made.append(create_section(board, year, form.values(), by=actor(request)))
 
     result = edited(request, form, write=write)
     if not result.saved:
         return _page(request, access, form, None, result=result)
     messages.success(request, _("The section is added."))
-    return redirect("documents", board, year)
+    return redirect(home_of(access, made[-1]))
+
+
+def home_of(access: Access, section: Section) -> str:
+    """The page that lists a section: that of its report, else that of all documents."""
+    place = [access.board, access.year]
+    month = section.period.rpartition("-")[2]
+    if section.document and month.isdecimal():
+        return of_month(reverse("document", args=[*place, section.document]), int(month))
+    return reverse("documents", args=place)
 
 
 def section_preview(request: HttpRequest, board: str, year: int, section: str) -> HttpResponse:
@@ -144,7 +157,8 @@ def _shown(form: SectionForm, held: Section | None, dossier: Dossier, access: Ac
     typed = form.cleaned_data
     part = Part(typed["part"]) if typed.get("part") else Part.SUMMARY
     key = held.id if held else NEW
-    section = Section(id=key, title=typed.get("title") or "–", part=part, text=typed.get("text", ""))
+    home = {name: typed.get(name, "") for name in ("document", "period")}
+    section = Section(id=key, title=typed.get("title") or "–", part=part, text=typed.get("text", ""), **home)
     return preview(section, dossier, access)
 
 

@@ -21,8 +21,9 @@ from styrhus.web.forms.edit_page import EditPage
 from styrhus.web.forms.record_form import RecordForm
 from styrhus.web.forms.save import actor, put, sent
 from styrhus.web.frame import say
-from styrhus.web.pages.documents.document import kind_of
 from styrhus.web.pages.documents.document_review import review_frame
+from styrhus.web.pages.documents.kind_of import kind_of
+from styrhus.web.pages.documents.months import months_of, of_month
 from styrhus.web.permissions import Access, board_for
 
 
@@ -30,10 +31,11 @@ def document_ready(request: HttpRequest, board: str, year: int, kind: str) -> Ht
     """Asks once, and refuses with what stands in the way."""
     access = board_for(request.user, board, year)
     access.require("mark_ready")
+    month = _month(request, access, kind)
     form = ReadyForm(sent(request), initial={"version": read.version(board, year).revision})
 
     def write() -> None:
-        mark_ready(board, year, kind, seen=form.seen_version, by=actor(request))
+        mark_ready(board, year, kind, seen=form.seen_version, by=actor(request), month=month)
         messages.success(request, _("The document is marked as ready."))
 
     explanation = _("Ready means that the document may be decided. If the plan changes after that it is in work again.")
@@ -44,10 +46,11 @@ def document_freeze(request: HttpRequest, board: str, year: int, kind: str) -> H
     """Asks for the decision and keeps the document as it is."""
     access = board_for(request.user, board, year)
     access.require("freeze_document")
+    month = _month(request, access, kind)
     form = DecisionForm(sent(request), initial={"version": read.version(board, year).revision})
 
     def write() -> None:
-        freeze_document(board, year, kind, form.values(), seen=form.seen_version, by=actor(request))
+        freeze_document(board, year, kind, form.values(), seen=form.seen_version, by=actor(request), month=month)
         messages.success(request, _("The document is frozen as it was decided."))
 
     explanation = _(
@@ -61,10 +64,14 @@ def document_reopen(request: HttpRequest, board: str, year: int, kind: str) -> H
     """The button that takes the readiness back."""
     access = board_for(request.user, board, year)
     access.require("reopen_document")
-    found = kind_of(kind)
-    if reopen_document(board, year, found.id, by=actor(request)):
+    found, month = kind_of(kind), _month(request, access, kind)
+    if reopen_document(board, year, found.id, by=actor(request), month=month):
         messages.success(request, _("The document is in work again."))
-    return redirect("document_review", board, year, found.id)
+    return redirect(of_month(reverse("document_review", args=[board, year, found.id]), month))
+
+
+def _month(request: HttpRequest, access: Access, kind: str) -> int | None:
+    return months_of(request, access, read.dossier(access.board, access.year), kind_of(kind)).month
 
 
 Asked = tuple[str, str, str]
@@ -76,7 +83,8 @@ def _asked(
 ) -> HttpResponse:
     kind, action, explanation = asked
     found = kind_of(kind)
-    home = reverse("document_review", args=[access.board, access.year, found.id])
+    month = _month(request, access, kind)
+    home = of_month(reverse("document_review", args=[access.board, access.year, found.id]), month)
     conflict, status = None, 200
     if request.method == "POST":
         conflict = _attempt(form, write) if form.is_valid() else None
@@ -86,7 +94,7 @@ def _asked(
         if conflict is not None:
             put(form, "version", read.version(access.board, access.year).revision)
     dossier = read.dossier(access.board, access.year)
-    frame = review_frame(request, access, dossier, found, title=action, lead=say(found.name))
+    frame = review_frame(request, access, dossier, (found, month), title=action, lead=say(found.name))
     page = EditPage(frame, form, action, home, conflict=conflict, explanation=explanation)
     return render(request, "edit.html", {"page": page}, status=status)
 
