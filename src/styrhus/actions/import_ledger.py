@@ -171,11 +171,17 @@ def _require_same_organisation(held: Board, order: Order, staged: Staged) -> Non
     if not staged.organisation_number:
         return
     known = LedgerImport.objects.filter(board=held, undone_at=None).exclude(organisation="")
-    numbers = set(known.values_list("organisation", flat=True)) - {staged.organisation_number}
+    wanted = _digits(staged.organisation_number)
+    numbers = {number for number in known.values_list("organisation", flat=True) if _digits(number) != wanted}
     if numbers:
         told = msg("The file is of another organisation than the ledger: {known}.", known=", ".join(sorted(numbers)))
         remedy = msg("Import it to the board that it belongs to, or undo the imports of the other.")
         raise ProblemsError((Problem(told, remedy, order.file_name, value=staged.organisation_number),))
+
+
+def _digits(number: str) -> str:
+    """212000-1132 and 2120001132 are the same organisation."""
+    return "".join(sign for sign in number if sign.isdecimal())
 
 
 def _require_no_overlap(held: Board, order: Order, months: tuple[StagedMonth, ...]) -> None:
