@@ -170,7 +170,8 @@ def _rich() -> Dossier:
         reserve_items=(ReserveItem(id="reserv", budget="internbudget", name="Volym", amount=Decimal("500000")),),
         positions=(
             Position(id="handlaggare", budget="internbudget", unit="mottag", title="Socialsekreterare",
-                     fte=Decimal("2.5"), salary=Decimal(35000), overhead_rate=Decimal("44.53"), surplus_project="overskott"),
+                     fte=Decimal("2.5"), salary=Decimal(35000), overhead_rate=Decimal("44.53"),
+                     surplus_project="overskott"),
         ),
         surplus_projects=(
             SurplusProject(id="overskott", budget="internbudget", name="Boende", unit="barn", amount=Decimal(300000)),

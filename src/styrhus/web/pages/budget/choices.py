@@ -68,7 +68,7 @@ def chosen_of(query: QueryDict, dossier: Dossier, default: By = By.UNITS) -> Cho
         layout_of(query, dossier, default),
         UNITS.get(query.get("money", ""), Unit.TKR),
         columns,
-        _change(query, columns),
+        _change(query, columns, _likely(dossier, columns)),
     )
 
 
