@@ -1,13 +1,13 @@
 """Drafted sentences on the units that deviate most: how much, and which cost type it comes from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from styrhus.dossier.follow_up import followed_budget
 from styrhus.dossier.follow_up_figures import OWN
 from styrhus.finance.budget.version import LineKind
 from styrhus.finance.follow_up.deviations import Part, explaining
-from styrhus.reports.drafting.ground import Ground, is_level, joined, plain
+from styrhus.reports.drafting.ground import Ground, is_level, joined, live, plain
 from styrhus.values.text import Text, msg
 
 MOST = 3
@@ -49,10 +49,20 @@ def deviating(ground: Ground) -> list[tuple[str, Decimal]]:
 
 
 def _unit(ground: Ground, unit: str) -> str:
-    side = ground.figure("variance-to-date", "mnkr 1 over", unit=unit)
-    told = ground.say(msg("**{unit}** is {side}.", unit=ground.unit(unit), side=side))
     driver = driver_of(ground, unit)
-    return joined((told, _driver(ground, unit, driver) if driver else "", _undivided(ground, unit)))
+    words = {"unit": ground.unit(unit), "side": ground.figure("variance-to-date", "mnkr 1 over", unit=unit)}
+    told = msg("**{unit}** is {side}.", **words) if driver is None else _driven(ground, unit, driver, words)
+    return joined((ground.say(told), _undivided(ground, unit)))
+
+
+def _driven(ground: Ground, unit: str, driver: Part, words: Mapping[str, object]) -> Text:
+    """The cost type that the deviation mostly comes from: its share, where it is a part of the whole."""
+    kind, whole = driver.cost_type, ground.line(unit).accumulated.variance or Decimal(0)
+    name = ground.cost_type(kind)
+    if abs(driver.amount) > abs(whole):
+        return msg("**{unit}** is {side}, mostly {name}; other cost types weigh up a part.", **words, name=name)
+    share = live(f"share.{ground.period}.{unit}.{kind}.variance-to-date", "0")
+    return msg("**{unit}** is {side}, mostly {name} ({share} of the deviation).", **words, name=name, share=share)
 
 
 def _undivided(ground: Ground, unit: str) -> str:
@@ -79,19 +89,3 @@ def driver_of(ground: Ground, unit: str) -> Part | None:
     parts = [Part(unit, kind, amount) for kind, amount in lines if amount]
     parts.sort(key=lambda part: -abs(part.amount))
     return explaining(tuple(parts), whole) if whole else None
-
-
-def _driver(ground: Ground, unit: str, driver: Part) -> str:
-    """Its share where it is a part of the whole; where others weigh against it, only its own amount."""
-    whole = ground.line(unit).accumulated.variance or Decimal(0)
-    kind = driver.cost_type
-    name = ground.cost_type(kind)
-    variance = ground.figure("variance-to-date", "mnkr 1 signed", unit=unit, kind=kind)
-    if abs(driver.amount) > abs(whole):
-        told = msg("Most of it comes from {name}: {variance}. Other cost types weigh up a part of it.", name=name,
-                   variance=variance)  # fmt: skip
-        return ground.say(told)
-    share = f"{{{{ share.{ground.period}.{unit}.{kind}.variance-to-date | 0 }}}}"
-    told = msg("Most of it comes from {name}: {variance}, {share} of the deviation.", name=name, variance=variance,
-               share=share)  # fmt: skip
-    return ground.say(told)

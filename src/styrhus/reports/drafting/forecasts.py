@@ -33,9 +33,8 @@ def _forecast(ground: Ground) -> Iterator[str]:
             forecast=now, budget=ground.figure("budget"), side=ground.figure("variance", "mnkr 1 over"),
         ))  # fmt: skip
     if line.change is not None:
-        previous, change = ground.figure("previous"), ground.figure("forecast-change", "mnkr 1 signed")
-        told = msg("The previous forecast was {previous} (change {change}).", previous=previous, change=change)
-        yield ground.say(told)
+        change = ground.figure("forecast-change", "mnkr 1 signed")
+        yield ground.say(msg("It has changed by {change} since the previous forecast.", change=change))
 
 
 def changed(ground: Ground) -> str:

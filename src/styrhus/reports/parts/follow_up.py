@@ -1,21 +1,22 @@
 """The follow-up in a report: key figures, units, cost types, months, and the largest deviations with their words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from styrhus.dossier.follow_up import follow_up
 from styrhus.dossier.follow_up_figures import OWN, type_name, unit_name
 from styrhus.dossier.references import resolve
 from styrhus.finance.bridge import frame_of
+from styrhus.finance.follow_up.deviations import Part
 from styrhus.finance.follow_up.forecast import UnitForecast
 from styrhus.finance.follow_up.view import FollowUp
 from styrhus.paper.blocks import Align, Block, Cell, Column, Row, Run, Table, plain
 from styrhus.reports.drafting.deviations import deviating, driver_of
 from styrhus.reports.drafting.ground import Ground
-from styrhus.reports.parts.follow_up_rows import Node, area_tree, rounded, type_tree, unit_tree
-from styrhus.reports.parts.follow_up_table import CLOSING, TO_DATE, YEAR, Frame, Headed, follow_up_table
+from styrhus.reports.parts.follow_up_rows import TKR, Node, area_tree, rounded, type_tree, unit_tree
+from styrhus.reports.parts.follow_up_table import CLOSING, TO_DATE, YEAR, Frame, Headed, follow_up_table, shown_amounts
 from styrhus.reports.sentences import sentence, text_cell
 from styrhus.reports.setting import Blocks, Setting
-from styrhus.values.figure import Figure
 from styrhus.values.number import format_number, round_half_up
 from styrhus.values.text import Text, msg
 from styrhus.values.unit import Unit
@@ -124,7 +125,9 @@ def deviation_table(setting: Setting) -> Blocks:
     """The units that deviate, with the cost type it comes from and what the units say themselves."""
     assert setting.month is not None
     ground = Ground(setting.dossier, setting.month, setting.language)
-    rows = [_deviation(setting, ground, unit) for unit, _ in deviating(ground)]
+    shown = shown_amounts(area_tree(setting, view_of(setting)))
+    rows = [_deviation(setting, ground, unit, shown.get(f"followup.{setting.period}.{unit}.all", {}))
+            for unit, _ in deviating(ground)]  # fmt: skip
     if not rows:
         return ()
     heads = [
@@ -141,26 +144,37 @@ def deviation_table(setting: Setting) -> Blocks:
     return (Table(caption, tuple(heads[index] for index in kept), shown, "deviations"),)
 
 
-def _deviation(setting: Setting, ground: Ground, unit: str) -> tuple[Cell, ...]:
+def _deviation(
+    setting: Setting, ground: Ground, unit: str, shown: Mapping[str, Decimal | None]
+) -> tuple[Cell, ...]:  # fmt: skip
     driver = driver_of(ground, unit)
     said = comments(setting, unit)
     base = f"followup.{setting.period}.{unit}"
     return (
         text_cell(unit_name(setting.dossier, unit, setting.language)),
-        _signed(setting, f"{base}.all.variance-to-date"),
-        _signed(setting, f"{base}.all.variance"),
-        text_cell(setting.say(type_name(driver.cost_type)) if driver else ""),
+        _signed(setting, f"{base}.all.variance-to-date", shown.get("variance-to-date")),
+        _signed(setting, f"{base}.all.variance", shown.get("variance")),
+        _driver(setting, base, driver),
         text_cell("\n".join(sentence(held.comment) for held in said if held.comment)),
         text_cell("\n".join(sentence(held.action) for held in said if held.action)),
     )
 
 
-def _signed(setting: Setting, ref: str) -> Cell:
+def _driver(setting: Setting, base: str, driver: Part | None) -> Cell:
+    """The cost type that it mostly comes from, with its own deviation."""
+    if driver is None:
+        return Cell()
+    amount = _signed(setting, f"{base}.{driver.cost_type}.variance-to-date")
+    return Cell((Run(f"{setting.say(type_name(driver.cost_type))} "), *amount.runs))
+
+
+def _signed(setting: Setting, ref: str, shown: Decimal | None = None) -> Cell:
+    """A figure in tkr with its sign; `shown` as another table has rounded it."""
     figure = resolve(setting.dossier, ref)
     if figure.value is None:
         return Cell(plain("–"))
-    shown = Figure(round_half_up(figure.value / 1000, 0), Unit.TKR)
-    return Cell((Run(shown.number(signed=True, language=setting.language), figure=figure),))
+    amount = round_half_up(figure.value / TKR, 0) if shown is None else shown
+    return Cell((Run(format_number(amount, 0, signed=True, language=setting.language), figure=figure),))
 
 
 def comments(setting: Setting, unit: str) -> tuple[UnitForecast, ...]:

@@ -1,5 +1,6 @@
 """Charts of the follow-up: the year month by month, and which units deviate."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from styrhus.dossier.follow_up_figures import unit_name
@@ -8,6 +9,8 @@ from styrhus.paper.charts import bars, line
 from styrhus.paper.charts.series import LineChart, Point, Series
 from styrhus.reports.drafting.ground import Ground
 from styrhus.reports.parts.follow_up import view_of
+from styrhus.reports.parts.follow_up_rows import area_tree
+from styrhus.reports.parts.follow_up_table import shown_amounts
 from styrhus.reports.setting import Blocks, Setting, period_of
 from styrhus.values.figure import Source
 from styrhus.values.number import round_half_up
@@ -57,8 +60,9 @@ def deviation_chart(setting: Setting) -> Blocks:
     if len(known) < FEWEST:
         return ()
     largest = sorted(known, key=lambda pair: -abs(pair[1]))[:MOST]
+    shown = shown_amounts(area_tree(setting, ground.view))
     rows = tuple(
-        bars.BarRow(unit_name(setting.dossier, unit, setting.language), (_amount(setting, unit, value),))
+        bars.BarRow(unit_name(setting.dossier, unit, setting.language), (_amount(setting, unit, shown),))
         for unit, value in known
         if (unit, value) in largest
     )
@@ -68,6 +72,6 @@ def deviation_chart(setting: Setting) -> Blocks:
     return (made,)
 
 
-def _amount(setting: Setting, unit: str, value: Decimal) -> bars.Amount:
-    ref = f"followup.{setting.period}.{unit}.all.variance-to-date"
-    return bars.Amount(round_half_up(value / 1000, 0), Source(ref))
+def _amount(setting: Setting, unit: str, shown: Mapping[str, Mapping[str, Decimal | None]]) -> bars.Amount:
+    base = f"followup.{setting.period}.{unit}.all"
+    return bars.Amount(shown.get(base, {}).get("variance-to-date"), Source(f"{base}.variance-to-date"))

@@ -64,8 +64,8 @@ class Frame:
 def follow_up_table(setting: Setting, tree: Node, columns: Sequence[Headed], frame: Frame) -> Table:
     """The tree with its sum last; columns that nobody has an amount in are left out."""
     shown = rounded(tree)
-    nodes = [(node, depth) for node, depth in tree.walk()]
     kept = [column for column in columns if _is_known(tree, column.name, shown)]
+    nodes = [pair for pair in tree.walk() if any(_value(pair[0], c.name, shown) is not None for c in kept)]
     rows = [_row(setting, node, kept, shown, depth=depth) for node, depth in nodes]
     rows.append(_row(setting, tree, kept, shown, label=setting.say(msg("Net cost")), total=True))
     heads = (Column(setting.say(frame.head), width=4), *(Column(setting.say(c.heading), Align.RIGHT) for c in kept))
@@ -76,6 +76,12 @@ SIGNS = msg(
     "Costs are positive and income negative. Deviation is budget less outcome or forecast: plus is better than budget. "
     "Rounded so that the rows add up."
 )
+
+
+def shown_amounts(tree: Node) -> dict[str, dict[str, Decimal | None]]:
+    """What a table of the tree shows in tkr, by address of the row and by column, for those who show it elsewhere."""
+    shown = rounded(tree)
+    return {node.ref: {name: _value(node, name, shown) for name in DIFFERENCES} for node, _ in tree.walk() if node.ref}
 
 
 def _row(

@@ -1,11 +1,11 @@
 """The gap account as chart and tables: month by month, accumulated, and unit by unit."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 
 from styrhus.dossier.savings import SavingsYear
 from styrhus.finance.savings.gap import GapMonth
-from styrhus.paper.blocks import Align, Cell, Chart, Column, Row, RowKind, Table
+from styrhus.paper.blocks import Align, Cell, Chart, Column, Row, RowKind, Table, plain
 from styrhus.paper.charts.line import LineChart, Point, Series, chart
 from styrhus.paper.words import MONTHS
 from styrhus.reports.parts.money_cells import in_thousands, money_cell
@@ -17,6 +17,8 @@ from styrhus.values.unit import Unit, convert
 
 ADDED = ("required", "planned", "realised", "to_come", "unconfirmed")
 """The fields that are shown beside each other; the gap is reckoned from them as shown."""
+BEFORE, AHEAD = ("to_come",), ("realised", "unconfirmed")
+"""What a month that is over and one that lies ahead cannot have."""
 
 
 def gap_chart(setting: Setting, held: SavingsYear) -> Chart | None:
@@ -25,21 +27,24 @@ def gap_chart(setting: Setting, held: SavingsYear) -> Chart | None:
     if not any(level.required or level.planned for level in levels):
         return None
     say = setting.say
-    points = [_point(held, month, level.planned) for month, level in enumerate(levels, start=1)]
-    series = [Series(say(msg("Identified")), tuple(points))]
-    if held.month:
-        given = [_point(held, m, level.realised) for m, level in enumerate(levels[: held.month], start=1)]
-        series.insert(0, Series(say(msg("Realised")), tuple(given)))
-    asked = tuple(_point(held, month, level.required) for month, level in enumerate(levels, start=1))
-    has_requirement = any(point.value for point in asked)
-    data = LineChart(tuple(series), Unit.TKR, asked if has_requirement else (), say(msg("Requirement")))
+    given = [level.realised if month <= held.month else None for month, level in enumerate(levels, start=1)]
+    drawn: list[tuple[Text, Sequence[Decimal | None]]] = [
+        (msg("Realised"), given),
+        (msg("Identified"), [level.planned for level in levels]),
+        (msg("Requirement"), [level.required for level in levels]),
+    ]
+    series = [Series(say(word), _points(held, amounts)) for word, amounts in drawn if any(amounts)]
+    data = LineChart(tuple(series), Unit.TKR)
     caption = say(msg("Savings {year}, accumulated by month, tkr", year=held.year))
     return chart(data, caption=caption, language=setting.language, anchor="chart-savings")
 
 
-def _point(held: SavingsYear, month: int, amount: Decimal) -> Point:
-    value = round_half_up(convert(amount, Unit.KR, Unit.TKR), 0)
-    return Point(f"{held.year}-{month:02d}", value)
+def _points(held: SavingsYear, amounts: Sequence[Decimal | None]) -> tuple[Point, ...]:
+    """A point a month in tkr; none where the amount is not known."""
+    return tuple(
+        Point(f"{held.year}-{month:02d}", round_half_up(convert(amount, Unit.KR, Unit.TKR), 0))
+        for month, amount in enumerate(amounts, start=1) if amount is not None
+    )  # fmt: skip
 
 
 def gap_table(setting: Setting, held: SavingsYear) -> Table:
@@ -50,7 +55,9 @@ def gap_table(setting: Setting, held: SavingsYear) -> Table:
     for month, amounts in enumerate(shown, start=1):
         reached += amounts
         name = say(MONTHS[month - 1]).capitalize()
-        rows.append(Row((text_cell(name), *_amounts(setting, amounts), money_cell(setting, reached.gap))))
+        without = BEFORE if month <= held.month else AHEAD
+        cells = _amounts(setting, amounts, without=without)
+        rows.append(Row((text_cell(name), *cells, money_cell(setting, reached.gap))))
     whole = _amounts(setting, reached, f"gap.{held.year}-{held.month:02d}.all")
     rows.append(Row((text_cell(say(msg("The year"))), *whole, Cell()), RowKind.TOTAL))
     caption = say(msg("The gap account {year}, tkr", year=held.year))
@@ -81,7 +88,11 @@ def unit_gap_table(setting: Setting, held: SavingsYear) -> Table | None:
     rows.append(Row((text_cell(say(msg("The board"))), *_amounts(setting, whole, ref)), RowKind.TOTAL))
     caption = say(msg("The gap {year} by unit, tkr", year=held.year))
     heads = (Column(say(msg("Unit of the organisation")), width=3), *_heads(setting))
-    return Table(caption, heads, tuple(rows), "table-gap-units")
+    notes = (plain(say(CONTRIBUTED)),) if any(not part.whole.required for part in held.by_unit.values()) else ()
+    return Table(caption, heads, tuple(rows), "table-gap-units", notes)
+
+
+CONTRIBUTED = msg("Where a unit has no requirement of its own, minus is what it contributes to the board's.")
 
 
 def _unit_name(setting: Setting, unit: str | None) -> str:
@@ -107,7 +118,11 @@ def _heads(setting: Setting) -> tuple[Column, ...]:
     return tuple(Column(setting.say(word), Align.RIGHT) for word in words)
 
 
-def _amounts(setting: Setting, amounts: GapMonth, base: str = "") -> tuple[Cell, ...]:
+def _amounts(setting: Setting, amounts: GapMonth, base: str = "", *, without: Collection[str] = ()) -> tuple[Cell, ...]:
+    """The cells of a row; those of the fields in `without` hold nothing."""
     names = (*ADDED, "gap")
     refs = [f"{base}.{name.replace('_', '-')}" if base else "" for name in names]
-    return tuple(money_cell(setting, getattr(amounts, name), ref) for name, ref in zip(names, refs, strict=True))
+    return tuple(
+        Cell() if name in without else money_cell(setting, getattr(amounts, name), ref)
+        for name, ref in zip(names, refs, strict=True)
+    )

@@ -102,7 +102,6 @@ def foundations_table(setting: Setting, held: SavingsYear) -> Table:
         (Column(say(msg("Runs")), width=2), [text_cell(span(setting, s)) for s in savings]),
         (Column(say(msg("Rests on")), width=3), [text_cell(rests_on(setting, held, s)) for s in savings]),
         (Column(say(msg("Evidence")), width=4), [text_cell(sentence(s.evidence)) for s in savings]),
-        (Column(say(msg("Remark")), width=4), [text_cell(sentence(s.note)) for s in savings]),
     ]
     used = [(column, cells) for column, cells in columns if any(cell.runs for cell in cells)]
     rows = tuple(Row(cells) for cells in zip(*(cells for _, cells in used), strict=True))
