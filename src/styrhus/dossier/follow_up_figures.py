@@ -77,18 +77,27 @@ def follow_up_figure(dossier: Dossier, address: str, steps: list[str]) -> Figure
     return _figure(dossier, address, view.line(whole, cost_type, own=whole != unit), column)
 
 
-def _figure(dossier: Dossier, address: str, line: Line, column: str) -> Figure:
-    place = _place(dossier, address, line, column)
-    period = address.split(".")[1]
-    name = line_name(dossier, address.split(".")[2], line.cost_type)
-    value = COLUMNS[column].value(line)
-    return Figure(value, Unit.KR, period, Source(address, place), f"{name}: {_say(COLUMNS[column].word)}")
+def _figure(dossier: Dossier, address: str, line: Line, column: str, language: str = DEFAULT_LANGUAGE) -> Figure:
+    place = _place(dossier, address, line, column).render(language)
+    _, period, unit, *_ = address.split(".")
+    label = f"{line_name(dossier, unit, line.cost_type, language)}: {COLUMNS[column].word.render(language)}"
+    return Figure(COLUMNS[column].value(line), Unit.KR, period, Source(address, place), label)
+
+
+def in_language(dossier: Dossier, figure: Figure, language: str) -> Figure:
+    """A figure of the follow-up with its label and its place in a language; any other as it is."""
+    kind, *steps = figure.source.ref.split(".")
+    if kind != "followup":
+        return figure
+    unit = steps[1].removesuffix(OWN)
+    line = follow_up(dossier, int(steps[0][-2:])).line(unit, steps[2], own=unit != steps[1])
+    return _figure(dossier, figure.source.ref, line, steps[3], language)
 
 
 def line_name(dossier: Dossier, unit: str, cost_type: str, language: str = DEFAULT_LANGUAGE) -> str:
     """`Barn och unga, personal`; the board's own name for the whole."""
     where = unit_name(dossier, unit, language)
-    return where if cost_type == ALL else f"{where}, {type_name(cost_type).render(language)}"
+    return where if cost_type == ALL else f"{where}, {type_name(cost_type).render(language).lower()}"
 
 
 def unit_name(dossier: Dossier, unit: str, language: str = DEFAULT_LANGUAGE) -> str:
@@ -109,17 +118,17 @@ def type_name(cost_type: str) -> Text:
     return msg("unknown accounts") if cost_type == UNMAPPED else label(CostType(cost_type))
 
 
-def _place(dossier: Dossier, address: str, line: Line, column: str) -> str:
+def _place(dossier: Dossier, address: str, line: Line, column: str) -> Text:
     """The formula of what is computed, the forecast's or the budget's name, or which import of the ledger."""
     formula = COLUMNS[column].formula
     base = address.rpartition(".")[0]
     if formula:
-        return f"{base}.{formula[0]} {formula[1]} {base}.{formula[2]}"
+        return Text("{terms}", {"terms": f"{base}.{formula[0]} {formula[1]} {base}.{formula[2]}"})
     if column in {"forecast", "previous"}:
-        return _say(_FORECAST if line.entered else _EXPECTED)
+        return _FORECAST if line.entered else _EXPECTED
     if "budget" in column:
         version = followed_budget(dossier)
-        return version.name if version else ""
+        return Text("{name}", {"name": version.name}) if version else Text("")
     return _ledger_place(dossier, last="last" in column)
 
 
@@ -128,21 +137,17 @@ _EXPECTED = msg("actual so far + budget of the months that are left, where no un
 
 
 @lru_cache(maxsize=64)
-def _ledger_place(dossier: Dossier, *, last: bool) -> str:
+def _ledger_place(dossier: Dossier, *, last: bool) -> Text:
     year = dossier.plan.year - (1 if last else 0)
     months = [held for held in dossier.ledger_months if held.year == year]
     if not months:
-        return ""
+        return Text("")
     latest = max(months, key=lambda held: held.month)
     words = {"source": latest.source, "day": latest.imported.isoformat() if latest.imported else f"{latest.year}"}
     told = msg("ledger import of {day}, {source}", **words)
     if any(held.synthetic for held in months):
         told = msg("ledger import of {day}, {source} (synthetic ledger)", **words)
-    return _say(told)
-
-
-def _say(text: Text) -> str:
-    return text.render()
+    return told
 
 
 def follow_up_addresses(dossier: Dossier) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Where a figure comes from: its value, its place, the texts that show it, and what contradicts it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from styrhus.dossier.dossier import Dossier
+from styrhus.dossier.follow_up_figures import in_language
 from styrhus.dossier.references import UnknownReference, resolve
 from styrhus.dossier.tracing import Trace, trace
 from styrhus.finance.fact import Contradiction
@@ -50,6 +51,7 @@ def figure(request: HttpRequest, board: str, year: int, ref: str) -> HttpRespons
         traced = trace(dossier, ref)
     except UnknownReference as wrong:
         raise Http404(wrong.message.render(current_language())) from None
+    traced = replace(traced, figure=in_language(dossier, traced.figure, current_language()))
     title = _title(traced)
     frame = board_frame(
         request, access, dossier,

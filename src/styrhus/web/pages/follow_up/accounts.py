@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from styrhus.dossier.dossier import Dossier
 from styrhus.dossier.follow_up import follow_up as follow_up_of
-from styrhus.dossier.follow_up_figures import type_name, unit_name
+from styrhus.dossier.follow_up_figures import OWN, type_name, unit_name
 from styrhus.finance.codes.code_map import CodeMap
 from styrhus.finance.codes.dimension import CostType, Dimension
 from styrhus.finance.follow_up.cell import ALL, UNMAPPED
@@ -67,6 +67,7 @@ class AccountsPage:
     estimates: tuple[Estimate, ...]
     unit: str
     synthetic: bool
+    own: bool = False
 
 
 @require_safe
@@ -78,7 +79,8 @@ def follow_up_accounts(request: HttpRequest, board: str, year: int, unit: str, c
     known = unit in dossier.unit_by_id or unit in {ALL, *view.children()}
     if not known or cost_type not in KINDS:
         raise Http404
-    page = _page(request, access, dossier, (view, chosen, unit, cost_type))
+    named = unit + OWN if request.GET.get("own") == "1" and unit in dossier.unit_by_id else unit
+    page = _page(request, access, dossier, (view, chosen, named, cost_type))
     template = "follow_up/_accounts.html" if getattr(request, "htmx", False) else "follow_up/accounts.html"
     return render(request, template, {"page": page})
 
@@ -95,7 +97,8 @@ def _page(
     language = current_language()
     return AccountsPage(
         frame=unit_frame(
-            request, access, dossier, unit=unit, lead="", view=view, title=caption if unit == ALL else kind, below="x"
+            request, access, dossier, unit=unit.removesuffix(OWN), lead="", view=view,
+            title=caption if unit == ALL else kind, below="accounts",
         ),
         choices=choices(dossier, view, chosen, kinds=False),
         caption=caption,
@@ -106,7 +109,14 @@ def _page(
         estimates=_estimates(access, dossier, view, (unit, cost_type, months)),
         unit=chosen.form,
         synthetic=is_synthetic(dossier, view.year),
-    )
+        own=unit.endswith(OWN),
+    )  # fmt: skip
+
+
+def units_of(view: FollowUp, named: str) -> tuple[str, ...]:
+    """The unit and all below it, or the unit alone when its own money is asked for."""
+    unit = named.removesuffix(OWN)
+    return tuple(view.below(unit)) if unit == named else (unit,)
 
 
 Sums = dict[str, tuple[Decimal, int]]
@@ -116,7 +126,7 @@ def _sums(
     dossier: Dossier, view: FollowUp, unit: str, cost_type: str, *, months: tuple[int, ...]
 ) -> tuple[Sums, Sums]:  # fmt: skip
     """Account to amount in kr and number of rows, of the plan year and of the year before."""
-    units = None if unit == ALL else (None,) if unit == UNMAPPED else tuple(view.below(unit))
+    units = None if unit == ALL else (None,) if unit == UNMAPPED else units_of(view, unit)
     kinds = tuple(kind for kind in CostType if kind.is_net_cost)
     wanted = {ALL: (*kinds, None), UNMAPPED: (None,)}.get(cost_type) or (CostType(cost_type),)
     chosen = RowFilter(months=months, units=units, cost_types=wanted)
@@ -179,7 +189,7 @@ def _estimates(
 ) -> tuple[Estimate, ...]:
     """The accruals that the actual holds beside the ledger."""
     unit, cost_type, months = shown
-    units = None if unit == ALL else set(view.below(unit))
+    units = None if unit == ALL else set(units_of(view, unit))
     held = (row for row in dossier.accruals if row.year == view.year and (units is None or row.unit in units))
     return tuple(
         _estimate(access, row)

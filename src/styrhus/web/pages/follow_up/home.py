@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext
 
-from styrhus.dossier.follow_up_figures import COLUMNS, type_name
+from styrhus.dossier.follow_up_figures import COLUMNS, OWN, type_name
 from styrhus.finance.follow_up.cell import ALL
 from styrhus.web.addresses import address_of
 from styrhus.web.frame import Link, say
@@ -10,12 +10,14 @@ from styrhus.web.frame import Link, say
 
 def follow_up_home(board: str, year: int, ref: str) -> Link:
     """The accounts of an actual, the unit of what else is about one, or all units; in the figure's own month."""
-    _, month, unit, kind, column = ref.split(".")
+    _, month, named, kind, column = ref.split(".")
+    unit = named.removesuffix(OWN)
     span = "&span=month" if column.startswith("month-") else ""
     query = f"?month={int(month[-2:])}{span}"
-    if kind != ALL and column in {"actual-to-date", "month-actual", "month-variance", "variance-to-date"}:
+    own = "" if unit == named else "&own=1"
+    if (kind != ALL or own) and column in {"actual-to-date", "month-actual", "month-variance", "variance-to-date"}:
         word = gettext("Accounts: %(kind)s") % {"kind": say(type_name(kind)).lower()}
-        return Link(word, address_of("follow_up_accounts", board, year, unit, kind) + query)
+        return Link(word, address_of("follow_up_accounts", board, year, unit, kind) + query + own)
     if column not in COLUMNS or unit == ALL:
         kinds = "" if kind == ALL else f"&type={kind}"
         return Link(gettext("Follow-up"), address_of("follow_up", board, year) + query + kinds)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from django.utils.translation import gettext
 
 from styrhus.dossier.dossier import Dossier
-from styrhus.dossier.follow_up_figures import COLUMNS, type_name, unit_name
+from styrhus.dossier.follow_up_figures import COLUMNS, OWN, type_name, unit_name
 from styrhus.finance.follow_up.cell import ALL, UNMAPPED
 from styrhus.finance.follow_up.line import Line
 from styrhus.finance.follow_up.rounded import COMPUTED, DECIMALS, Node, Shown, shown, tree
@@ -117,7 +117,7 @@ class Rows:
         cells = tuple(
             Amount(
                 amount_text(held[name], self.chosen.unit, signed=name in SIGNED),
-                self._rows_of(line) if name in {"actual-to-date", "month-actual"} else "",
+                self._rows_of(line, own=kind == "own") if name in {"actual-to-date", "month-actual"} else "",
                 name in {"variance", "variance-to-date", "month-variance"} and (held[name] or 0) < 0,
             )
             for name in self.chosen.columns
@@ -130,7 +130,7 @@ class Rows:
         if kind == "type":
             return capital(type_name(line.cost_type).render(self.language))
         if kind == "own":
-            return gettext("%(unit)s itself") % {"unit": unit_name(self.dossier, line.unit, self.language)}
+            return unit_name(self.dossier, line.unit + OWN, self.language)
         return unit_name(self.dossier, line.unit, self.language)
 
     def _href(self, line: Line, kind: str) -> str:
@@ -140,11 +140,10 @@ class Rows:
             return address_of("follow_up_accounts", *self.place, line.unit, line.cost_type) + self.chosen.query(sort="")
         return address_of("follow_up_unit", *self.place, line.unit) + self.chosen.query(sort="", cost_type=ALL)
 
-    def _rows_of(self, line: Line) -> str:
+    def _rows_of(self, line: Line, *, own: bool) -> str:
         """The accounts that an actual is the sum of."""
-        return address_of("follow_up_accounts", *self.place, line.unit, line.cost_type) + self.chosen.query(
-            sort="", cost_type=ALL
-        )
+        query = self.chosen.query(sort="", cost_type=ALL) + ("&own=1" if own else "")
+        return address_of("follow_up_accounts", *self.place, line.unit, line.cost_type) + query
 
     def headings(self) -> tuple[Heading, ...]:
         found = []

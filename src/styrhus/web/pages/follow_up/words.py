@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.utils.translation import gettext, ngettext
 
 from styrhus.dossier.dossier import Dossier
-from styrhus.dossier.follow_up_figures import type_name, unit_name
+from styrhus.dossier.follow_up_figures import OWN, type_name, unit_name
 from styrhus.finance.follow_up.cell import ALL, UNMAPPED
 from styrhus.finance.follow_up.deviations import Part, explaining, of_the_year, parts_by_type, parts_by_unit
 from styrhus.finance.follow_up.view import FollowUp
@@ -43,14 +43,13 @@ def _explained(dossier: Dossier, view: FollowUp, unit: str, variance: Decimal) -
     """The unit that went furthest in the same direction, and which cost type there; for a unit alone its cost type."""
     if is_even(variance):
         return ""
-    part = explaining(parts_by_unit(view, _divided(view, unit)), variance)
+    top = _divided(view, unit)
+    part = explaining(parts_by_unit(view, top), variance)
     if part is None or not view.children(unit):
         kind = explaining(parts_by_type(view, unit), variance)
         return _by_type(kind)
-    kind = explaining(parts_by_type(view, part.unit, own=part.unit == unit), variance)
-    name = unit_name(dossier, part.unit, current_language())
-    if part.unit == unit:
-        name = gettext("%(unit)s itself") % {"unit": name}
+    kind = explaining(parts_by_type(view, part.unit, own=part.unit == top), variance)
+    name = unit_name(dossier, part.unit + (OWN if part.unit == top else ""), current_language())
     words = {"unit": name, "amount": mnkr(abs(part.amount))}
     if kind is None:
         return gettext("%(unit)s accounts for %(amount)s of it.") % words

@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 
 from styrhus.actions.permission import with_units_below
 from styrhus.dossier.dossier import Dossier
+from styrhus.dossier.follow_up_figures import OWN, unit_name
 from styrhus.finance.codes.code_map import CodeMap
 from styrhus.finance.codes.dimension import CostType, Dimension
 from styrhus.finance.labels import label
@@ -117,11 +118,13 @@ class _Asked:
 
 
 def _units_asked(unit: str, dossier: Dossier) -> frozenset[str | None] | None:
-    """The unit with those below it; None when all are asked for."""
+    """The unit with those below it, or with `~own` the unit alone; None when all are asked for."""
     if not unit:
         return None
     if unit == NO_CODE:
         return frozenset((None,))
+    if unit.endswith(OWN):
+        return frozenset((unit.removesuffix(OWN),))
     return frozenset(with_units_below(unit, dossier.organisation))
 
 
@@ -171,6 +174,8 @@ def _units(dossier: Dossier, asked: _Asked) -> Iterator[Choice]:
     for unit in dossier.organisation:
         if reach.everything or reach.sums_only or unit.id in reach.units:
             yield unit.id, unit.name, unit.id == chosen
+            if chosen == unit.id + OWN:
+                yield chosen, unit_name(dossier, chosen, current_language()), True
     if reach.everything or reach.sums_only:
         yield NO_CODE, _("no unit"), chosen == NO_CODE
 
