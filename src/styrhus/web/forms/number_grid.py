@@ -154,8 +154,7 @@ def _known(columns: Sequence[Head], words: Sequence[str]) -> tuple[Head, ...] | 
 
 
 def _find(heads: Sequence[Head], word: str) -> Head | None:
+    """The row or column that is called so, alone or with its group; None when none or several are."""
     wanted = " ".join(word.split()).casefold()
-    full = (f"{head.group} {head.word}".casefold() for head in heads)
-    named = zip(heads, full, strict=True)
-    found = [head for head, name in named if wanted in {head.word.casefold(), name, head.key.casefold()}]
-    return found[0] if len(found) == 1 else next((head for head in found if head.key == word.strip()), None)
+    found = [h for h in heads if wanted in {n.casefold() for n in (h.key, h.word, h.full, f"{h.group} {h.word}")}]
+    return found[0] if len(found) == 1 else None
