@@ -11,6 +11,7 @@ from styrhus.finance.codes.dimension import Dimension
 from styrhus.finance.codes.rules import CodeName
 from styrhus.finance.ledger.amounts import amount
 from styrhus.finance.ledger.engine import engine
+from styrhus.finance.ledger.lines import evened
 from styrhus.finance.ledger.load import code, source
 from styrhus.finance.ledger.mapping import Heading, Mapping, Sign
 from styrhus.finance.ledger.opening import open_table
@@ -59,7 +60,7 @@ def stage_budget(path: Path, mapping: Mapping, *, name: str = "") -> BudgetTable
     if lacking:
         raise ProblemsError(lacking)
     with TemporaryDirectory(prefix="styrhus-") as folder, engine(Path(folder)) as connection:
-        prepared = open_table(path, mapping, Path(folder), name=name)
+        prepared = evened(open_table(path, mapping, Path(folder), name=name), Path(folder))
         return _read(connection, prepared, mapping, columns)
 
 

@@ -19,16 +19,21 @@ UNITS, ACCOUNTS = "unit_codes", "cost_type_codes"
 
 
 def chosen_balances(
-    connection: duckdb.DuckDBPyConnection, files: Sequence[Path], chosen: RowFilter, code_map: CodeMap | None
+    connection: duckdb.DuckDBPyConnection,
+    files: Sequence[Path],
+    chosen: RowFilter,
+    code_map: CodeMap | None,
+    by: Iterable[Dimension] = (),
 ) -> str:
     """The relation of balances that meet the filter; ValueError for a filter on single rows, which they do not have."""
     if chosen.text or chosen.voucher or chosen.least is not None or chosen.most is not None:
         raise ValueError("balances know neither text, voucher nor the amounts of single rows")
     held = in_months(files, chosen.months)
+    used = {*by, *(dimension for dimension, _ in chosen.codes), *(code_map.dimensions if code_map else ())}
     tests = code_tests(connection, held or files, chosen, code_map)
     if not held:
         tests.append("false")
-    return f"(SELECT * FROM {balances_of(held or files)} AS entry WHERE {' AND '.join(tests) or 'true'})"
+    return f"(SELECT * FROM {balances_of(held or files, used)} AS entry WHERE {' AND '.join(tests) or 'true'})"
 
 
 def code_tests(
@@ -55,10 +60,10 @@ def code_tests(
 
 
 def _booked(
-    connection: duckdb.DuckDBPyConnection, files: Sequence[Path], dimensions: Iterable[Dimension]
+    connection: duckdb.DuckDBPyConnection, files: Sequence[Path], dimensions: Sequence[Dimension]
 ) -> list[tuple[Any, ...]]:
     names = ", ".join(dimension.value for dimension in dimensions)
-    return connection.execute(f"SELECT DISTINCT year, month, {names} FROM {balances_of(files)}").fetchall()
+    return connection.execute(f"SELECT DISTINCT year, month, {names} FROM {balances_of(files, dimensions)}").fetchall()
 
 
 def _among(

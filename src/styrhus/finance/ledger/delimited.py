@@ -6,7 +6,7 @@ from io import StringIO
 from itertools import islice
 from pathlib import Path
 
-from styrhus.finance.ledger.encoding import UTF8, as_utf8, detected, is_utf8
+from styrhus.finance.ledger.encoding import UTF8, as_utf8, detected
 from styrhus.finance.ledger.mapping import Mapping
 from styrhus.finance.ledger.prepared import Prepared, tidy
 from styrhus.values.problem import Problem, ProblemsError, Severity
@@ -14,7 +14,6 @@ from styrhus.values.text import msg
 
 DELIMITERS = ";\t|,"
 _LOOKED_AT = 50
-_BLANK = (b"\n\n", b"\n\r\n")
 
 
 def prepare(path: Path, mapping: Mapping, scratch: Path, *, name: str = "") -> Prepared:
@@ -22,14 +21,12 @@ def prepare(path: Path, mapping: Mapping, scratch: Path, *, name: str = "") -> P
     name = name or path.name
     not_empty(path, name)
     encoding = mapping.encoding or detected(path)
-    ready = path if encoding == UTF8 and is_utf8(path) else as_utf8(path, encoding, scratch / "utf8.csv", name=name)
+    ready = path if encoding == UTF8 else as_utf8(path, encoding, scratch / "utf8.csv", name=name)
     lines = first_lines(ready, UTF8, mapping.heading_row + _LOOKED_AT)
     delimiter = mapping.delimiter or delimiter_of(lines[max(0, mapping.heading_row - 1) :])
     headings = headings_of(lines, mapping.heading_row, delimiter)
     if len(headings) < 2:
         raise ProblemsError((_no_table(name),))
-    if _has_blank_lines(ready):
-        ready = _without_blank_lines(ready, scratch / "even.csv", delimiter * (len(headings) - 1))
     return Prepared(
         ready, name, delimiter, headings, mapping.heading_row, mapping.heading_row + 1, warnings=ending(ready, name)
     )  # fmt: skip
@@ -83,26 +80,6 @@ def ending(path: Path, name: str) -> tuple[Problem, ...]:
         severity=Severity.WARNING,
     )
     return (told,)
-
-
-def _has_blank_lines(path: Path) -> bool:
-    """Lines that DuckDB would pass over, so that its row numbers would no longer be the file's."""
-    with path.open("rb") as stream:
-        kept = b""
-        while chunk := stream.read(1 << 22):
-            joined = kept + chunk
-            if any(blank in joined for blank in _BLANK):
-                return True
-            kept = joined[-2:]
-    return False
-
-
-def _without_blank_lines(path: Path, target: Path, empty: str) -> Path:
-    """The same rows, a blank line as a row of empty cells."""
-    filled = empty.encode(UTF8)
-    with path.open("rb") as read, target.open("wb") as write:
-        write.writelines(line if line.strip() else filled + b"\n" for line in read)
-    return target
 
 
 def first_rows(prepared: Prepared, count: int) -> tuple[tuple[str, ...], ...]:

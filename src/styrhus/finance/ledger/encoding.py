@@ -14,39 +14,46 @@ _IN_1252 = frozenset("åäöÅÄÖéÉüÜ".encode(CP1252))
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
+def detected(path: Path) -> str:
+    """The encoding: UTF-8 where it is valid, else the code page in which the file has Swedish letters.
+
+    In code page 437 å, ä and ö are 0x86, 0x84 and 0x94, which are marks in 1252; in 1252 they are 0xE5, 0xE4 and
+    0xF6, which are Greek letters and mathematical signs in 437. The more frequent kind tells. A file is read until
+    there are letters to tell by; bytes further on that are not of its encoding are found when its rows are read.
+    """
+    with path.open("rb") as stream:
+        head = stream.read(2)
+        if head in _UTF16:
+            return "utf-16"
+        stream.seek(0)
+        while chunk := stream.read(_CHUNK):
+            if not chunk.isascii():
+                return _of(chunk)
+    return UTF8
+
+
+def _of(chunk: bytes) -> str:
+    """The encoding of bytes with letters beyond ASCII; the last letter may be cut."""
+    try:
+        codecs.getincrementaldecoder(UTF8)().decode(chunk)
+    except UnicodeDecodeError:
+        high = chunk.translate(None, bytes(range(128)))
+        in_437 = sum(high.count(byte) for byte in _IN_437)
+        return CP437 if in_437 > sum(high.count(byte) for byte in _IN_1252) else CP1252
+    return UTF8
+
+
 def is_utf8(path: Path) -> bool:
     """Whether all of it is UTF-8, with or without a byte order mark; read in pieces."""
     decoder = codecs.getincrementaldecoder(UTF8)()
     with path.open("rb") as stream:
         try:
             while chunk := stream.read(_CHUNK):
-                if not chunk.isascii() or decoder.getstate()[0]:
-                    decoder.decode(chunk)
+                decoder.decode(chunk)
             decoder.decode(b"", final=True)
         except UnicodeDecodeError:
             return False
     return True
-
-
-def detected(path: Path) -> str:
-    """The encoding: UTF-8 where it is valid, else the code page in which the file has Swedish letters.
-
-    In code page 437 å, ä and ö are 0x86, 0x84 and 0x94, which are marks in 1252; in 1252 they are 0xE5, 0xE4 and
-    0xF6, which are Greek letters and mathematical signs in 437. The more frequent kind tells.
-    """
-    with path.open("rb") as stream:
-        head = stream.read(2)
-        if head in _UTF16:
-            return "utf-16"
-    if is_utf8(path):
-        return UTF8
-    in_437 = in_1252 = 0
-    with path.open("rb") as stream:
-        while chunk := stream.read(_CHUNK):
-            high = chunk.translate(None, bytes(range(128)))
-            in_437 += sum(high.count(byte) for byte in _IN_437)
-            in_1252 += sum(high.count(byte) for byte in _IN_1252)
-    return CP437 if in_437 > in_1252 else CP1252
 
 
 def as_utf8(source: Path, encoding: str, target: Path, *, name: str) -> Path:

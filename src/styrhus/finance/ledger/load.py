@@ -22,11 +22,20 @@ def load(connection: duckdb.DuckDBPyConnection, prepared: Prepared, mapping: Map
     """
     if mapping.period:
         _periods(connection, year)
+    connection.execute(f"DROP TABLE IF EXISTS {REJECTS}; DROP TABLE IF EXISTS unread_scans")
     columns = ", ".join(f"{expression} AS {name}" for name, expression in _columns(prepared, mapping))
     lookup = (
         f"LEFT JOIN {PERIODS} ON {PERIODS}.form = lower(trim({prepared.sql(mapping.period)}))" if mapping.period else ""
     )
-    connection.execute(f"CREATE TABLE {ROWS} AS SELECT {columns} FROM {source(prepared)} {lookup}")
+    connection.execute(f"CREATE OR REPLACE TABLE {ROWS} AS SELECT {columns} FROM {source(prepared)} {lookup}")
+
+
+def loaded(connection: duckdb.DuckDBPyConnection) -> int:
+    """How many rows were read, those that could not be among them."""
+    row = connection.execute(
+        f"SELECT (SELECT count(*) FROM {ROWS}) + (SELECT count(DISTINCT line) FROM {REJECTS})"
+    ).fetchone()
+    return int(row[0]) if row else 0
 
 
 def source(prepared: Prepared) -> str:
@@ -44,27 +53,29 @@ def _columns(prepared: Prepared, mapping: Mapping) -> Iterator[tuple[str, str]]:
     sql = prepared.sql
     if prepared.line:
         yield "source_line", f"CAST({sql(prepared.line)} AS BIGINT)"
-    yield "voucher", _text(sql(mapping.voucher)) if mapping.voucher else "NULL::VARCHAR"
+    yield "voucher", text(sql(mapping.voucher)) if mapping.voucher else "NULL::VARCHAR"
     yield from _time(prepared, mapping)
     for dimension in Dimension:
         yield dimension.value, code(prepared, mapping, dimension)
-    yield "text", _text(sql(mapping.text)) if mapping.text else "NULL::VARCHAR"
+    yield "text", text(sql(mapping.text)) if mapping.text else "NULL::VARCHAR"
     yield from _money(prepared, mapping)
     yield SKIPPED, _skipped(prepared, mapping)
 
 
-def _text(column: str) -> str:
-    return f"nullif(trim({column}), '')"
+def text(column: str) -> str:
+    """A cell without spaces around it, NULL when nothing is left; `trim` alone takes as long as all other reading."""
+    spaced = f"{column} = '' OR starts_with({column}, ' ') OR ends_with({column}, ' ')"
+    return f"CASE WHEN {spaced} THEN nullif(trim({column}), '') ELSE {column} END"
 
 
 def code(prepared: Prepared, mapping: Mapping, dimension: Dimension) -> str:
     """The expression for a dimension's code: from its own column, else from its place in the code string."""
     if dimension in mapping.codes:
-        return _text(prepared.sql(mapping.codes[dimension]))
+        return text(prepared.sql(mapping.codes[dimension]))
     if mapping.code_string and dimension in mapping.code_order:
         place = mapping.code_order.index(dimension) + 1
         column = prepared.sql(mapping.code_string)
-        return _text(f"split_part({column}, {quoted(mapping.code_separator)}, {place})")
+        return text(f"split_part({column}, {quoted(mapping.code_separator)}, {place})")
     return "NULL::VARCHAR"
 
 
@@ -98,9 +109,9 @@ def _money(prepared: Prepared, mapping: Mapping) -> Iterator[tuple[str, str]]:
         yield "bad_amount", f"CASE WHEN amount IS NULL THEN coalesce({column}, '') END"
         return
     debit, credit = prepared.sql(mapping.debit), prepared.sql(mapping.credit)
-    read = {column: f"CASE WHEN {_text(column)} IS NULL THEN 0 ELSE {amount(column, mapping.decimal)} END"
+    read = {column: f"CASE WHEN {text(column)} IS NULL THEN 0 ELSE {amount(column, mapping.decimal)} END"
             for column in (debit, credit)}  # fmt: skip
-    both = f"nullif({_text(debit)} IS NULL AND {_text(credit)} IS NULL, true)"
+    both = f"nullif({text(debit)} IS NULL AND {text(credit)} IS NULL, true)"
     minus = "+" if mapping.sign is Sign.CREDIT_WITH_MINUS else "-"
     yield "amount", f"CAST(CASE WHEN NOT {both} THEN {read[debit]} {minus} {read[credit]} END AS DECIMAL(18,2))"
     yield "bad_amount", f"CASE WHEN amount IS NULL THEN concat_ws(' | ', {debit}, {credit}) END"
@@ -108,15 +119,15 @@ def _money(prepared: Prepared, mapping: Mapping) -> Iterator[tuple[str, str]]:
 
 def _skipped(prepared: Prepared, mapping: Mapping) -> str:
     """Whether a row is left out: a blank one, or one without account where the mapping says so."""
-    cells = ", ".join(_text(f"c{number}") for number in range(len(prepared.headings)))
+    cells = ", ".join(text(f"c{number}") for number in range(len(prepared.headings)))
     tests = [f"coalesce({cells}) IS NULL"]
     if mapping.skip_without_account:
         tests.append("true")
     tests += [f"starts_with(lower(coalesce({cells})), {quoted(word.lower())})" for word in mapping.skip_words]
-    return f"account IS NULL AND ({' OR '.join(tests)})"
+    return f"CASE WHEN account IS NULL THEN {' OR '.join(tests)} ELSE false END"
 
 
 def _periods(connection: duckdb.DuckDBPyConnection, year: int) -> None:
-    connection.execute(f"CREATE TABLE {PERIODS} (form VARCHAR, year INTEGER, month INTEGER)")
+    connection.execute(f"CREATE OR REPLACE TABLE {PERIODS} (form VARCHAR, year INTEGER, month INTEGER)")
     rows = [(form, *month) for form, month in dates.period_forms(year).items()]
     connection.executemany(f"INSERT INTO {PERIODS} VALUES (?, ?, ?)", rows)

@@ -1,9 +1,7 @@
 """Questions to the month files of a ledger: balances by unit and cost type, sums by code, and single rows."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,8 +10,9 @@ from styrhus.finance.codes.dimension import CostType, Dimension
 from styrhus.finance.ledger.balance import Balance
 from styrhus.finance.ledger.conditions import chosen_balances, code_tests
 from styrhus.finance.ledger.engine import engine, quoted
+from styrhus.finance.ledger.mapped import mapped
 from styrhus.finance.ledger.row_filter import LedgerRow, Page, RowFilter, RowOrder, RowPage
-from styrhus.finance.ledger.stored import balances_of, in_months, rows_of
+from styrhus.finance.ledger.stored import in_months, rows_of
 
 EVERYTHING = RowFilter()
 ZERO = Decimal("0.00")
@@ -56,19 +55,14 @@ def balances(files: Iterable[Path], code_map: CodeMap) -> tuple[Balance, ...]:
     held = tuple(files)
     if not held:
         return ()
-    dimensions = code_map.dimensions
-    names = ", ".join(dimension.value for dimension in dimensions)
     with engine() as connection:
+        relation = mapped(connection, held, code_map)
         found = connection.execute(
-            f"SELECT year, month, account, sum(amount), {names} FROM {balances_of(held)} GROUP BY ALL"
+            f"SELECT year, month, unit, cost_type, sum(amount) FROM {relation} GROUP BY ALL ORDER BY ALL"
         ).fetchall()
-    sums: defaultdict[tuple[int, int, str | None, CostType | None], Decimal] = defaultdict(Decimal)
-    for year, month, account, amount, *codes in found:
-        day = date(year, month, 1)
-        sums[year, month, code_map.unit_for(tuple(codes), day), code_map.cost_type_of(account, day)] += amount
     return tuple(
-        Balance(year=year, month=month, unit=unit, cost_type=cost_type, amount=sums[year, month, unit, cost_type])
-        for year, month, unit, cost_type in sorted(sums, key=lambda key: tuple(str(part or "") for part in key))
+        Balance(year=year, month=month, unit=unit, cost_type=CostType(cost_type) if cost_type else None, amount=amount)
+        for year, month, unit, cost_type, amount in found
     )
 
 
@@ -83,7 +77,7 @@ def code_balances(
     names = [dimension.value for dimension in by]
     columns = ", ".join(["year", "month" if months else "NULL", *names])
     with engine() as connection:
-        relation = chosen_balances(connection, held, chosen, code_map)
+        relation = chosen_balances(connection, held, chosen, code_map, by)
         found = connection.execute(
             f'SELECT {columns}, sum(amount), sum("rows")::BIGINT FROM {relation} GROUP BY ALL ORDER BY ALL'
         ).fetchall()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -9,7 +10,8 @@ import duckdb
 
 from styrhus.finance.ledger.engine import engine
 from styrhus.finance.ledger.faults import faults
-from styrhus.finance.ledger.load import load
+from styrhus.finance.ledger.lines import evened, filled
+from styrhus.finance.ledger.load import load, loaded
 from styrhus.finance.ledger.mapping import Mapping
 from styrhus.finance.ledger.opened import Opened
 from styrhus.finance.ledger.opening import open_ledger
@@ -30,12 +32,36 @@ def stage(path: Path, mapping: Mapping, *, year: int, target: Path, name: str = 
     name = name or path.name
     with scratch_in(target) as scratch, engine(scratch) as connection:
         opened = open_ledger(path, mapping, scratch, year=year, name=name)
+        opened = _loaded(connection, opened, scratch, year=year)
         return _staged(connection, opened, year=year, target=target)
+
+
+def _loaded(connection: duckdb.DuckDBPyConnection, opened: Opened, scratch: Path, *, year: int) -> Opened:
+    """Load the rows, once more where line ends of several kinds prevent it or blank lines had moved their numbers."""
+    try:
+        load(connection, opened.prepared, opened.mapping, year)
+        again = filled(opened.prepared, loaded(connection), scratch)
+    except duckdb.InvalidInputException:
+        again = evened(opened.prepared, scratch)
+    if again is None:
+        return opened
+    try:
+        load(connection, again, opened.mapping, year)
+    except duckdb.InvalidInputException as error:
+        raise ProblemsError((_no_csv(error, again.name),)) from error
+    return replace(opened, prepared=again)
+
+
+def _no_csv(error: duckdb.Error, name: str) -> Problem:
+    return Problem(
+        msg("The file cannot be read as rows and columns."),
+        msg("See that delimiter and quotation marks are those of the mapping, and fetch the file anew."), name,
+        value=str(error).splitlines()[0],
+    )  # fmt: skip
 
 
 def _staged(connection: duckdb.DuckDBPyConnection, opened: Opened, *, year: int, target: Path) -> Staged:
     prepared, mapping = opened.prepared, opened.mapping
-    load(connection, prepared, mapping, year)
     found = faults(connection, prepared, mapping, year)
     if found:
         raise ProblemsError(found)

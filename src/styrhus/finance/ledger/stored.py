@@ -4,8 +4,12 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
 
+from styrhus.finance.codes.dimension import Dimension
 from styrhus.finance.ledger.engine import quoted
 from styrhus.finance.ledger.staged import BALANCES
+
+BALANCED = frozenset({Dimension.RESPONSIBILITY, Dimension.ACCOUNT, Dimension.ACTIVITY_CODE, Dimension.PROJECT})
+"""The dimensions that balances are kept by; task and counterparty would make them as many as the rows."""
 
 
 def in_months(files: Iterable[Path], months: Sequence[int]) -> tuple[Path, ...]:
@@ -24,8 +28,13 @@ def rows_of(files: Sequence[Path]) -> str:
     return f"read_parquet([{', '.join(map(quoted, files))}], filename = true)"
 
 
-def balances_of(files: Iterable[Path]) -> str:
-    """A relation of the balances that belong to the files: a folder's balances also tell of months since replaced."""
+def balances_of(files: Sequence[Path], dimensions: Iterable[Dimension] = ()) -> str:
+    """A relation of the balances that belong to the files; of the rows where balances do not know the dimensions.
+
+    A folder's balances also tell of months that have since been replaced by those of another folder.
+    """
+    if not BALANCED.issuperset(dimensions):
+        return f'(SELECT *, 1 AS "rows" FROM {rows_of(files)})'
     parts = []
     for folder, held in groupby(sorted(files), key=lambda file: file.parent):
         months = ", ".join(str(year * 100 + month) for year, month in map(month_of, held))

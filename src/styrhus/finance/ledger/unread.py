@@ -11,8 +11,11 @@ from styrhus.values.text import msg
 _BROKEN = {
     "MISSING COLUMNS": msg("The row has fewer cells than the headings."),
     "TOO MANY COLUMNS": msg("The row has more cells than the headings."),
+    "INVALID ENCODING": msg("The row has letters that are not of the file's encoding."),
     "UNQUOTED VALUE": msg("The row has a quotation mark that does not end."),
 }
+_CUT = msg("The file may have been cut off or edited; fetch it anew from the ledger.")
+_OTHER_ENCODING = msg("Choose another encoding in the mapping, or leave it empty so that it is recognised.")
 
 
 def unread(connection: duckdb.DuckDBPyConnection, prepared: Prepared) -> tuple[Problem, ...]:
@@ -25,7 +28,7 @@ def unread(connection: duckdb.DuckDBPyConnection, prepared: Prepared) -> tuple[P
     told = tuple(
         Problem(
             _BROKEN.get(kind, msg("The row cannot be read.")),
-            msg("The file may have been cut off or edited; fetch it anew from the ledger."),
+            _OTHER_ENCODING if kind == "INVALID ENCODING" else _CUT,
             prepared.name,
             int(line),
             value=(text or "")[:80],

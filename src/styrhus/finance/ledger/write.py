@@ -5,11 +5,13 @@ from pathlib import Path
 
 import duckdb
 
+from styrhus.finance.codes.dimension import Dimension
 from styrhus.finance.ledger.engine import quoted
 from styrhus.finance.ledger.faults import row_number
 from styrhus.finance.ledger.load import ROWS, SKIPPED
 from styrhus.finance.ledger.prepared import Prepared
 from styrhus.finance.ledger.staged import BALANCES, StagedMonth
+from styrhus.finance.ledger.stored import BALANCED
 
 COLUMNS = (
     "line", "voucher", "date", "month", "year", "responsibility", "account", "activity_code", "task", "project",
@@ -17,7 +19,7 @@ COLUMNS = (
 )  # fmt: skip
 ORDER = "responsibility, account, date, line"
 """Rows of one unit and account lie together, so that drilling down reads a small part of a file."""
-KEYS = "year, month, responsibility, account, activity_code, task, project, counterparty"
+KEYS = ", ".join(["year", "month", *(dimension.value for dimension in Dimension if dimension in BALANCED)])
 _PARQUET = "FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE 20480"
 
 
