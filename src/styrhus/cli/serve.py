@@ -14,8 +14,6 @@ from styrhus.cli.language import Language
 from styrhus.cli.output import say, stop
 
 THREADS = 8
-LARGEST_REQUEST = 64 * 1024 * 1024
-"""Bytes; what is larger is refused before it is received."""
 port_option = click.option(
     "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Port to listen on."
 )
@@ -72,14 +70,16 @@ def listen(host: str, port: int, language: Language) -> None:
     """Serve until Ctrl+C or a request to end."""
     from waitress import create_server
 
+    from styrhus.cli.request_limits import LARGEST_LEDGER_FILE, limit_requests
     from styrhus.values.text import msg
     from styrhus.wsgi import application
 
     # A page and its style sheets are asked for at once; that some of them wait a moment is no news.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+    limit_requests()
     server = create_server(
         application, host=host, port=port, threads=THREADS, ident="styrhus",
-        max_request_body_size=LARGEST_REQUEST, **_proxy(),
+        max_request_body_size=LARGEST_LEDGER_FILE, **_proxy(),
     )  # fmt: skip
     shown = f"[{host}]" if ":" in host else host
     say(msg("Styrhus is at http://{host}:{port}/ – stop with Ctrl+C.", host=shown, port=port), language)

@@ -44,6 +44,7 @@ class Cell:
     text: str
     label: str
     choices: str
+    wide: bool
     error: str = ""
 
 
@@ -89,6 +90,7 @@ class RuleTable:
             Cell(
                 f"{self.kind}-{place}-{name}", row.get(name, ""), f"{say(WORDS[name])} {place + 1}",
                 f"{name}-choices" if name in {"dimension", "unit", "cost_type"} else "",
+                name in {"unit", "note", "source"},
                 self.errors.get((place, name), ""),
             )
             for name in self.fields

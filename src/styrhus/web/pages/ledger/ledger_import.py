@@ -19,6 +19,7 @@ from styrhus.store import read
 from styrhus.store.ledger.journal import held_months, remembered
 from styrhus.store.ledger.refresh import YEARS_BEFORE
 from styrhus.values.problem import Problem, ProblemsError
+from styrhus.values.text import Text, msg
 from styrhus.web.addresses import address_of
 from styrhus.web.forms.ledger_mapping import (
     DATE_ORDERS,
@@ -80,6 +81,7 @@ class ImportPage:
     sources: tuple[str, ...] = ()
     source: str = ""
     signs: tuple[Choice, ...] = ()
+    sign_hint: Text | None = None
     decimals: tuple[Choice, ...] = ()
     date_orders: tuple[Choice, ...] = ()
     may_import_budget: bool = False
@@ -180,6 +182,9 @@ def _told(request: HttpRequest, access: Access, held: HeldFile, page: ImportPage
     )  # fmt: skip
     if mapping is None or problems:
         return problems
+    if not source and not as_budget:
+        told = msg("The source has no name."), msg("Name the system or file that the rows come from.")
+        return (Problem(*told, column=_("Source")),)
     # What a budget lacks is told on its own page; an amount of each month it has none of.
     faults = () if as_budget else mapping_faults(mapping, held.state.name)
     if faults or as_budget or inspection.kind is FileKind.SIE:
@@ -224,6 +229,7 @@ def _with_mapping(page: ImportPage, access: Access, held: HeldFile, state: State
         sources=tuple(sorted({*known, *(month.source for month in held_months(access.board))})),
         source=source,
         signs=_choices(SIGNS, mapping.sign),
+        sign_hint=SIGNS.get(inspection.sign) if inspection.sign and not mapping.sign else None,
         decimals=_choices(DECIMALS, mapping.decimal),
         date_orders=_choices(DATE_ORDERS, mapping.date_order),
         may_import_budget=access.may("import_budget_file") and inspection.kind is not FileKind.SIE,

@@ -111,7 +111,9 @@ class _Asked:
         self.files: tuple[Path, ...] = tuple(month.file for month in self.held)
         self.code_map = CodeMap(dossier.unit_rules, dossier.account_rules)
         asked = _units_asked(choice.unit, dossier)
-        self.filter = choice.filter(tuple(asked) if self.reach.sums_only and asked else self.reach.within(asked))
+        # Sums by account hold no texts, and are the same for all who may read the board.
+        reach = Reach(True) if self.reach.sums_only else self.reach
+        self.filter = choice.filter(reach.within(asked))
 
     def rows(self, number: int, size: int) -> RowPage:
         return rows(self.files, self.filter, Page(number, size, self.choice.order), self.code_map)
