@@ -1,15 +1,13 @@
 """The follow-up of a dossier: which budget is followed, which months there are, and the view of one month."""
 
-from collections import defaultdict
-from decimal import Decimal
 from functools import lru_cache
 
 from styrhus.dossier.dossier import Dossier
+from styrhus.finance.budget.amounts import version_months
 from styrhus.finance.budget.version import BudgetVersion, VersionKind
 from styrhus.finance.follow_up.cell import Twelve
 from styrhus.finance.follow_up.gather import Material, gather
 from styrhus.finance.follow_up.view import FollowUp, Key
-from styrhus.finance.rounding import rounded_to_total
 
 FOLLOWED = (VersionKind.REVISED, VersionKind.INTERNAL, VersionKind.COUNCIL)
 """What is followed up, in this order: the latest decision on the board's own budget goes before the council's."""
@@ -44,12 +42,6 @@ def follow_up(dossier: Dossier, month: int) -> FollowUp:
 
 
 def _budget(dossier: Dossier) -> dict[Key, Twelve]:
+    """All that the followed version holds: lines by their periodisation, positions, reserve and capital cost."""
     version = followed_budget(dossier)
-    sums: dict[Key, list[Decimal]] = defaultdict(lambda: [Decimal(0)] * 12)
-    for line in dossier.budget_lines:
-        if version is not None and line.budget == version.id and line.cost_type.is_net_cost:
-            held = sums[line.unit, line.cost_type.value]
-            given = [month for month in line.months if month is not None]
-            months = given if len(given) == 12 else rounded_to_total([line.amount / 12] * 12, 2, total=line.amount)
-            sums[line.unit, line.cost_type.value] = [a + b for a, b in zip(held, months, strict=True)]
-    return {key: tuple(twelve) for key, twelve in sums.items()}
+    return {} if version is None else dict(version_months(dossier, version.id))
