@@ -78,7 +78,7 @@ def follow_up_figure(dossier: Dossier, address: str, steps: list[str]) -> Figure
 
 
 def _figure(dossier: Dossier, address: str, line: Line, column: str, language: str = DEFAULT_LANGUAGE) -> Figure:
-    place = _place(dossier, address, line, column).render(language)
+    place = _place(dossier, address, line, column=column, language=language)
     _, period, unit, *_ = address.split(".")
     label = f"{line_name(dossier, unit, line.cost_type, language)}: {COLUMNS[column].word.render(language)}"
     return Figure(COLUMNS[column].value(line), Unit.KR, period, Source(address, place), label)
@@ -118,18 +118,18 @@ def type_name(cost_type: str) -> Text:
     return msg("unknown accounts") if cost_type == UNMAPPED else label(CostType(cost_type))
 
 
-def _place(dossier: Dossier, address: str, line: Line, column: str) -> Text:
+def _place(dossier: Dossier, address: str, line: Line, *, column: str, language: str) -> str:
     """The formula of what is computed, the forecast's or the budget's name, or which import of the ledger."""
     formula = COLUMNS[column].formula
     base = address.rpartition(".")[0]
     if formula:
-        return Text("{terms}", {"terms": f"{base}.{formula[0]} {formula[1]} {base}.{formula[2]}"})
+        return f"{base}.{formula[0]} {formula[1]} {base}.{formula[2]}"
     if column in {"forecast", "previous"}:
-        return _FORECAST if line.entered else _EXPECTED
+        return (_FORECAST if line.entered else _EXPECTED).render(language)
     if "budget" in column:
         version = followed_budget(dossier)
-        return Text("{name}", {"name": version.name}) if version else Text("")
-    return _ledger_place(dossier, last="last" in column)
+        return version.name if version else ""
+    return _ledger_place(dossier, last="last" in column).render(language)
 
 
 _FORECAST = msg("forecast of the units")
