@@ -12,14 +12,11 @@ from styrhus.dossier.dossier import Dossier
 from styrhus.dossier.savings import SavingsYear, savings_year
 from styrhus.finance.labels import label
 from styrhus.finance.savings.saving import MeasuredBy, Saving
-from styrhus.paper.blocks import Align, Cell, Column, Row, RowKind, Table
-from styrhus.paper.words import MONTHS
-from styrhus.reports.parts.money_cells import added
 from styrhus.reports.parts.savings_measures import rests_on, span, status_text
-from styrhus.reports.sentences import number_cell, text_cell
+from styrhus.reports.parts.savings_records import months_table
 from styrhus.reports.setting import Setting
 from styrhus.store import read
-from styrhus.values.figure import Figure, Source
+from styrhus.values.figure import Figure
 from styrhus.values.unit import Unit
 from styrhus.web.forms.money_fields import capital, whole_board
 from styrhus.web.frame import Link, PageFrame, board_frame, current_language, say
@@ -93,39 +90,3 @@ def _facts(setting: Setting, held: SavingsYear, found: Saving) -> tuple[tuple[st
 
 def _number(amount: Decimal | None) -> str:
     return Figure(amount, Unit.NUMBER).number(language=current_language())
-
-
-def months_table(setting: Setting, held: SavingsYear, found: Saving) -> Table:
-    """A row a month in kr: planned, realised, how that is known and on what evidence; then the year."""
-    stated = {
-        e.month: e for e in held.measures.effects if (e.saving, e.year, e.planned) == (found.id, held.year, False)
-    }
-    plan, given = held.plan(found), held.given(found)
-    rows = []
-    for month in range(1, 13):
-        ref = f"saving.{found.id}.{held.year}-{month:02d}"
-        known, effect = given[month - 1], stated.get(month)
-        late = known.amount is None and month > held.month
-        word = "" if late else setting.say(label(known.known))
-        if effect is not None and effect.synthetic:
-            word = _("%(known)s (synthetic)") % {"known": word}
-        said = ", ".join(part for part in (effect.stated_by, effect.evidence) if part) if effect else ""
-        rows.append(Row((
-            text_cell(capital(setting.say(MONTHS[month - 1]))), _kr(setting, plan[month - 1], f"{ref}.planned"),
-            Cell() if late else _kr(setting, known.amount, f"{ref}.realised"), text_cell(word), text_cell(said),
-        )))  # fmt: skip
-    sums = _kr(setting, added(plan), f"saving.{found.id}.{held.year}.planned")
-    realised = _kr(setting, added([month.amount for month in given]), "")
-    rows.append(Row((text_cell(_("The year")), sums, realised, Cell(), Cell()), RowKind.TOTAL))
-    heads = (
-        Column(_("Month"), width=2), Column(_("Planned"), Align.RIGHT), Column(_("Realised"), Align.RIGHT),
-        Column(_("How it is known"), width=3), Column(_("Evidence"), width=4),
-    )  # fmt: skip
-    caption = _("Effect month by month %(year)s, kr") % {"year": held.year}
-    return Table(caption, heads, tuple(rows), "table-effects")
-
-
-def _kr(setting: Setting, amount: Decimal | None, ref: str) -> Cell:
-    if amount is None:
-        return text_cell("–")
-    return number_cell(Figure(amount, Unit.KR, source=Source(ref)), setting.language)

@@ -1,6 +1,6 @@
 """The savings: the gap account in a sentence, a chart and tables, the measures, and the requirements."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,11 +10,10 @@ from django.views.decorators.http import require_safe
 
 from styrhus.dossier.dossier import Dossier
 from styrhus.dossier.savings import SavingsYear, latest_month, savings_year
-from styrhus.paper.blocks import Align, Block, Column, Row, Table
+from styrhus.paper.blocks import Block, Table
 from styrhus.paper.words import MONTHS
-from styrhus.reports.parts.money_cells import in_thousands, money_cell
 from styrhus.reports.parts.savings import account_blocks, gap_sentences, has_savings, measure_blocks
-from styrhus.reports.sentences import text_cell
+from styrhus.reports.parts.savings_records import requirements_table
 from styrhus.reports.setting import Setting
 from styrhus.store import read
 from styrhus.web.forms.money_fields import capital
@@ -73,7 +72,7 @@ def _parts(access: Access, dossier: Dossier, month: int) -> tuple[Part, ...]:
     if measures:
         parts.append(Part(page_html(measures, access, dossier, prefix="m-"), _("Measures"), "measures-title"))
     if dossier.savings_requirements:
-        table = requirements_table(setting, _requirement_addresses(access, dossier))
+        table = linked(requirements_table(setting), _requirement_addresses(access, dossier))
         parts.append(Part(page_html([table], access, dossier, prefix="r-"), _("Requirements"), "requirements-title"))
     return tuple(parts)
 
@@ -84,31 +83,9 @@ def _measures(access: Access, setting: Setting, held: SavingsYear) -> Iterator[B
         yield linked(block, addresses) if isinstance(block, Table) else block
 
 
-def _requirement_addresses(access: Access, dossier: Dossier) -> Mapping[str, str]:
+def _requirement_addresses(access: Access, dossier: Dossier) -> list[str]:
     """Where each requirement is changed; nothing for who may not."""
     if not access.may("change_savings_requirement"):
-        return {}
+        return []
     place = [access.board, access.year]
-    return {r.id: reverse("requirement_edit", args=[*place, r.id]) for r in dossier.savings_requirements}
-
-
-def requirements_table(setting: Setting, addresses: Mapping[str, str]) -> Table:
-    """Every requirement with its year, unit, amount and decision."""
-    held = setting.dossier.savings_requirements
-    shown = in_thousands([requirement.amount for requirement in held])
-    units = {unit.id: unit.name for unit in setting.dossier.organisation}
-    rows = [
-        Row((
-            text_cell(r.name), text_cell(str(r.year)), text_cell(units.get(r.unit or "", _("The board as a whole"))),
-            money_cell(setting, amount), text_cell(capital(setting.say(MONTHS[r.first_month - 1]))),
-            text_cell(r.decision), text_cell(r.note),
-        ))
-        for r, amount in zip(held, shown, strict=True)
-    ]  # fmt: skip
-    heads = (
-        Column(_("Requirement"), width=3), Column(_("Year")), Column(_("Unit of the organisation"), width=2),
-        Column(_("tkr"), Align.RIGHT), Column(_("From month")), Column(_("Decision"), width=2),
-        Column(_("Remark"), width=3),
-    )  # fmt: skip
-    table = Table(_("Savings requirements, tkr"), heads, tuple(rows), "table-requirements")
-    return linked(table, [addresses.get(r.id, "") for r in held])
+    return [reverse("requirement_edit", args=[*place, r.id]) for r in dossier.savings_requirements]
