@@ -1,5 +1,6 @@
 """Addresses of the grids' figures: `placement.<row>.<column>.<what>` and `support.<column>.<what>`."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from styrhus.dossier.dossier import Dossier
@@ -86,3 +87,15 @@ def support_figure(dossier: Dossier, address: str, steps: list[str]) -> Figure:
 def column_id(value: SupportValue) -> str:
     """`budget-2023`, or `outcome-2023-08` for what is known of a year under way."""
     return f"{value.basis.value}-{value.year}" + ("" if value.last == 12 else f"-{value.last:02d}")
+
+
+def grid_addresses(dossier: Dossier) -> Iterator[str]:
+    """Every address of a figure in the grids."""
+    grid = placements_of(dossier)
+    for row in grid.rows:
+        for column in grid.columns:
+            if grid.value(row, column) is not None:
+                yield from (f"placement.{row.id}.{column.id}.{name}" for name in PLACEMENT_FIELDS)
+    for value in support_of(dossier):
+        if value.unit is None:
+            yield from (f"support.{column_id(value)}.{name}" for name in SUPPORT_FIELDS)

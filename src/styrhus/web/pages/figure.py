@@ -103,6 +103,10 @@ def _home(access: Access, traced: Trace) -> Link | None:
         return Link(traced.table.caption, reverse("economy_table", args=[*place, traced.table.id]) + row)
     if traced.indicator is not None:
         return Link(traced.indicator.name, reverse("indicator", args=[*place, traced.indicator.id]))
+    if traced.ref.startswith("placement."):
+        return Link(gettext("Placements"), reverse("placements", args=place))
+    if traced.ref.startswith("support."):
+        return Link(gettext("Income support"), reverse("income_support", args=place))
     if traced.ref.startswith("followup."):
         return follow_up_home(access.board, access.year, traced.ref)
     if traced.ref.startswith(("grant.", "frame.")):
