@@ -255,7 +255,7 @@ def test_rows_are_found_by_account_text_and_voucher_with_count_and_total(control
     page = controller.get(rows).context["page"]
     assert (page.count, page.total) == (4, Decimal("100024.60"))
     assert controller.get(rows, {"account": "3000-3999"}).context["page"].total == Decimal("-200.00")
-    assert controller.get(rows, {"text": "köpt"}).context["page"].count == 1
+    assert controller.get(rows, {"text": "placering"}).context["page"].count == 1
     assert controller.get(rows, {"voucher": "A1"}).context["page"].total == Decimal("1234.50")
     assert controller.get(rows, {"from": "2", "to": "2", "cost_type": "-"}).context["page"].total == Decimal("-10.00")
     assert controller.get(rows, {"unit": "-"}).context["page"].count == 4
@@ -294,10 +294,10 @@ def test_who_may_see_the_texts_of_rows(client_of, controller, tmp_path):
         page = response.context["page"]
         assert page.reach.sums_only
         assert (page.lines, page.total) == ((), Decimal("100024.60"))
-        assert "Köpt vård" not in text(response)
-        assert "Köpt vård" not in client_of(role).get(rows, {"format": "csv"}).content.decode()
+        assert "Placering 4711" not in text(response)
+        assert "Placering 4711" not in client_of(role).get(rows, {"format": "csv"}).content.decode()
     for role in (Role.CONTROLLER, Role.HEAD, Role.ADMINISTRATOR):
-        assert "Köpt vård" in text(client_of(role).get(rows))
+        assert "Placering 4711" in text(client_of(role).get(rows))
 
 
 WIDE = (

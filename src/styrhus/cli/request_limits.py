@@ -16,9 +16,12 @@ _LEDGER_IMPORT = re.compile(r"/[a-z0-9-]+/\d{4}/economy/ledger/import/")
 class LimitedParser(HTTPRequestParser):  # type: ignore[misc]
     """Refuses what is too large for its address as soon as the headers tell."""
 
+    completed: bool
+    error: object
+
     def received(self, data: bytes) -> int:
         consumed: int = super().received(data)
-        if self.headers_finished and self.error is None and self._size >= self._limit:
+        if self.headers_finished and not self.completed and self._size >= self._limit:
             self.error = RequestEntityTooLarge(f"exceeds {self._limit} bytes")
             self.completed = True
         return consumed
