@@ -13,10 +13,14 @@ from django.views.decorators.http import require_safe
 from styrhus.dossier.dossier import Dossier
 from styrhus.dossier.follow_up import follow_up as follow_up_of
 from styrhus.dossier.follow_up_figures import type_name, unit_name
+from styrhus.dossier.volume_effects import volume_effects
 from styrhus.finance.follow_up.cell import ALL, UNMAPPED
 from styrhus.finance.follow_up.forecast import UnitForecast
 from styrhus.finance.follow_up.rounded import DECIMALS
 from styrhus.finance.follow_up.view import FollowUp
+from styrhus.finance.grids.effects import Effects
+from styrhus.finance.grids.placement_grid import GridColumn
+from styrhus.finance.labels import label
 from styrhus.reports.months import month_name
 from styrhus.store import read
 from styrhus.values.number import round_half_up
@@ -51,6 +55,28 @@ class Said:
 
 
 @dataclass(frozen=True)
+class EffectRow:
+    """A row of the placement grid, or all of them, split into why it costs another amount."""
+
+    name: str
+    difference: str
+    volume: str
+    price: str
+    mix: str
+    other: str
+
+
+@dataclass(frozen=True)
+class EffectTable:
+    """`words` tells what is compared."""
+
+    words: str
+    rows: tuple[EffectRow, ...]
+    whole: EffectRow
+    href: str
+
+
+@dataclass(frozen=True)
 class UnitPage:
     frame: PageFrame
     choices: Choices
@@ -64,6 +90,7 @@ class UnitPage:
     may_forecast: bool
     synthetic: bool
     accrued: str
+    effects: EffectTable | None
 
 
 @require_safe
@@ -101,6 +128,7 @@ def _page(request: HttpRequest, access: Access, dossier: Dossier, shown: tuple[F
         may_forecast=unit in dossier.unit_by_id and access.may("enter_forecast", unit),
         synthetic=is_synthetic(dossier, view.year),
         accrued=_text(accrued, chosen.unit) if accrued else "",
+        effects=_effects(access, dossier, view, unit, form=chosen.unit),
     )
 
 
@@ -146,6 +174,30 @@ def _months(view: FollowUp, unit: str, form: Unit) -> tuple[MonthRow, ...]:
         )
         for number, held in enumerate(view.months(unit), start=1)
     )  # fmt: skip
+
+
+def _effects(access: Access, dossier: Dossier, view: FollowUp, unit: str, *, form: Unit) -> EffectTable | None:
+    """Volume, price and mix of the placements that the unit pays for."""
+    found = volume_effects(dossier, view.below(unit))
+    if found is None:
+        return None
+    words = {"before": _column_word(found.before), "after": _column_word(found.after)}
+    return EffectTable(
+        gettext("From %(before)s to %(after)s") % words,
+        tuple(_effect(row.name, effects, form) for row, effects in found.rows),
+        _effect(gettext("Total"), found.whole, form),
+        address_of("placements", access.board, access.year),
+    )
+
+
+def _effect(name: str, found: Effects, form: Unit) -> EffectRow:
+    amounts = (found.difference, found.volume, found.price, found.mix, found.other)
+    difference, volume, price, mix, other = (_text(amount, form, signed=True) for amount in amounts)
+    return EffectRow(name, difference, volume, price, mix, other)
+
+
+def _column_word(column: GridColumn) -> str:
+    return f"{say(label(column.basis)).lower()} {column.year}"
 
 
 def _text(amount: Decimal | None, form: Unit, *, signed: bool = False) -> str:
