@@ -215,8 +215,10 @@ def _with_mapping(page: ImportPage, access: Access, held: HeldFile, state: State
     inspection = inspect(held.path)
     known = remembered(access.board)
     sources = {month.source for month in held_months(access.board)}
-    source = state.source or _likely(known, inspection.headings) or (sources.pop() if len(sources) == 1 else "")
-    mapping = state.mapping or _mapping_of(known.get(source), inspection)
+    fitting = _likely(known, inspection.headings)
+    source = state.source or fitting or (sources.pop() if len(sources) == 1 and inspection.kind is FileKind.SIE else "")
+    is_known = bool(fitting) and source == fitting
+    mapping = state.mapping or _mapping_of(known[source] if is_known else None, inspection)
     rows = inspection.rows[:SHOWN_ROWS]
     return replace(
         page,
@@ -233,7 +235,7 @@ def _with_mapping(page: ImportPage, access: Access, held: HeldFile, state: State
         decimals=_choices(DECIMALS, mapping.decimal),
         date_orders=_choices(DATE_ORDERS, mapping.date_order),
         may_import_budget=access.may("import_budget_file") and inspection.kind is not FileKind.SIE,
-        is_remembered=state.mapping is None and source in known,
+        is_remembered=state.mapping is None and is_known,
     )
 
 
