@@ -13,6 +13,7 @@ from styrhus.finance.budget.reserve import ReserveState
 from styrhus.finance.budget.source import BudgetSource, version_of
 from styrhus.finance.budget.tree import within
 from styrhus.finance.budget.version import LineKind
+from styrhus.finance.codes.dimension import CostType
 from styrhus.plan.organisation import OrganisationUnit, UnitKind
 from styrhus.values.figure import Figure
 from styrhus.values.problem import Problem, Severity
@@ -80,7 +81,8 @@ def budget_checks(source: BudgetSource, key: str) -> tuple[Problem, ...]:
         *_units(source, key),
         *_result_units(source, key),
         *_reserve(source, key),
-        *_capital(source, key),
+        *_capital(source),
+        *_twice(source, key),
     )
 
 
@@ -163,19 +165,26 @@ def _reserve(source: BudgetSource, key: str) -> Iterator[Problem]:
             yield _about(item.name, Problem(message, msg("Say which unit it goes to."), severity=Severity.WARNING))
 
 
-def _capital(source: BudgetSource, key: str) -> Iterator[Problem]:
+def _capital(source: BudgetSource) -> Iterator[Problem]:
     for investment in source.investments:
         if not is_reckonable(investment):
             message = msg("The investment has no lifetime, so it has no capital cost.")
             yield _about(
                 investment.name, Problem(message, msg("Give its lifetime in years."), severity=Severity.WARNING)
             )
-    by_itself = {e.unit for e in version_entries(source, key) if e.part == "investments"}
-    ordinary = {
-        e.unit for e in net_cost_of(source, key) if e.kind is LineKind.ORDINARY and e.cost_type.value == "capital"
+
+
+def _twice(source: BudgetSource, key: str) -> Iterator[Problem]:
+    """Units with a cost both as ordinary lines and reckoned from a list, one of which may be meant for the other."""
+    told = {
+        CostType.CAPITAL: msg("The unit has capital cost both as a line and from the list of investments."),
+        CostType.STAFF: msg("The unit has staff cost both as a line and from its positions."),
     }
     names = {unit.id: unit.name for unit in source.organisation}
-    for unit in sorted(filter(None, by_itself & ordinary)):
-        message = msg("The unit has capital cost both as a line and from the list of investments.")
-        remedy = msg("See that no investment is in both.")
-        yield _about(names.get(unit, unit), Problem(message, remedy, severity=Severity.NOTE))
+    held = [entry for entry in net_cost_of(source, key) if entry.unit is not None]
+    for kind, message in told.items():
+        reckoned = {e.unit for e in held if e.cost_type is kind and e.part in {"investments", "positions"}}
+        typed = {e.unit for e in held if e.cost_type is kind and e.kind is LineKind.ORDINARY}
+        for unit in sorted(str(found) for found in reckoned & typed):
+            problem = Problem(message, msg("Both count: see that nothing is in both."), severity=Severity.NOTE)
+            yield _about(names.get(unit, unit), problem)

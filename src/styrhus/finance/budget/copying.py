@@ -7,7 +7,17 @@ from itertools import pairwise
 
 from styrhus.finance.budget.amounts import net_cost_of, summed
 from styrhus.finance.budget.entries import RECKONED, Entry, capital_entries, version_entries
-from styrhus.finance.budget.indexation import Effect, Effects, Ledger, Rates, alone, fresh_ids, indexed, scaled_months
+from styrhus.finance.budget.indexation import (
+    UNRATED,
+    Effect,
+    Effects,
+    Ledger,
+    Rates,
+    alone,
+    fresh_ids,
+    indexed,
+    scaled_months,
+)
 from styrhus.finance.budget.investment import Investment
 from styrhus.finance.budget.periodisation import ORE
 from styrhus.finance.budget.position import Position
@@ -66,8 +76,9 @@ def copied(
     """The version `new` as a copy of `base` by the rates; NoVersion when there is no `base`.
 
     What is temporary and whose last year lies before the new one falls away; surplus projects follow only within the
-    year. Positions that begin within the old year and do not end in it cost the whole new year. `one_off` are
-    further lines, which get the new version as theirs. Of a supplementary version all that it is added to is copied.
+    year. Unfinanced deficit and savings requirements are not indexed. Positions that begin within the old year and do
+    not end in it cost the whole new year. `one_off` are further lines, which get the new version as theirs. Of a
+    supplementary version all that it is added to is copied.
     """
     return _Copying(source, version_of(source, base), new, rates).made(one_off)
 
@@ -132,8 +143,9 @@ class _Copying:
             if self._gone(line.last_year):
                 self.told.add(place, Effect.FALLS_AWAY, -line.amount)
                 continue
-            effects = indexed(line.amount, line.cost_type, self.rates)
-            self._tell(place, effects, alone(line.amount, line.cost_type, self.rates))
+            rates = Rates() if line.kind in UNRATED else self.rates
+            effects = indexed(line.amount, line.cost_type, rates)
+            self._tell(place, effects, alone(line.amount, line.cost_type, rates))
             amount = line.amount + sum(effects.values(), Decimal(0))
             changed = {"id": next(self.line_ids), "budget": self.new.id, "amount": amount}
             yield line.model_copy(update={**changed, **scaled_months(line, amount)})

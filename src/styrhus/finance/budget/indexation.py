@@ -7,7 +7,7 @@ from decimal import Decimal, localcontext
 from enum import StrEnum
 
 from styrhus.finance.budget.periodisation import ORE, PRECISION
-from styrhus.finance.budget.version import BudgetLine
+from styrhus.finance.budget.version import BudgetLine, LineKind
 from styrhus.finance.codes.dimension import CostType
 from styrhus.finance.months import MONTHS
 from styrhus.finance.rounding import Unreachable, rounded_to_total
@@ -29,6 +29,8 @@ class Effect(StrEnum):
 
 
 Effects = Mapping[Effect, Decimal]
+UNRATED = {LineKind.UNFINANCED_DEFICIT, LineKind.SAVING}
+"""Lines that stand as they were decided: no price or demography works on them."""
 RATED = (Effect.PRICE, Effect.WAGE, Effect.OVERHEAD, Effect.DEMOGRAPHY)
 
 

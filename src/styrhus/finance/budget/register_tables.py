@@ -25,13 +25,13 @@ MONEY, FTE, TEXT = (ColumnKind.AMOUNT, None), (ColumnKind.VOLUME, Unit.FTE), (Co
 def positions_table(source: BudgetSource, budget: str, *, language: str = "sv") -> Table:
     """Positions under their units: FTE, FTE over the year, salary, overhead, cost, what a vacancy keeps, who pays."""
     heads: tuple[Head, ...] = (
-        ("fte", msg("FTE"), *FTE),
-        ("year-fte", msg("FTE over the year"), *FTE),
-        ("months", msg("Months"), *TEXT),
-        ("salary", msg("Monthly salary"), ColumnKind.PRICE, Unit.KR_PER_MONTH),
-        ("overhead", msg("Payroll overhead"), ColumnKind.PRICE, Unit.PERCENT),
-        ("vacancy", msg("Vacancy held"), *MONEY),
+        ("fte", msg("Full-time equivalents"), *FTE),
+        ("year-fte", msg("Over the year"), *FTE),
         ("cost", msg("Staff cost"), *MONEY),
+        ("vacancy", msg("Vacancy held"), *MONEY),
+        ("salary", msg("Salary"), ColumnKind.PRICE, Unit.KR_PER_MONTH),
+        ("overhead", msg("Overhead"), ColumnKind.PRICE, Unit.PERCENT),
+        ("months", msg("Months"), *TEXT),
         ("funding", msg("Paid by"), *TEXT),
     )
     rows: list[Row] = []
@@ -48,11 +48,11 @@ def positions_table(source: BudgetSource, budget: str, *, language: str = "sv") 
 
 
 def _position(position: Position, projects: dict[str, str]) -> tuple[Value, ...]:
-    return (
-        position.fte, year_fte(position).quantize(Decimal("0.01")), f"{position.first_month}–{position.last_month}",
-        position.salary, position.overhead_rate, vacancy_saving(position), staff_cost(position),
-        projects.get(position.surplus_project or "", position.funding),
-    )  # fmt: skip
+    months = f"{position.first_month}–{position.last_month}"
+    whole = year_fte(position).quantize(Decimal("0.01"))
+    paid_by = projects.get(position.surplus_project or "", position.funding)
+    costs = staff_cost(position), vacancy_saving(position)
+    return position.fte, whole, *costs, position.salary, position.overhead_rate, months, paid_by
 
 
 def _sums(positions: Sequence[Position]) -> tuple[Value, ...]:
@@ -60,7 +60,7 @@ def _sums(positions: Sequence[Position]) -> tuple[Value, ...]:
     whole = sum((year_fte(position) for position in positions), Decimal(0)).quantize(Decimal("0.01"))
     fte = sum((position.fte for position in positions), Decimal(0))
     kept = sum((vacancy_saving(position) for position in positions), Decimal(0))
-    return fte, whole, "", None, None, kept, sum((staff_cost(position) for position in positions), Decimal(0)), ""
+    return fte, whole, sum((staff_cost(position) for position in positions), Decimal(0)), kept, None, None, "", ""
 
 
 def funded_elsewhere(source: BudgetSource, budget: str) -> Decimal:
@@ -97,7 +97,7 @@ def reserve_table(source: BudgetSource, budget: str, *, language: str = "sv") ->
 def surplus_table(source: BudgetSource, budget: str, *, language: str = "sv") -> Table:
     """Projects that accumulated surplus pays for: positions, their cost, other cost, both together."""
     heads: tuple[Head, ...] = (
-        ("fte", msg("FTE"), *FTE),
+        ("fte", msg("Full-time equivalents"), *FTE),
         ("positions", msg("Staff cost"), *MONEY),
         ("amount", msg("Other costs"), *MONEY),
         ("cost", msg("Paid by surplus"), *MONEY),

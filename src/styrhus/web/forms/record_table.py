@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from styrhus.values.number import NumberError, parse_typed, write_decimal
+from styrhus.values.number import NumberError, format_number, parse_typed
 from styrhus.values.problem import Problem
 from styrhus.values.record import Record
 from styrhus.web.forms.fields import number_error
@@ -59,7 +59,8 @@ class Field:
         if value is None:
             return ""
         if isinstance(value, Decimal):
-            return write_decimal(value)
+            whole = value.to_integral_value()
+            return format_number(whole if value == whole else value)
         return self.word(str(value)) if self.is_choice else str(value)
 
     def read(self, text: str) -> tuple[object, str]:

@@ -78,3 +78,5 @@ def test_an_investment_without_lifetime_and_capital_cost_twice():
         budget_lines=(line(5, kind=CostType.CAPITAL),),
     )
     assert "Barn: The unit has capital cost both" in told(held)[0]
+    held = source(budget_lines=(line(5, kind=CostType.STAFF),), positions=(position(),))
+    assert "Barn: The unit has staff cost both" in told(held)[0]

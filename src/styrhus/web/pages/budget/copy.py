@@ -47,6 +47,7 @@ class CopyPage:
     links: tuple[Link, ...]
     form: CopyForm
     html: SafeString = NOTHING
+    by_unit: SafeString = NOTHING
     lead: str = ""
     compounding: tuple[Compounding, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -97,12 +98,13 @@ def _previewed(held: Opened, page: CopyPage) -> CopyPage:
     lines = form.one_off_lines("preview")
     copy = copied(held.dossier, held.version.id, new, form.rates(), one_off=lines)
     signed = [effect.value.replace("_", "-") for effect in Effect]
-    blocks = []
+    shown = []
     for by in (By.COST_TYPES, By.UNITS):
         table = effects_table(held.dossier, copy, layout=Layout(by), language=current_language())
-        blocks.append(budget_block(table, current_language(), signed=signed))
-    html = page_html(blocks, held.access, held.dossier)
-    return CopyPage(page.frame, page.links, form, html, _lead(copy), tuple(_compounding(copy)))
+        block = budget_block(table, current_language(), signed=signed)
+        shown.append(page_html([block], held.access, held.dossier, prefix=f"{by.value}-"))
+    html, by_unit = shown
+    return CopyPage(page.frame, page.links, form, html, by_unit, _lead(copy), tuple(_compounding(copy)))
 
 
 def _lead(copy: Copy) -> str:

@@ -52,7 +52,7 @@ def position_fields(dossier: Dossier, budget: str, year: int) -> Fields:
     return (
         unit_field(dossier, year),
         Field("title", _("Title"), wide=True),
-        Field("fte", _("FTE"), NUMBER),
+        Field("fte", _("Full-time equivalents"), NUMBER),
         Field("first_month", _("First month"), WHOLE),
         Field("last_month", _("Last month"), WHOLE),
         Field("salary", _("Monthly salary, kr"), NUMBER),
