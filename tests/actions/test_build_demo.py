@@ -1,6 +1,7 @@
 """The demo: every example board, a user for each role, and nothing lost when it is built again."""
 
 import shutil
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,10 @@ from styrhus.actions.change_goal import change_goal
 from styrhus.actions.permission import grants_of
 from styrhus.dossier.folder import write_folder
 from styrhus.store import read
-from styrhus.store.models import User
+from styrhus.store.models import LedgerImport, User
 from styrhus.store.role import Role
 from styrhus.values.problem import ProblemsError
+from tests.cases.example_folder import EXAMPLES
 from tests.store.plans import rich_plan
 
 PASSWORD = "visas en gång"
@@ -72,3 +74,32 @@ def test_a_folder_that_cannot_be_read_leaves_nothing_behind(examples):
         build_demo(examples, password=PASSWORD)
     assert read.boards() == ()
     assert not User.objects.filter(username__startswith="demo").exists()
+
+
+@pytest.fixture
+def orebro(tmp_path, settings) -> Path:
+    settings.DATA = tmp_path / "data"
+    examples = tmp_path / "examples"
+    shutil.copytree(EXAMPLES / "orebro-2019", examples / "orebro-2019")
+    return examples
+
+
+@pytest.mark.django_db
+def test_made_up_ledgers_are_imported_once_marked_and_outlive_a_changed_folder(orebro):
+    build_demo(orebro, password=PASSWORD)
+    held = read.dossier("orebro", 2019)
+    assert [(m.year, m.month) for m in held.ledger_months] == [
+        *((2018, month) for month in range(1, 13)), *((2019, month) for month in range(1, 9)),
+    ]  # fmt: skip
+    assert all(month.synthetic for month in held.ledger_months)
+    assert round(sum(b.amount for b in held.balances if b.year == 2018) / 1_000_000, 1) == Decimal("528.1")
+    revision = read.find("orebro", 2019).revision
+    build_demo(orebro, password=PASSWORD)
+    assert read.find("orebro", 2019).revision == revision
+    assert LedgerImport.objects.count() == 2
+    plan = orebro / "orebro-2019" / "plan.toml"
+    plan.write_text(plan.read_text().replace("Verksamhetsplan med budget 2019", "Verksamhetsplan 2019"))
+    build_demo(orebro, password=PASSWORD)
+    after = read.dossier("orebro", 2019)
+    assert after.plan.title == "Verksamhetsplan 2019"
+    assert after.balances == held.balances

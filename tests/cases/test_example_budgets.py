@@ -123,3 +123,20 @@ def test_lund_positions_cost_what_is_printed() -> None:
         key: printed[key] for key in found
     }
     assert len(found) == 4
+
+
+def test_helsingborg_uses_surplus_for_projects_with_positions() -> None:
+    dossier = loaded("helsingborg-2015")
+    entries = version_entries(dossier, "internbudget")
+    printed = cells("helsingborg-2015", "projekt-ur-overskott", "tkr")
+    positions = {position.id: position.surplus_project for position in dossier.positions}
+    found: dict[str, Decimal] = defaultdict(Decimal)
+    for entry in entries:
+        if entry.is_net_cost and entry.part in {"positions", "surplus_projects"}:
+            found[positions.get(entry.key) or entry.key] += entry.amount
+    assert {key: (amount / 1000).quantize(D(1)) for key, amount in found.items()} == {
+        key: printed[key] for key in ("familjeratt", "boendelosningar", "seniorhandlaggare", "familjecentral")
+    }
+    frame = sum(entry.amount for entry in entries if entry.is_net_cost) - sum(found.values())
+    assert frame == 423_163_000
+    assert sum(position.fte for position in dossier.positions) == 16
