@@ -22,8 +22,8 @@ KIND = DocumentKind(
 """
 
 
-def test_the_two_kinds_are_found():
-    assert set(KINDS) == {"board-plan", "scorecard"}
+def test_all_kinds_are_found():
+    assert set(KINDS) == {"board-plan", "scorecard", "monthly-report", "interim-report", "annual-report"}
     assert all(isinstance(kind, DocumentKind) and kind.id == key for key, kind in KINDS.items())
 
 

@@ -7,7 +7,7 @@ from styrhus.dossier.follow_up import followed_budget
 from styrhus.dossier.follow_up_figures import OWN
 from styrhus.finance.budget.version import LineKind
 from styrhus.finance.follow_up.deviations import Part, explaining
-from styrhus.reports.drafting.ground import Ground, is_level, joined, live, plain
+from styrhus.reports.drafting.ground import Ground, is_level, joined, plain
 from styrhus.values.text import Text, msg
 
 MOST = 3
@@ -56,13 +56,12 @@ def _unit(ground: Ground, unit: str) -> str:
 
 
 def _driven(ground: Ground, unit: str, driver: Part, words: Mapping[str, object]) -> Text:
-    """The cost type that the deviation mostly comes from: its share, where it is a part of the whole."""
+    """The cost type that the deviation mostly comes from; its share stands in the table of deviations."""
     kind, whole = driver.cost_type, ground.line(unit).accumulated.variance or Decimal(0)
     name = ground.cost_type(kind)
     if abs(driver.amount) > abs(whole):
         return msg("**{unit}** is {side}, mostly {name}; other cost types weigh up a part.", **words, name=name)
-    share = live(f"share.{ground.period}.{unit}.{kind}.variance-to-date", "0")
-    return msg("**{unit}** is {side}, mostly {name} ({share} of the deviation).", **words, name=name, share=share)
+    return msg("**{unit}** is {side}, mostly {name}.", **words, name=name)
 
 
 def _undivided(ground: Ground, unit: str) -> str:

@@ -47,7 +47,7 @@ def _head(table: MoneyTable, column: MoneyColumn, language: str) -> Column:
 
 def _row(table: MoneyTable, row: MoneyRow, language: str, *, links: Mapping[str, str], signed: Collection[str]) -> Row:
     name = Cell((Run(row.label, href=links.get(row.id, "")),), indent=_depth(table, row))
-    cells = (_cell(table, row, column, language, signed) for column in table.columns)
+    cells = (_cell(table, row, column, language, signed=signed) for column in table.columns)
     return Row((name, *cells), PaperRowKind(row.kind.value))
 
 
@@ -58,7 +58,7 @@ def _depth(table: MoneyTable, row: MoneyRow) -> int:
     return depth + (row.kind is RowKind.OF_WHICH and depth == 0)
 
 
-def _cell(table: MoneyTable, row: MoneyRow, column: MoneyColumn, language: str, signed: Collection[str]) -> Cell:
+def _cell(table: MoneyTable, row: MoneyRow, column: MoneyColumn, language: str, *, signed: Collection[str]) -> Cell:
     cell: MoneyCell = row.cells[table.column_index[column.id]]
     if cell.value is None:
         return text_cell(cell.mark)

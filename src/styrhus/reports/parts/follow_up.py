@@ -21,6 +21,7 @@ from styrhus.values.number import format_number, round_half_up
 from styrhus.values.text import Text, msg
 from styrhus.values.unit import Unit
 
+WHOLE = 100
 UNIT, ITEM = msg("Unit"), msg("Cost type")
 
 
@@ -125,8 +126,8 @@ def deviation_table(setting: Setting) -> Blocks:
     """The units that deviate, with the cost type it comes from and what the units say themselves."""
     assert setting.month is not None
     ground = Ground(setting.dossier, setting.month, setting.language)
-    shown = shown_amounts(area_tree(setting, view_of(setting)))
-    rows = [_deviation(setting, ground, unit, shown.get(f"followup.{setting.period}.{unit}.all", {}))
+    amounts = shown_amounts(area_tree(setting, view_of(setting)))
+    rows = [_deviation(setting, ground, unit, amounts.get(f"followup.{setting.period}.{unit}.all", {}))
             for unit, _ in deviating(ground)]  # fmt: skip
     if not rows:
         return ()
@@ -161,11 +162,17 @@ def _deviation(
 
 
 def _driver(setting: Setting, base: str, driver: Part | None) -> Cell:
-    """The cost type that it mostly comes from, with its own deviation."""
+    """The cost type that it mostly comes from, with its own deviation and, where it is a part, its share."""
     if driver is None:
         return Cell()
-    amount = _signed(setting, f"{base}.{driver.cost_type}.variance-to-date")
-    return Cell((Run(f"{setting.say(type_name(driver.cost_type))} "), *amount.runs))
+    ref = f"{base}.{driver.cost_type}.variance-to-date"
+    amount = _signed(setting, ref)
+    share = resolve(setting.dossier, ref.replace("followup.", "share.", 1))
+    runs = (Run(f"{setting.say(type_name(driver.cost_type))} "), *amount.runs)
+    if share.value is None or share.value > WHOLE:
+        return Cell(runs)
+    shown = share.text(decimals=0, language=setting.language)
+    return Cell((*runs, Run(" ("), Run(shown, figure=share), Run(")")))
 
 
 def _signed(setting: Setting, ref: str, shown: Decimal | None = None) -> Cell:

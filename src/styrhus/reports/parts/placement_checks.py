@@ -128,5 +128,7 @@ def _ledger_notes(setting: Setting, found: Reconciliation) -> Iterator[Runs]:
         first=found.months[0], last=found.months[-1],
     )  # fmt: skip
     yield worded(told, setting.language)
+    if found.is_cut:
+        yield worded(msg("The grid's year is cut to these months by days."), setting.language)
     if any(m.synthetic for m in setting.dossier.ledger_months):
         yield worded(msg("The ledger of this board is synthetic: made to show how it works."), setting.language)

@@ -38,10 +38,11 @@ def placement_blocks(setting: Setting) -> Blocks:
     leads = tuple(paragraph(text, setting.language, lead=not n) for n, text in enumerate(told))
     if pair is None:
         return (*leads, side_by_side(setting, near_columns(grid, setting.dossier.plan.year)))
+    judged = judged_column(grid, pair)
     tables = (
         side_by_side(setting, near_columns(grid, setting.dossier.plan.year, pair)), differences(setting, pair),
-        plausibility(setting, pair.after) if has_volumes(grid, pair.after) else None,
-        reconciliation(setting, ledger_column(pair)),
+        None if judged is None else plausibility(setting, judged),
+        *(reconciliation(setting, column) for column in ledger_columns(grid, pair, setting.dossier.plan.year)),
     )  # fmt: skip
     return (*leads, *(table for table in tables if table is not None))
 
@@ -58,9 +59,16 @@ def has_volumes(grid: PlacementGrid, column: GridColumn) -> bool:
     return any(word in grid.verdicts(column) for word in Plausibility if word is not Plausibility.NO_VOLUME)
 
 
-def ledger_column(pair: Pair) -> GridColumn:
-    """What is held against the ledger: the outcome, else the later column."""
-    return next((c for c in (pair.after, pair.before) if c.basis is Basis.OUTCOME), pair.after)
+def ledger_columns(grid: PlacementGrid, pair: Pair, year: int) -> tuple[GridColumn, ...]:
+    """What is held against the ledger: outcomes that are compared, and the budget of the plan year."""
+    outcomes = [column for column in (pair.before, pair.after) if column.basis is Basis.OUTCOME]
+    budgets = [column for column in grid.columns if (column.basis, column.year) == (Basis.BUDGET, year)]
+    return tuple(dict.fromkeys((*outcomes, *budgets)))
+
+
+def judged_column(grid: PlacementGrid, pair: Pair) -> GridColumn | None:
+    """The column whose plausibility is shown: the later one that has volumes and prices."""
+    return next((column for column in (pair.after, pair.before) if has_volumes(grid, column)), None)
 
 
 def placement_lead(setting: Setting, pair: Pair | None) -> Iterator[Text]:
