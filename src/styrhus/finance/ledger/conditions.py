@@ -1,15 +1,14 @@
 """Turns a row filter into SQL: codes that the rules map to the units asked for are looked up among those booked."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from pathlib import Path
-from typing import Any
 
 import duckdb
 
 from styrhus.finance.codes.code_map import CodeMap
 from styrhus.finance.codes.dimension import Dimension
 from styrhus.finance.ledger.engine import quoted
+from styrhus.finance.ledger.mapped import span_of, spans_of, table
 from styrhus.finance.ledger.row_filter import CodeRange, RowFilter
 from styrhus.finance.ledger.stored import balances_of, in_months
 
@@ -26,7 +25,7 @@ def chosen_balances(
     by: Iterable[Dimension] = (),
 ) -> str:
     """The relation of balances that meet the filter; ValueError for a filter on single rows, which they do not have."""
-    if chosen.text or chosen.voucher or chosen.least is not None or chosen.most is not None:
+    if not is_of_codes(chosen):
         raise ValueError("balances know neither text, voucher nor the amounts of single rows")
     held = in_months(files, chosen.months)
     used = {*by, *(dimension for dimension, _ in chosen.codes), *(code_map.dimensions if code_map else ())}
@@ -34,6 +33,11 @@ def chosen_balances(
     if not held:
         tests.append("false")
     return f"(SELECT * FROM {balances_of(held or files, used)} AS entry WHERE {' AND '.join(tests) or 'true'})"
+
+
+def is_of_codes(chosen: RowFilter) -> bool:
+    """Whether the filter looks at codes and months alone, and not at what only single rows have."""
+    return not (chosen.text or chosen.voucher) and chosen.least is None and chosen.most is None
 
 
 def code_tests(
@@ -45,52 +49,56 @@ def code_tests(
         return tests
     if code_map is None:
         raise ValueError("a filter on units or cost types needs the rules that map codes to them")
+    spans = spans_of(files, code_map)
     if chosen.units is not None:
-        dimensions = code_map.dimensions
-        found = _booked(connection, files, dimensions)
-        units = set(chosen.units)
-        fitting = [(y, m, *codes) for y, m, *codes in found if code_map.unit_for(tuple(codes), date(y, m, 1)) in units]
-        tests += _among(connection, UNITS, dimensions, fitting)
+        units, dimensions = set(chosen.units), code_map.dimensions
+        fitting = [
+            (str(span), *codes)
+            for codes in _booked(connection, files, dimensions)
+            for span, day in spans.items()
+            if code_map.unit_for(tuple(codes), day) in units
+        ]
+        tests += _among(connection, UNITS, dimensions, fitting, span=span_of("entry", code_map, spans))
     if chosen.cost_types is not None:
-        found = _booked(connection, files, (Dimension.ACCOUNT,))
         types = set(chosen.cost_types)
-        fitting = [(y, m, code) for y, m, code in found if code_map.cost_type_of(code, date(y, m, 1)) in types]
-        tests += _among(connection, ACCOUNTS, (Dimension.ACCOUNT,), fitting)
+        fitting = [
+            (str(span), code)
+            for (code,) in _booked(connection, files, (Dimension.ACCOUNT,))
+            for span, day in spans.items()
+            if code_map.cost_type_of(code or "", day) in types
+        ]
+        tests += _among(connection, ACCOUNTS, (Dimension.ACCOUNT,), fitting, span=span_of("entry", code_map, spans))
     return tests
 
 
 def _booked(
     connection: duckdb.DuckDBPyConnection, files: Sequence[Path], dimensions: Sequence[Dimension]
-) -> list[tuple[Any, ...]]:
+) -> list[tuple[str | None, ...]]:
     names = ", ".join(dimension.value for dimension in dimensions)
-    return connection.execute(f"SELECT DISTINCT year, month, {names} FROM {balances_of(files, dimensions)}").fetchall()
+    return connection.execute(f"SELECT DISTINCT {names} FROM {balances_of(files, dimensions)}").fetchall()
 
 
 def _among(
-    connection: duckdb.DuckDBPyConnection, table: str, dimensions: Sequence[Dimension], keys: list[tuple[Any, ...]]
+    connection: duckdb.DuckDBPyConnection,
+    name: str,
+    dimensions: Sequence[Dimension],
+    keys: list[tuple[str | None, ...]],
+    *,
+    span: str,
 ) -> list[str]:
-    """Conditions that a row's codes are among `keys`, which lie in a table of their own."""
-    names = [dimension.value for dimension in dimensions]
-    columns = ", ".join(f"{name} VARCHAR" for name in names)
-    connection.execute(f"CREATE TEMP TABLE {table} (year INTEGER, month INTEGER, {columns})")
+    """Conditions that a row's codes are among `keys` (span and codes), which lie in a table of their own."""
     if not keys:
         return ["false"]
-    values = ", ".join(f"({', '.join(_literal(part) for part in key)})" for key in keys)
-    connection.execute(f"INSERT INTO {table} VALUES {values}")
-    same = " AND ".join(
-        [f"{table}.year = entry.year", f"{table}.month = entry.month"]
-        + [f"{table}.{name} IS NOT DISTINCT FROM entry.{name}" for name in names]
-    )
-    return [*_named(names[0], {key[2] for key in keys}), f"EXISTS (FROM {table} WHERE {same})"]
+    names = [dimension.value for dimension in dimensions]
+    table(connection, name, ("span", *names), keys)
+    same = [f"{name}.{each} IS NOT DISTINCT FROM entry.{each}" for each in names]
+    among = f"EXISTS (FROM {name} WHERE {name}.span = {span} AND {' AND '.join(same)})"
+    return [*_named(names[0], {key[1] for key in keys}), among]
 
 
-def _named(name: str, codes: set[object]) -> Iterator[str]:
+def _named(name: str, codes: set[str | None]) -> Iterator[str]:
     if None not in codes and len(codes) <= _MOST_NAMED:
-        yield f"entry.{name} IN ({', '.join(_literal(code) for code in sorted(map(str, codes)))})"
-
-
-def _literal(part: object) -> str:
-    return "NULL" if part is None else str(part) if isinstance(part, int) else quoted(str(part))
+        yield f"entry.{name} IN ({', '.join(quoted(code) for code in sorted(filter(None, codes)))})"
 
 
 def _ranges(dimension: Dimension, ranges: Iterable[CodeRange]) -> Iterator[str]:

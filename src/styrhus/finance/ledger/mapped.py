@@ -1,60 +1,82 @@
 """Balances with the unit and cost type of each, looked up once for every code that is booked."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import duckdb
 
 from styrhus.finance.codes.code_map import CodeMap
 from styrhus.finance.codes.dimension import Dimension
-from styrhus.finance.ledger.engine import quoted
-from styrhus.finance.ledger.stored import balances_of
+from styrhus.finance.ledger.stored import balances_of, month_of
 
 _ACCOUNT = (Dimension.ACCOUNT,)
+Spans = dict[int, date]
+"""A day in each stretch of time between two changes of the rules, by the stretch's number."""
 
 
 def mapped(connection: duckdb.DuckDBPyConnection, files: Sequence[Path], code_map: CodeMap) -> str:
     """A relation of balances (year, month, unit, cost_type, amount); unit and cost type NULL where no rule fits."""
     dimensions = code_map.dimensions
-    connection.execute(
-        f"CREATE TEMP TABLE held AS SELECT year, month, {_names({*dimensions, *_ACCOUNT})}, sum(amount) AS amount "
-        f"FROM {balances_of(files, dimensions)} GROUP BY ALL"
-    )
+    spans = spans_of(files, code_map)
+    held = balances_of(files, dimensions)
     units = [
-        (*key, code_map.unit_for(tuple(key[2:]), date(key[0], key[1], 1))) for key in _booked(connection, dimensions)
+        (str(span), *codes, code_map.unit_for(tuple(codes), day))
+        for codes in _booked(connection, held, dimensions)
+        for span, day in spans.items()
     ]
-    types = [(*key, code_map.cost_type_of(key[2], date(key[0], key[1], 1))) for key in _booked(connection, _ACCOUNT)]
-    _table(connection, "units", (*(each.value for each in dimensions), "unit"), units)
-    _table(connection, "cost_types", ("account", "cost_type"), types)
+    types = [
+        (str(span), account, code_map.cost_type_of(account or "", day))
+        for (account,) in _booked(connection, held, _ACCOUNT)
+        for span, day in spans.items()
+    ]
+    table(connection, "units", ("span", *(each.value for each in dimensions), "unit"), units)
+    table(connection, "cost_types", ("span", "account", "cost_type"), types)
     return (
-        f"(SELECT held.year, held.month, unit, cost_type, amount FROM held {_joined('units', dimensions)} "
-        f"{_joined('cost_types', _ACCOUNT)})"
+        f"(SELECT held.year, held.month, unit, cost_type, amount FROM {held} AS held "
+        f"{_joined('units', dimensions, code_map, spans)} {_joined('cost_types', _ACCOUNT, code_map, spans)})"
     )
 
 
-def _names(dimensions: Iterable[Dimension]) -> str:
-    return ", ".join(dimension.value for dimension in Dimension if dimension in set(dimensions))
+def spans_of(files: Sequence[Path], code_map: CodeMap) -> Spans:
+    """The stretches of time that the files' months lie in: months begin on their first day, as rules see them."""
+    days = [date(*month_of(file), 1) for file in files]
+    return {bisect_right(code_map.boundaries, day): day for day in days}
 
 
-def _booked(connection: duckdb.DuckDBPyConnection, dimensions: Sequence[Dimension]) -> list[tuple[Any, ...]]:
-    return connection.execute(f"SELECT DISTINCT year, month, {_names(dimensions)} FROM held").fetchall()
+def span_of(relation: str, code_map: CodeMap, spans: Spans) -> str:
+    """The number of the stretch that a row of `relation` lies in, as text."""
+    if len(spans) == 1:
+        return f"'{next(iter(spans))}'"
+    month = f"{relation}.year * 100 + {relation}.month"
+    limits = [f"({month} >= {_first_month(day)})::INTEGER" for day in code_map.boundaries]
+    return f"({' + '.join(limits)})::VARCHAR"
 
 
-def _joined(table: str, dimensions: Sequence[Dimension]) -> str:
-    same = [f"{table}.{dimension.value} IS NOT DISTINCT FROM held.{dimension.value}" for dimension in dimensions]
-    return f"JOIN {table} ON {table}.year = held.year AND {table}.month = held.month AND {' AND '.join(same)}"
+def _first_month(day: date) -> int:
+    """The first month, as 201904, that begins on `day` or later."""
+    return day.year * 100 + day.month + (0 if day.day == 1 else 1 if day.month < 12 else 89)
 
 
-def _table(
-    connection: duckdb.DuckDBPyConnection, name: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]
+def _booked(
+    connection: duckdb.DuckDBPyConnection, relation: str, dimensions: Sequence[Dimension]
+) -> list[tuple[str | None, ...]]:
+    names = ", ".join(dimension.value for dimension in dimensions)
+    return connection.execute(f"SELECT DISTINCT {names} FROM {relation}").fetchall()
+
+
+def _joined(name: str, dimensions: Sequence[Dimension], code_map: CodeMap, spans: Spans) -> str:
+    same = [f"{name}.{dimension.value} IS NOT DISTINCT FROM held.{dimension.value}" for dimension in dimensions]
+    if len(spans) > 1:
+        same.append(f"{name}.span = {span_of('held', code_map, spans)}")
+    return f"JOIN {name} ON {' AND '.join(same)}"
+
+
+def table(
+    connection: duckdb.DuckDBPyConnection, name: str, columns: Sequence[str], rows: Sequence[tuple[str | None, ...]]
 ) -> None:
-    typed = ", ".join(f"{column} VARCHAR" for column in columns)
-    connection.execute(f"CREATE TEMP TABLE {name} (year INTEGER, month INTEGER, {typed})")
-    values = ", ".join(f"({', '.join(map(_literal, row))})" for row in rows)
-    connection.execute(f"INSERT INTO {name} VALUES {values}")
-
-
-def _literal(part: Any) -> str:
-    return "NULL" if part is None else str(part) if isinstance(part, int) else quoted(part)
+    """A table of texts; whole columns at once, since rows one by one take longer than any question."""
+    held = [list(column) for column in zip(*rows, strict=True)] if rows else [[] for _ in columns]
+    chosen = ", ".join(f"unnest(${place}::VARCHAR[]) AS {column}" for place, column in enumerate(columns, 1))
+    connection.execute(f"CREATE TEMP TABLE {name} AS SELECT {chosen}", held)

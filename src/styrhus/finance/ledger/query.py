@@ -1,18 +1,20 @@
 """Questions to the month files of a ledger: balances by unit and cost type, sums by code, and single rows."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+import duckdb
+
 from styrhus.finance.codes.code_map import CodeMap
 from styrhus.finance.codes.dimension import CostType, Dimension
 from styrhus.finance.ledger.balance import Balance
-from styrhus.finance.ledger.conditions import chosen_balances, code_tests
+from styrhus.finance.ledger.conditions import chosen_balances, code_tests, is_of_codes
 from styrhus.finance.ledger.engine import engine, quoted
 from styrhus.finance.ledger.mapped import mapped
 from styrhus.finance.ledger.row_filter import LedgerRow, Page, RowFilter, RowOrder, RowPage
-from styrhus.finance.ledger.stored import in_months, rows_of
+from styrhus.finance.ledger.stored import BALANCED, balances_of, in_months, month_of, rows_of
 
 EVERYTHING = RowFilter()
 ZERO = Decimal("0.00")
@@ -109,15 +111,62 @@ def rows(
         return RowPage((), 0, ZERO)
     with engine() as connection:
         tests = [*code_tests(connection, held, chosen, code_map), *_single(chosen)]
-        relation = f"{rows_of(held)} AS entry WHERE {' AND '.join(tests) or 'true'}"
-        counted = connection.execute(f"SELECT count(*), sum(amount) FROM {relation}").fetchone() or (0, None)
+        counted = _counted(connection, held, chosen, tests)
+        months, offset = _reached(counted, page)
+        files_ = [file for file in held if month_of(file) in months] or held[:1]
         found = connection.execute(
-            f"SELECT {_COLUMNS} FROM {relation} ORDER BY {_ORDER[page.order]} "
-            f"LIMIT {page.size} OFFSET {page.size * (page.number - 1)}"
+            f"SELECT {_COLUMNS} FROM {_meeting(files_, tests)} ORDER BY {_ORDER[page.order]} "
+            f"LIMIT {page.size if months else 0} OFFSET {offset}"
         ).fetchall()
     return RowPage(
-        tuple(LedgerRow(Path(name).parent.name, *cells) for name, *cells in found), counted[0], counted[1] or ZERO
-    )
+        tuple(LedgerRow(Path(name).parent.name, *cells) for name, *cells in found),
+        sum(count for count, _ in counted.values()), sum((total for _, total in counted.values()), ZERO),
+    )  # fmt: skip
+
+
+def _meeting(files: Sequence[Path], tests: Sequence[str]) -> str:
+    return f"{rows_of(files)} AS entry WHERE {' AND '.join(tests) or 'true'}"
+
+
+def _counted(
+    connection: duckdb.DuckDBPyConnection, files: Sequence[Path], chosen: RowFilter, tests: Sequence[str]
+) -> dict[tuple[int, int], tuple[int, Decimal]]:
+    """Number and sum of the rows by month: from the balances where they know enough."""
+    dimensions = {dimension for dimension, _ in chosen.codes}
+    if is_of_codes(chosen) and BALANCED.issuperset(dimensions) and not _is_on_others(tests):
+        source, count = balances_of(files), 'sum("rows")::BIGINT'
+    else:
+        source, count = rows_of(files), "count(*)"
+    found = connection.execute(
+        f"SELECT year, month, {count}, sum(amount) FROM {source} AS entry WHERE {' AND '.join(tests) or 'true'} "
+        "GROUP BY ALL ORDER BY ALL"
+    ).fetchall()
+    return {(year, month): (number, total) for year, month, number, total in found}
+
+
+def _is_on_others(tests: Sequence[str]) -> bool:
+    """Whether a rule looks at a dimension that balances do not know."""
+    others = [dimension.value for dimension in Dimension if dimension not in BALANCED]
+    return any(f"entry.{name}" in test for name in others for test in tests)
+
+
+def _reached(counted: Mapping[tuple[int, int], tuple[int, Decimal]], page: Page) -> tuple[set[tuple[int, int]], int]:
+    """The months whose rows a page shows, and how many of their rows stand before it.
+
+    Rows come month by month unless the largest come first, so the files of other months need not be opened.
+    """
+    begin = page.size * (page.number - 1)
+    if page.order is RowOrder.AMOUNT:
+        return set(counted), begin
+    months: set[tuple[int, int]] = set()
+    offset = passed = 0
+    for month, (count, _) in sorted(counted.items()):
+        if passed < begin + page.size and passed + count > begin:
+            if not months:
+                offset = begin - passed
+            months.add(month)
+        passed += count
+    return months, offset
 
 
 def _single(chosen: RowFilter) -> Iterator[str]:
@@ -126,7 +175,8 @@ def _single(chosen: RowFilter) -> Iterator[str]:
         yield f"voucher = {quoted(chosen.voucher)}"
     if chosen.text:
         sought = quoted(chosen.text.lower())
-        yield f"contains(lower(concat_ws(chr(10), text, voucher, counterparty)), {sought})"
+        places = (f"coalesce(contains(lower({name}), {sought}), false)" for name in ("text", "voucher", "counterparty"))
+        yield f"({' OR '.join(places)})"
     if chosen.least is not None:
         yield f"abs(amount) >= {chosen.least}"
     if chosen.most is not None:
