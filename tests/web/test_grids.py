@@ -64,7 +64,8 @@ def test_other_columns_can_be_compared():
 def test_a_figure_leads_to_its_own_page():
     browser = reader_of("orebro-2019")
     address = "/orebro/2019/figures/placement.barn-institution.outcome-2018.computed/"
-    assert f'href="{address}"' in plain(browser.get(f"{OREBRO}/placements/"))
+    asked = f"{OREBRO}/placements/?before=budget-2018&after=outcome-2018"
+    assert f'href="{address}"' in plain(browser.get(asked))
     assert "23 × 3450 × 365" in words(browser.get(address))
 
 

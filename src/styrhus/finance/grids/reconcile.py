@@ -27,10 +27,14 @@ class Reconciled:
 
 @dataclass(frozen=True)
 class Reconciliation:
-    """Rows by unit with their sum; `months` are those of the ledger that are in the sums."""
+    """Rows by unit with their sum; `months` are those of the ledger that are in the sums.
+
+    `is_cut` tells that the grid's year was cut to those months.
+    """
 
     rows: tuple[Reconciled, ...]
     months: tuple[int, ...]
+    is_cut: bool = False
 
     @property
     def total(self) -> Reconciled:
@@ -45,21 +49,23 @@ def reconciled(
     """A column against the ledger's bought care of its months; None when the ledger has none of that year.
 
     A balance counts at the nearest unit at or above its own that has rows in the grid, so that nothing is counted
-    twice. `parents` gives the unit above each unit.
+    twice. `parents` gives the unit above each unit. A whole year of the grid is cut to the ledger's last month by
+    days while the ledger's year is not complete.
     """
     held = [b for b in balances if b.year == column.year and b.month <= column.last]
     if not held:
         return None
     units = {row.unit for row in grid.rows}
+    last = min(column.last, max(balance.month for balance in held))
     ledger: dict[str | None, Decimal] = defaultdict(Decimal)
     for balance in held:
         if balance.cost_type is CostType.BOUGHT_CARE:
             ledger[_home(balance.unit, units, parents)] += balance.amount
-    rows = [
-        Reconciled(unit, _grid_amount(grid, column, unit) if unit in units else None, ledger.get(unit, Decimal(0)))
-        for unit in dict.fromkeys([*(row.unit for row in grid.rows), *ledger])
-    ]
-    return Reconciliation(tuple(rows), tuple(sorted({b.month for b in held})))
+    rows = []
+    for unit in dict.fromkeys([*(row.unit for row in grid.rows), *ledger]):
+        own = _amount(grid, column, unit, last=last) if unit in units else None
+        rows.append(Reconciled(unit, own, ledger.get(unit, Decimal(0))))
+    return Reconciliation(tuple(rows), tuple(sorted({b.month for b in held})), last < column.last)
 
 
 def _home(unit: str | None, units: set[str | None], parents: Mapping[str, str | None]) -> str | None:
@@ -71,6 +77,6 @@ def _home(unit: str | None, units: set[str | None], parents: Mapping[str, str | 
     return above if above in units else unit
 
 
-def _grid_amount(grid: PlacementGrid, column: GridColumn, unit: str | None) -> Sum:
-    values = [grid.value(row, column) for row in grid.rows if row.unit == unit]
+def _amount(grid: PlacementGrid, column: GridColumn, unit: str | None, *, last: int) -> Sum:
+    values = [grid.value(row, column, last) for row in grid.rows if row.unit == unit]
     return total(None if value is None else value.amount for value in values)

@@ -39,3 +39,11 @@ def test_balances_count_at_the_nearest_unit_with_rows():
 def test_a_year_without_ledger_is_not_held_against_it():
     held = grid(row("a", "barn"))
     assert reconciled(held, held.columns[0], [], PARENTS) is None
+
+
+def test_a_years_budget_is_cut_to_the_months_of_the_ledger():
+    rows = (row("a", "barn"),)
+    budget = PlacementFigure(row="a", basis=Basis.BUDGET, period="2023", amount=Decimal(36500))
+    held = placement_grid(rows, [budget])
+    found = reconciled(held, held.columns[0], [balance("barn", 3000), balance("barn", 3000, month=2)], PARENTS)
+    assert (found.rows[0].grid.value, found.rows[0].difference, found.is_cut) == (5900, 100, True)

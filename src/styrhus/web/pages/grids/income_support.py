@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from styrhus.dossier.dossier import Dossier
+from styrhus.dossier.grid_checks import support_problems
 from styrhus.dossier.grids import norm_gap_of, support_goal, support_of
 from styrhus.paper.blocks import Block
 from styrhus.reports.parts.income_support import by_year, path_table, support_lead
@@ -38,6 +39,7 @@ def income_support(request: HttpRequest, board: str, year: int) -> HttpResponse:
         sentences=tuple(told[1:]),
         actions=_actions(access),
         sources=(gap.national.source,) if gap is not None and gap.national is not None else (),
+        problems=tuple(support_problems(dossier)),
         is_empty=not values,
         empty_title=_("No income support is reported yet"),
         empty_text=_("A controller fills in households, mean cost and payments of budget, outcome and forecast."),

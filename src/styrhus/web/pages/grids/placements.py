@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from styrhus.dossier.dossier import Dossier
+from styrhus.dossier.grid_checks import placement_problems
 from styrhus.dossier.grids import placement_goals, placements_of
 from styrhus.finance.grids.placement_grid import GridColumn, PlacementGrid
 from styrhus.paper.blocks import Block
@@ -19,13 +20,14 @@ from styrhus.reports.parts.placement_effects import differences
 from styrhus.reports.parts.placement_lines import Pair, column_words, default_pair
 from styrhus.reports.parts.placements import (
     goal_sentence,
-    has_volumes,
-    ledger_column,
+    judged_column,
+    ledger_columns,
     near_columns,
     placement_lead,
     side_by_side,
 )
 from styrhus.store import read
+from styrhus.values.problem import Problem
 from styrhus.web.frame import Link, PageFrame, say
 from styrhus.web.kept import kept
 from styrhus.web.pages.economy.blocks import page_html, page_setting
@@ -44,6 +46,7 @@ class GridPage:
     choices: tuple[tuple[str, str, tuple[Choice, ...]], ...] = ()
     rows: tuple[Link, ...] = ()
     sources: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
     is_empty: bool = False
     empty_title: str = ""
     empty_text: str = ""
@@ -68,6 +71,7 @@ def placements(request: HttpRequest, board: str, year: int) -> HttpResponse:
         actions=tuple(_actions(access, grid)),
         choices=_choices(grid, pair),
         rows=tuple(_row_links(access, grid)),
+        problems=tuple(placement_problems(dossier)),
         is_empty=not grid.columns,
         empty_title=_("No placements are in the grid yet"),
         empty_text=_("A controller adds rows – target group, form of care, own or external – and fills in figures."),
@@ -90,12 +94,13 @@ def _blocks(dossier: Dossier, grid: PlacementGrid, pair: Pair | None) -> Iterato
     if pair is None:
         return
     yield differences(setting, pair)
-    for column in dict.fromkeys((pair.after, pair.before)):
-        if has_volumes(grid, column):
-            yield plausibility(setting, column)
-    held = reconciliation(setting, ledger_column(pair))
-    if held is not None:
-        yield held
+    judged = judged_column(grid, pair)
+    if judged is not None:
+        yield plausibility(setting, judged)
+    for column in ledger_columns(grid, pair, dossier.plan.year):
+        held = reconciliation(setting, column)
+        if held is not None:
+            yield held
 
 
 def _choices(grid: PlacementGrid, pair: Pair | None) -> tuple[tuple[str, str, tuple[Choice, ...]], ...]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from styrhus.dossier.dossier import Dossier
+from styrhus.dossier.grid_checks import reception_problems
 from styrhus.finance.grids.national import grant_per_person
 from styrhus.paper.blocks import Block
 from styrhus.reports.parts.reception import flow_table, income_table, reception_lead, result_units
@@ -38,6 +39,7 @@ def reception(request: HttpRequest, board: str, year: int) -> HttpResponse:
         sentences=tuple(told[1:]),
         actions=tuple(_actions(access, has_counts=has_counts)),
         sources=(national.source,) if has_counts and national is not None else (),
+        problems=tuple(reception_problems(dossier)),
         is_empty=not blocks,
         empty_title=_("No reception is counted yet"),
         empty_text=_("A controller adds groups and counts those who were received and those who were there."),
