@@ -8,6 +8,7 @@ from styrhus.dossier.dossier import Dossier
 from styrhus.dossier.follow_up_figures import follow_up_addresses
 from styrhus.dossier.grid_references import grid_addresses
 from styrhus.dossier.references import resolve
+from styrhus.dossier.savings_figures import savings_addresses
 from styrhus.finance.table import ColumnKind
 from styrhus.values.figure import Figure
 
@@ -66,6 +67,7 @@ def addresses(dossier: Dossier) -> Iterator[str]:
             for column in table.columns:
                 if column.kind is not ColumnKind.TEXT:
                     yield f"table.{table.id}.{row.id}.{column.id}"
+    yield from savings_addresses(dossier)
     yield from grid_addresses(dossier)
     yield from follow_up_addresses(dossier)
 

@@ -1,9 +1,10 @@
 """Addresses of savings: `saving.<id>.<yyyy or yyyy-mm>.<what>` and `gap.<yyyy-mm>.<unit|all|->.<what>`, in kr."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from styrhus.dossier.dossier import Dossier
-from styrhus.dossier.savings import SavingsYear, savings_year
+from styrhus.dossier.savings import SavingsYear, latest_month, savings_year
 from styrhus.dossier.unknown_reference import unknown
 from styrhus.finance.labels import label
 from styrhus.finance.savings.gap import GapAccount
@@ -35,6 +36,18 @@ GAP = {
     "gap": msg("required − still to come − realised"),
 }
 """What of a gap account, for the whole year as it stands at the end of a month."""
+
+
+def savings_addresses(dossier: Dossier) -> Iterator[str]:
+    """Addresses of every measure's year, and of the gap account at the latest month with anything known."""
+    year = dossier.plan.year
+    month = latest_month(dossier)
+    for saving in dossier.savings:
+        yield from (f"saving.{saving.id}.{year}.{what}" for what in OF_YEAR)
+        if month:
+            yield f"saving.{saving.id}.{year}-{month:02d}.realised-to-date"
+    if dossier.savings or any(r.year == year for r in dossier.savings_requirements):
+        yield from (f"gap.{year}-{month:02d}.all.{what}" for what in GAP)
 
 
 def saving_figure(dossier: Dossier, address: str, steps: list[str]) -> Figure:

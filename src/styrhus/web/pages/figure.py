@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_safe
 
 from styrhus.dossier.dossier import Dossier
@@ -103,15 +103,24 @@ def _home(access: Access, traced: Trace) -> Link | None:
         return Link(traced.table.caption, reverse("economy_table", args=[*place, traced.table.id]) + row)
     if traced.indicator is not None:
         return Link(traced.indicator.name, reverse("indicator", args=[*place, traced.indicator.id]))
-    if traced.ref.startswith("placement."):
-        return Link(gettext("Placements"), reverse("placements", args=place))
-    if traced.ref.startswith("support."):
-        return Link(gettext("Income support"), reverse("income_support", args=place))
-    if traced.ref.startswith("followup."):
+    kind, _, rest = traced.ref.partition(".")
+    if kind == "saving":
+        return Link(gettext("Savings"), reverse("saving", args=[*place, rest.split(".")[0]]))
+    if kind == "followup":
         return follow_up_home(access.board, access.year, traced.ref)
-    if traced.ref.startswith(("grant.", "frame.")):
-        return Link(gettext("The frame bridge"), reverse("bridge", args=place))
+    if kind in _HOMES:
+        word, name = _HOMES[kind]
+        return Link(str(word), reverse(name, args=place))
     return None
+
+
+_HOMES = {
+    "placement": (gettext_lazy("Placements"), "placements"),
+    "support": (gettext_lazy("Income support"), "income_support"),
+    "gap": (gettext_lazy("Savings"), "savings"),
+    "grant": (gettext_lazy("The frame bridge"), "bridge"),
+    "frame": (gettext_lazy("The frame bridge"), "bridge"),
+}
 
 
 def _crumbs(access: Access, traced: Trace) -> tuple[Link, ...]:
