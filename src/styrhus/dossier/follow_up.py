@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from styrhus.dossier.dossier import Dossier
-from styrhus.finance.budget.amounts import version_months
+from styrhus.finance.budget.amounts import months_in_force
 from styrhus.finance.budget.version import BudgetVersion, VersionKind
 from styrhus.finance.follow_up.cell import Twelve
 from styrhus.finance.follow_up.gather import Material, gather
@@ -14,8 +14,8 @@ FOLLOWED = (VersionKind.REVISED, VersionKind.INTERNAL, VersionKind.COUNCIL)
 
 
 def followed_budget(dossier: Dossier) -> BudgetVersion | None:
-    """The version that the year is held against: adopted ones first; None when there is none."""
-    held = [v for v in dossier.budget_versions if v.year == dossier.plan.year and v.kind in FOLLOWED]
+    """The version that the year is held against: adopted ones first, the latest of a kind; None when there is none."""
+    held = [v for v in reversed(dossier.budget_versions) if v.year == dossier.plan.year and v.kind in FOLLOWED]
     held.sort(key=lambda version: (not version.adopted, FOLLOWED.index(version.kind)))
     return held[0] if held else None
 
@@ -42,6 +42,6 @@ def follow_up(dossier: Dossier, month: int) -> FollowUp:
 
 
 def _budget(dossier: Dossier) -> dict[Key, Twelve]:
-    """All that the followed version holds: lines by their periodisation, positions, reserve and capital cost."""
+    """All that applies: the followed version with adopted supplements, positions, reserve and capital cost."""
     version = followed_budget(dossier)
-    return {} if version is None else dict(version_months(dossier, version.id))
+    return {} if version is None else dict(months_in_force(dossier, version.id))

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TypeVar
 
-from styrhus.finance.budget.entries import Entry, version_entries
+from styrhus.finance.budget.entries import Entry, entries_in_force, version_entries
 from styrhus.finance.budget.periodisation import NOTHING, Twelve
 from styrhus.finance.budget.source import BudgetSource
 from styrhus.finance.budget.version import LineKind
@@ -31,10 +31,21 @@ def version_months(source: BudgetSource, version: str) -> Mapping[tuple[str, str
     Neither the council's grant nor the use of surplus is in it; months are None where the budget does not say how
     the year is divided. NoVersion when there is no such version.
     """
+    return _by_place(version_entries(source, version))
+
+
+@lru_cache(maxsize=64)
+def months_in_force(source: BudgetSource, version: str) -> Mapping[tuple[str, str], Twelve]:
+    """As `version_months`, with the adopted supplementary versions that are added to it: what is followed up."""
+    return _by_place(entries_in_force(source, version))
+
+
+def _by_place(entries: Iterable[Entry]) -> dict[tuple[str, str], Twelve]:
     found: dict[tuple[str, str], Twelve] = {}
-    for entry in net_cost_of(source, version):
-        key = (entry.unit or NO_UNIT, entry.cost_type.value)
-        found[key] = added_months(found.get(key, NOTHING), entry.months)
+    for entry in entries:
+        if entry.is_net_cost:
+            key = (entry.unit or NO_UNIT, entry.cost_type.value)
+            found[key] = added_months(found.get(key, NOTHING), entry.months)
     return found
 
 

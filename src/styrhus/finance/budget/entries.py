@@ -9,7 +9,7 @@ from styrhus.finance.budget.capital import capital_year
 from styrhus.finance.budget.periodisation import TWELFTHS, Twelve, line_months, spread
 from styrhus.finance.budget.position import Position
 from styrhus.finance.budget.reserve import ReserveItem, ReserveState, SurplusProject
-from styrhus.finance.budget.source import BudgetSource, stack_of
+from styrhus.finance.budget.source import BudgetSource, in_force, stack_of
 from styrhus.finance.budget.staffing import is_funded_elsewhere, staff_cost, staff_months
 from styrhus.finance.budget.tree import central_unit
 from styrhus.finance.budget.version import BudgetVersion, LineKind, VersionKind
@@ -52,6 +52,11 @@ def version_entries(source: BudgetSource, key: str) -> tuple[Entry, ...]:
     count and nothing is reckoned beside them.
     """
     return tuple(entry for version in stack_of(source, key) for entry in _own(source, version))
+
+
+def entries_in_force(source: BudgetSource, key: str) -> tuple[Entry, ...]:
+    """All entries of a version and of the adopted supplementary versions that are added to it: what applies now."""
+    return tuple(entry for version in in_force(source, key) for entry in _own(source, version))
 
 
 def _own(source: BudgetSource, version: BudgetVersion) -> Iterator[Entry]:

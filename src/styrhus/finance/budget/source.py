@@ -51,6 +51,18 @@ def version_of(source: BudgetSource, key: str) -> BudgetVersion:
     raise NoVersion(key)
 
 
+def in_force(source: BudgetSource, key: str) -> tuple[BudgetVersion, ...]:
+    """The version with what it is added to, and every adopted supplementary one that is added to any of them."""
+    found = list(stack_of(source, key))
+    while more := [v for v in source.budget_versions if v.adopted and v not in found and _adds_to(v, found)]:
+        found += more
+    return tuple(found)
+
+
+def _adds_to(version: BudgetVersion, found: Sequence[BudgetVersion]) -> bool:
+    return version.is_added and version.based_on in {held.id for held in found}
+
+
 def stack_of(source: BudgetSource, key: str) -> tuple[BudgetVersion, ...]:
     """The version and, for a supplementary one, what it is added to, lowest first; a cycle ends where it closes."""
     found = [version_of(source, key)]

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from styrhus.finance.budget.amounts import falling_away, surplus_used, version_months, version_total
+from styrhus.finance.budget.amounts import falling_away, months_in_force, surplus_used, version_months, version_total
 from styrhus.finance.budget.entries import version_entries
 from styrhus.finance.budget.investment import Investment
 from styrhus.finance.budget.reserve import ReserveItem, ReserveState, SurplusProject
@@ -61,6 +61,16 @@ def test_a_line_of_positions_counts_instead_of_the_positions_of_its_unit():
 def test_a_supplementary_version_is_added_to_what_it_is_based_on():
     held = source(budget_versions=(BUDGET, SUPPLEMENT), budget_lines=(line(100), line(5, budget="t", id="t-1")))
     assert (version_total(held, "b"), version_total(held, "t")) == (100, 105)
+
+
+def test_what_applies_is_a_version_with_its_adopted_supplements():
+    adopted = SUPPLEMENT.model_copy(update={"adopted": True})
+    more = adopted.model_copy(update={"id": "u", "based_on": "t"})
+    lines = (line(100), line(5, budget="t", id="t-1"), line(7, budget="u", id="u-1"))
+    held = source(budget_versions=(BUDGET, adopted, more), budget_lines=lines)
+    assert sum(of(months_in_force(held, "b"), "barn", CostType.OTHER)) == 112
+    draft = source(budget_versions=(BUDGET, SUPPLEMENT), budget_lines=lines[:2])
+    assert sum(of(months_in_force(draft, "b"), "barn", CostType.OTHER)) == 100
 
 
 def test_a_parked_item_lies_at_the_board_and_a_released_one_at_its_unit_from_its_month():

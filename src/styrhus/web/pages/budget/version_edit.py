@@ -102,7 +102,7 @@ def budget_remove(request: HttpRequest, board: str, year: int, version: str) -> 
     return respond(request, form, task)
 
 
-def reserve_release(request: HttpRequest, board: str, year: int, version: str, item: str) -> HttpResponse:
+def reserve_release(request: HttpRequest, board: str, year: int, *, version: str, item: str) -> HttpResponse:
     held = opened(request, board, year, version)
     held.access.require("release_reserve_item")
     found = _item(held, item)

@@ -5,25 +5,19 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from styrhus.dossier.dossier import Dossier
+from styrhus.dossier.follow_up import followed_budget
 from styrhus.finance.budget.checks import against_frame
-from styrhus.finance.budget.version import BudgetVersion, VersionKind
+from styrhus.finance.budget.version import BudgetVersion
 from styrhus.values.figure import Figure
 from styrhus.values.number import format_number
 from styrhus.values.unit import Unit
 from styrhus.web.frame import current_language
 
-_FIRST = (VersionKind.REVISED, VersionKind.INTERNAL, VersionKind.COUNCIL)
-
 
 def main_version(dossier: Dossier) -> BudgetVersion | None:
-    """The version that stands for the budget of the plan year: adopted before not, revised before internal."""
+    """The version that the year is held against, else the latest of the plan year; None when there is none."""
     held = [version for version in dossier.budget_versions if version.year == dossier.plan.year]
-    for adopted in (True, False):
-        for kind in _FIRST:
-            found = [v for v in held if v.kind is kind and v.adopted is adopted]
-            if found:
-                return found[-1]
-    return held[-1] if held else None
+    return followed_budget(dossier) or (held[-1] if held else None)
 
 
 def lead(dossier: Dossier, version: BudgetVersion) -> str:
