@@ -124,21 +124,23 @@ def _about(name: str, problem: Problem) -> Problem:
 
 
 def _units(source: BudgetSource, key: str) -> Iterator[Problem]:
-    """Money and positions at a unit that the board does not have in that year."""
+    """Money and positions at units that the board does not have in that year, told once for each unit."""
     day = date(version_of(source, key).year, 12, 31)
     units = {unit.id: unit for unit in source.organisation}
+    found: dict[tuple[str, bool], list[Decimal]] = {}
     for entry in version_entries(source, key):
         unit = units.get(entry.unit or "")
         if unit is None or not unit.is_valid(day):
-            word = (
-                msg("The position belongs to no unit of the year.")
-                if entry.part == "positions"
-                else msg("The amount belongs to no unit of the year.")
-            )
-            remedy = msg("Move it to a unit that exists then.")
-            yield _about(
-                entry.label or entry.key, Problem(word, remedy, value=entry.unit or "", severity=Severity.WARNING)
-            )
+            found.setdefault((entry.unit or "", entry.part == "positions"), []).append(entry.amount)
+    for (unit_id, positions), amounts in found.items():
+        amount = _kr(sum(amounts, Decimal(0)))
+        word = (
+            msg("Positions for {amount} belong to no unit of {year}.", amount=amount, year=day.year)
+            if positions
+            else msg("{amount} belongs to no unit of {year}.", amount=amount, year=day.year)
+        )
+        name = units[unit_id].name if unit_id in units else unit_id
+        yield _about(name, Problem(word, msg("Move it to a unit that exists then."), severity=Severity.WARNING))
 
 
 def _result_units(source: BudgetSource, key: str) -> Iterator[Problem]:

@@ -48,8 +48,8 @@ def test_months_that_do_not_add_up_and_months_that_are_not_known():
 def test_money_at_a_unit_that_has_ended_or_never_was():
     found = told(source(budget_lines=(line(1, "oppenvard", label="gammal"),), positions=(position(unit="borta"),)))
     assert len(found) == 2
-    assert "gammal: The amount belongs to no unit of the year. (”oppenvard”)" in found[0]
-    assert "The position belongs to no unit of the year. (”borta”)" in found[1]
+    assert "Öppenvård: 1 kr belongs to no unit of 2019." in found[0]
+    assert "borta: Positions for 588 000.00 kr belong to no unit of 2019." in found[1]
 
 
 def test_a_result_unit_nets_to_zero_or_is_told():

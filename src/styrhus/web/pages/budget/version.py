@@ -4,12 +4,14 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from styrhus.finance.budget.checks import budget_checks
 from styrhus.finance.budget.grid import By
+from styrhus.finance.budget.published import PublishedSum, published_sums
 from styrhus.finance.budget.register_tables import falling_table
 from styrhus.finance.budget.version_tables import cost_type_table, month_table
 from styrhus.finance.table import Table
@@ -19,10 +21,20 @@ from styrhus.web.frame import Link, PageFrame, current_language
 from styrhus.web.kept import kept
 from styrhus.web.pages.budget.choices import Choice, Chosen, chosen_of
 from styrhus.web.pages.budget.place import Opened, kind_words, opened, version_frame, version_links
-from styrhus.web.pages.budget.words import lead
+from styrhus.web.pages.budget.words import lead, money
 from styrhus.web.pages.economy.blocks import page_html
 
 MONTHS = "months"
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A table of the plan: whether its total and the sums of its units agree, and those that do not."""
+
+    href: str
+    words: str
+    agrees: bool
+    differing: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -38,6 +50,7 @@ class VersionPage:
     across: tuple[Choice, ...]
     html: SafeString
     falling: SafeString
+    printed: tuple["Printed", ...]
 
 
 @require_safe
@@ -58,6 +71,7 @@ def budget_version(request: HttpRequest, board: str, year: int, version: str) ->
         chosen=chosen,
         across=(Choice("", _("Cost types"), not months), Choice(MONTHS, _("Months"), months)),
         html=kept(held.dossier, name, lambda: _html(held, version_table(held, chosen, months=months), chosen)),
+        printed=kept(held.dossier, ("budget-printed", version), lambda: _printed(held)),
         falling=kept(held.dossier, ("budget-falling", version), lambda: _falling(held)),
     )
     return render(request, "budget/version.html", {"page": page})
@@ -75,6 +89,26 @@ def _html(held: Opened, table: Table, chosen: Chosen) -> SafeString:
     links = {row.id: f"{home}?unit={row.organisation_unit}" for row in units}
     block = budget_block(table, current_language(), unit=chosen.unit, links=links)
     return page_html([block], held.access, held.dossier)
+
+
+def _printed(held: Opened) -> tuple[Printed, ...]:
+    """The plan's own tables with how the version stands to them."""
+    tables: dict[str, list[PublishedSum]] = {}
+    for found in published_sums(held.dossier, held.dossier.tables, held.version.id):
+        tables.setdefault(found.table.id, []).append(found)
+    place = held.access.board, held.access.year
+    return tuple(
+        Printed(
+            reverse("economy_table", args=[*place, key]), f"{sums[0].table.caption}, {sums[0].column.label}",
+            all(found.agrees for found in sums), tuple(_difference(found) for found in sums if not found.agrees),
+        )
+        for key, sums in tables.items()
+    )  # fmt: skip
+
+
+def _difference(found: PublishedSum) -> str:
+    told = {"name": found.row.label, "printed": money(found.printed), "own": money(found.own)}
+    return _("%(name)s: printed %(printed)s, here %(own)s") % told
 
 
 def _falling(held: Opened) -> SafeString:
