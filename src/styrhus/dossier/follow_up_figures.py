@@ -77,7 +77,7 @@ def follow_up_figure(dossier: Dossier, address: str, steps: list[str]) -> Figure
     return _figure(dossier, address, view.line(whole, cost_type, own=whole != unit), column)
 
 
-def _figure(dossier: Dossier, address: str, line: Line, column: str, language: str = DEFAULT_LANGUAGE) -> Figure:
+def _figure(dossier: Dossier, address: str, line: Line, column: str, *, language: str = DEFAULT_LANGUAGE) -> Figure:
     place = _place(dossier, address, line, column=column, language=language)
     _, period, unit, *_ = address.split(".")
     label = f"{line_name(dossier, unit, line.cost_type, language)}: {COLUMNS[column].word.render(language)}"
@@ -91,7 +91,7 @@ def in_language(dossier: Dossier, figure: Figure, language: str) -> Figure:
         return figure
     unit = steps[1].removesuffix(OWN)
     line = follow_up(dossier, int(steps[0][-2:])).line(unit, steps[2], own=unit != steps[1])
-    return _figure(dossier, figure.source.ref, line, steps[3], language)
+    return _figure(dossier, figure.source.ref, line, steps[3], language=language)
 
 
 def line_name(dossier: Dossier, unit: str, cost_type: str, language: str = DEFAULT_LANGUAGE) -> str:

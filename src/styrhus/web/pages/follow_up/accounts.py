@@ -71,7 +71,7 @@ class AccountsPage:
 
 
 @require_safe
-def follow_up_accounts(request: HttpRequest, board: str, year: int, unit: str, cost_type: str) -> HttpResponse:
+def follow_up_accounts(request: HttpRequest, board: str, year: int, *, unit: str, cost_type: str) -> HttpResponse:
     access = board_for(request.user, board, year)
     dossier = read.dossier(board, year)
     chosen = Chosen.read(request.GET, dossier)

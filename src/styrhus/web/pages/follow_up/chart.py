@@ -19,10 +19,10 @@ from styrhus.web.pages.economy.blocks import page_html
 from styrhus.web.permissions import Access
 
 
-def course_chart(access: Access, dossier: Dossier, view: FollowUp, unit: str, cost_type: str) -> SafeString:
-    """The chart of a unit and cost type; empty when there is nothing to draw."""
-    name = ("course", view.month, unit, cost_type)
-    return kept(dossier, name, lambda: _drawn(access, dossier, view, steps=course(view, unit, cost_type)))
+def course_chart(access: Access, dossier: Dossier, view: FollowUp, place: tuple[str, str]) -> SafeString:
+    """The chart of a unit and cost type (`place`); empty when there is nothing to draw."""
+    name = ("course", view.month, *place)
+    return kept(dossier, name, lambda: _drawn(access, dossier, view, steps=course(view, *place)))
 
 
 def _drawn(access: Access, dossier: Dossier, view: FollowUp, *, steps: tuple[Step, ...]) -> SafeString:

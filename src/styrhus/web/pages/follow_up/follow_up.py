@@ -84,7 +84,7 @@ def _page(request: HttpRequest, access: Access, dossier: Dossier, shown: tuple[F
         choices=choices(dossier, view, chosen),
         table=_unit_table(rows) if has_money else None,
         types=type_table(rows, ALL) if has_money and chosen.cost_type == ALL else None,
-        chart=course_chart(access, dossier, view, ALL, chosen.cost_type),
+        chart=course_chart(access, dossier, view, (ALL, chosen.cost_type)),
         control=control_line(dossier, view),
         synthetic=is_synthetic(dossier, year=view.year),
         has_estimates=has_money and not view.line(ALL, chosen.cost_type).entered,

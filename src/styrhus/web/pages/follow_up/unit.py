@@ -118,7 +118,7 @@ def _page(request: HttpRequest, access: Access, dossier: Dossier, shown: tuple[F
         choices=choices(dossier, view, chosen, kinds=False),
         table=table if children else None,
         types=type_table(rows, unit),
-        chart=course_chart(access, dossier, view, unit, ALL),
+        chart=course_chart(access, dossier, view, (unit, ALL)),
         months=_months(view, unit, chosen.unit),
         unit=chosen.form,
         said=_said(dossier, unit),
