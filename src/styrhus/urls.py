@@ -72,6 +72,7 @@ economy = [
     path("economy/", page("economy.economy.economy"), name="economy"),
     path("economy/tables/<slug:table>/", page("economy.economy_table.economy_table"), name="economy_table"),
     path("economy/tables/<slug:table>.xlsx", page("economy.workbook.table_file"), name="table_file"),
+    path("economy/files/<slug:part>.xlsx", page("economy.files.economy_file"), name="economy_file"),
     path("economy/economy.xlsx", page("economy.workbook.economy_workbook"), name="economy_workbook"),
     path("economy/workbook/", form("economy.workbook_import.workbook_import"), name="workbook_import"),
     path("economy/bridge/", page("economy.bridge.bridge"), name="bridge"),
@@ -144,6 +145,7 @@ follow_up = [
 ]
 
 grids = [
+    path("economy/grids/<slug:grid>.xlsx", page("grids.workbook.grid_file"), name="grid_file"),
     path("economy/placements/", page("grids.placements.placements"), name="placements"),
     path("economy/placements/figures/", form("grids.placement_figures.placement_figures"), name="placement_figures"),
     path("economy/placements/rows/new/", form("grids.placement_row.placement_row_new"), name="placement_row_new"),

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from styrhus.paper.readers.xlsx import sheets
 from styrhus.store import read
 from styrhus.store.role import Role
 from tests.web.examples import plain, reader_of, words
@@ -263,3 +264,26 @@ def test_readers_see_no_forms():
     browser = reader_of("orebro-2019")
     assert "Fyll i uppgifter" not in words(browser.get(f"{OREBRO}/placements/"))
     assert browser.get(f"{OREBRO}/placements/figures/").status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("address", "cells"),
+    [
+        (f"{OREBRO}/grids/placements.xlsx", {"Summa Barn": "91 300 000", "Summa": "297 000 000"}),
+        (f"{LUND}/grids/income-support.xlsx", {"försörjningsstöd, netto": "117 000 000"}),
+        (f"{LUND}/grids/reception.xlsx", {"Vuxna och familjer, 2023 (budget)": "280"}),
+    ],
+)
+def test_a_grid_can_be_had_as_a_workbook_whose_sums_are_formulas(address, cells):
+    board, year = address.split("/")[1:3]
+    response = reader_of(f"{board}-{year}").get(address)
+    held = sheets(response.content, "x.xlsx")[0].cells
+    for label, value in cells.items():
+        (place,) = [row for (row, _column), cell in held.items() if cell.text == label]
+        found = [cell for (row, _column), cell in held.items() if row == place and cell.text.replace("\u00a0", " ") == value]
+        assert found
+        assert "reception" in address or found[0].formula
+
+
+def test_a_grid_without_figures_has_no_workbook():
+    assert reader_of("helsingborg-2015").get("/helsingborg/2015/economy/grids/placements.xlsx").status_code == 404

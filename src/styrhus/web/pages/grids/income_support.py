@@ -40,6 +40,7 @@ def income_support(request: HttpRequest, board: str, year: int) -> HttpResponse:
         actions=_actions(access),
         sources=(gap.national.source,) if gap is not None and gap.national is not None else (),
         problems=tuple(support_problems(dossier)),
+        workbook=reverse("grid_file", args=[board, year, "income-support"]) if values else "",
         is_empty=not values,
         empty_title=_("No income support is reported yet"),
         empty_text=_("A controller fills in households, mean cost and payments of budget, outcome and forecast."),

@@ -47,6 +47,7 @@ class GridPage:
     rows: tuple[Link, ...] = ()
     sources: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    workbook: str = ""
     is_empty: bool = False
     empty_title: str = ""
     empty_text: str = ""
@@ -72,6 +73,7 @@ def placements(request: HttpRequest, board: str, year: int) -> HttpResponse:
         choices=_choices(grid, pair),
         rows=tuple(_row_links(access, grid)),
         problems=tuple(placement_problems(dossier)),
+        workbook=reverse("grid_file", args=[board, year, "placements"]) if grid.columns else "",
         is_empty=not grid.columns,
         empty_title=_("No placements are in the grid yet"),
         empty_text=_("A controller adds rows – target group, form of care, own or external – and fills in figures."),

@@ -40,6 +40,7 @@ def reception(request: HttpRequest, board: str, year: int) -> HttpResponse:
         actions=tuple(_actions(access, has_counts=has_counts)),
         sources=(national.source,) if has_counts and national is not None else (),
         problems=tuple(reception_problems(dossier)),
+        workbook=reverse("grid_file", args=[board, year, "reception"]) if has_counts else "",
         is_empty=not blocks,
         empty_title=_("No reception is counted yet"),
         empty_text=_("A controller adds groups and counts those who were received and those who were there."),
