@@ -102,3 +102,17 @@ def test_files_that_are_no_workbooks_and_forged_changes_are_refused(controller):
     assert controller.post(PAGE, {}).status_code == 422
     forged = controller.post(PAGE, {"held": "W10:1:x", "revision": "1"})
     assert forged.status_code == 422
+
+
+def test_follow_up_budget_and_savings_are_workbooks_too():
+    browser = reader_of("orebro-2019")
+    for part, first in (("budget", "Internbudget 2018"), ("savings", "Gapkonto")):
+        answer = browser.get(f"/orebro/2019/economy/files/{part}.xlsx")
+        assert answer["Content-Disposition"] == f'attachment; filename="orebro-2019-{part}.xlsx"'
+        assert sheets(answer.content, "x.xlsx")[0].cells[1, 1].text.startswith(first)
+        assert f'href="/orebro/2019/economy/files/{part}.xlsx"' in plain(browser.get(f"/orebro/2019/economy/{part}/"))
+    follow_up = browser.get("/orebro/2019/economy/files/follow_up.xlsx?month=8")
+    assert follow_up["Content-Disposition"] == 'attachment; filename="orebro-2019-follow-up.xlsx"'
+    assert len(sheets(follow_up.content, "x.xlsx")) == 2
+    assert "files/follow_up.xlsx?month=" in plain(browser.get("/orebro/2019/economy/follow-up/"))
+    assert browser.get("/orebro/2019/economy/files/okant.xlsx").status_code == 404

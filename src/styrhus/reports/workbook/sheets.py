@@ -6,6 +6,7 @@ from decimal import Decimal
 from styrhus.finance.table import Column, ColumnKind, Row, RowKind, Table
 from styrhus.finance.totals import SUMMED_KINDS
 from styrhus.paper.writers.xlsx.sheet import (
+    Across,
     Content,
     Difference,
     Formula,
@@ -29,16 +30,19 @@ DASHES = {"-", "–", "—"}
 
 def table_workbook(tables: Sequence[Table], *, title: str, author: str, language: str) -> bytes:
     """The tables as a workbook with a sheet each; ValueError when there is none."""
+    sheets = [sheet_of(table, lambda text: text.render(language)) for table in tables]
+    return sheets_workbook(sheets, title=title, author=author, language=language)
 
-    def say(text: Text) -> str:
-        return text.render(language)
 
+def sheets_workbook(sheets: Sequence[Sheet], *, title: str, author: str, language: str) -> bytes:
+    """The sheets as a workbook with its words in `language`; ValueError when there is none."""
+    unit, table, source = msg("Unit of the amounts"), msg("Table"), msg("Source:")
     words = Properties(
         title, author, language,
-        unit_word=say(msg("Unit of the amounts")), table_word=say(msg("Table")),
-        source_word=say(msg("Source:")), key_word=say(msg("Key (leave as it is)")),
+        unit_word=unit.render(language), table_word=table.render(language),
+        source_word=source.render(language), key_word=msg("Key (leave as it is)").render(language),
     )  # fmt: skip
-    return workbook([sheet_of(table, say) for table in tables], words)
+    return workbook(sheets, words)
 
 
 def sheet_of(table: Table, say: Say) -> Sheet:
@@ -70,12 +74,10 @@ def formula_of(table: Table, row: Row, column: Column) -> Formula | None:
     if stated is None:
         return None
     if column.change_of is not None:
-        found: Formula | None = _difference(table, column)
+        candidates: tuple[Formula | None, ...] = (_difference(table, column),)
     else:
-        found = _sum(table, row, column)
-    if found is None or value_of(table, row, column, formula=found) != stated:
-        return None
-    return found
+        candidates = (_sum(table, row, column), _across(table, column))
+    return next((f for f in candidates if f and value_of(table, row, column, formula=f) == stated), None)
 
 
 def value_of(table: Table, row: Row, column: Column, *, formula: Formula) -> Decimal | None:
@@ -87,6 +89,9 @@ def value_of(table: Table, row: Row, column: Column, *, formula: Formula) -> Dec
         if later.value is None and earlier.value is None:
             return None
         return (later.value or Decimal(0)) - (earlier.value or Decimal(0))
+    if isinstance(formula, Across):
+        values = [row.cells[place].value for place in formula.columns]
+        return sum((v for v in values if v is not None), Decimal(0)) if any(v is not None for v in values) else None
     place = table.column_index[column.id]
     added, taken = ([table.rows[at].cells[place].value for at in rows] for rows in (formula.added, formula.subtracted))
     if all(value is None for value in (*added, *taken)):
@@ -108,6 +113,18 @@ def _sum(table: Table, row: Row, column: Column) -> Sum | None:
         return None
     added = tuple(places[part.id] for part in parts if not part.subtracted)
     return Sum(added, tuple(places[part.id] for part in parts if part.subtracted))
+
+
+def _across(table: Table, column: Column) -> Across | None:
+    """The columns that the last column is the sum of in every row, as in a table with a column for each part."""
+    held = [c for c in table.columns if c.kind in SUMMED_KINDS and c.change_of is None]
+    if len(held) < 3 or held[-1] is not column or len({c.unit for c in held}) > 1:
+        return None
+    parts = Across(tuple(table.column_index[c.id] for c in held[:-1]))
+    sums = ((row, value_of(table, row, column, formula=parts)) for row in table.rows)
+    place = table.column_index[column.id]
+    agree = all(row.cells[place].value in {total, None} for row, total in sums if total is not None)
+    return parts if agree else None
 
 
 def _column(table: Table, column: Column, say: Say) -> SheetColumn:

@@ -1,7 +1,7 @@
 """Formulas as a spreadsheet writes them."""
 
-from styrhus.paper.writers.xlsx.places import cell, ranges
-from styrhus.paper.writers.xlsx.sheet import Formula, Sheet, Sum
+from styrhus.paper.writers.xlsx.places import across, cell, ranges
+from styrhus.paper.writers.xlsx.sheet import Across, Formula, Sheet, Sum
 
 
 def formula(sheet: Sheet, held: Formula, row: int, column: int) -> str:
@@ -10,6 +10,8 @@ def formula(sheet: Sheet, held: Formula, row: int, column: int) -> str:
         added = f"SUM({','.join(ranges(held.added, column))})" if held.added else "0"
         taken = f"-SUM({','.join(ranges(held.subtracted, column))})" if held.subtracted else ""
         return f"={added}{taken}"
+    if isinstance(held, Across):
+        return f"=SUM({','.join(across(row, held.columns))})"
     return f"={_term(sheet, row, held.later)}-{_term(sheet, row, held.earlier)}"
 
 

@@ -17,12 +17,24 @@ def cell(row: int, column: int) -> str:
 
 def ranges(rows: Sequence[int], column: int) -> tuple[str, ...]:
     """The cells of rows of a column as few ranges: `B6:B9`, `B11`."""
+    return tuple(_range(cell(run[0], column), cell(run[-1], column)) for run in _runs(rows))
+
+
+def across(row: int, columns: Sequence[int]) -> tuple[str, ...]:
+    """The cells of columns of a row as few ranges: `B6:D6`, `F6`."""
+    return tuple(_range(cell(row, run[0]), cell(row, run[-1])) for run in _runs(columns))
+
+
+def _runs(places: Sequence[int]) -> list[list[int]]:
+    """Places that follow each other, together."""
     runs: list[list[int]] = []
-    for row in sorted(rows):
-        if runs and runs[-1][-1] == row - 1:
-            runs[-1].append(row)
+    for place in sorted(places):
+        if runs and runs[-1][-1] == place - 1:
+            runs[-1].append(place)
         else:
-            runs.append([row])
-    return tuple(
-        cell(run[0], column) if len(run) == 1 else f"{cell(run[0], column)}:{cell(run[-1], column)}" for run in runs
-    )
+            runs.append([place])
+    return runs
+
+
+def _range(first: str, last: str) -> str:
+    return first if first == last else f"{first}:{last}"

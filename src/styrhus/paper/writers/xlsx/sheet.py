@@ -21,7 +21,14 @@ class Difference:
     earlier: int
 
 
-Formula = Sum | Difference
+@dataclass(frozen=True)
+class Across:
+    """The cells of the same row in the columns, by their places from 0."""
+
+    columns: tuple[int, ...]
+
+
+Formula = Sum | Difference | Across
 
 
 @dataclass(frozen=True)
