@@ -130,7 +130,8 @@ class Layout:
         last = next((p for p in reversed(self.data.target) if p.value is not None), None)
         if last is not None and last.value is not None:
             wanted.append((self.width + 8, self.y(last.value), self.target_name(), False))
-        heights = apart([y for _, y, _, _ in wanted], lowest=0, highest=HEIGHT)
+        tallest = max((name.count("\n") + 1 for _, _, name, _ in wanted), default=1)
+        heights = apart([y for _, y, _, _ in wanted], gap=tallest * LINE, lowest=0, highest=HEIGHT)
         return [label(x, y, name, strong=bold) for (x, _, name, bold), y in zip(wanted, heights, strict=True)]
 
     def value_labels(self) -> list[Layer]:

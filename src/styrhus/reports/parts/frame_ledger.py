@@ -20,8 +20,7 @@ def changes_table(setting: Setting) -> Table:
         (Column(say(msg("Kind")), width=2), [text_cell(say(label(c.kind))) for c in held]),
         (Column(say(msg("Amount")), Align.RIGHT), [_amount(setting, c) for c in held]),
         (Column(say(msg("How long")), width=2), [text_cell(_how_long(setting, c)) for c in held]),
-        (Column(say(msg("From")), width=2), [text_cell(_end(dossier, c, source=True)) for c in held]),
-        (Column(say(msg("To")), width=2), [text_cell(_end(dossier, c, source=False)) for c in held]),
+        (Column(say(msg("From and to")), width=3), [text_cell(_ends(setting, c)) for c in held]),
         (Column(say(msg("Decision and remark")), width=4), [text_cell(_about(c)) for c in held]),
     ]
     used = [(column, cells) for column, cells in columns if any(cell.runs for cell in cells)]
@@ -41,6 +40,18 @@ def _how_long(setting: Setting, change: FrameChange) -> str:
     if change.last_year is not None:
         return setting.say(msg("to the end of {year}", year=change.last_year))
     return setting.say(label(change.permanence))
+
+
+def _ends(setting: Setting, change: FrameChange) -> str:
+    """`Flykting → Vuxen`, or the one end that is known."""
+    source, target = (_end(setting.dossier, change, source=side) for side in (True, False))
+    if source and target:
+        return f"{source} → {target}"
+    return (
+        setting.say(msg("from {unit}", unit=source))
+        if source
+        else target and setting.say(msg("to {unit}", unit=target))
+    )
 
 
 def _end(dossier: Dossier, change: FrameChange, *, source: bool) -> str:

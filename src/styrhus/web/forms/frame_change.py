@@ -24,7 +24,7 @@ class FrameChangeForm(RecordForm):
     amount = NumberField(
         label=gettext_lazy("Amount"), help_text=gettext_lazy("Minus when the frame becomes smaller; a move has none.")
     )
-    unit = forms.ChoiceField(label=gettext_lazy("In"), choices=money_choices)
+    unit = forms.ChoiceField(label=gettext_lazy("Amount in"), choices=money_choices)
     permanence = MoneyCodeField(Permanence, label=gettext_lazy("How long"))
     last_year = YearField(
         label=gettext_lazy("Last year"), required=False, help_text=gettext_lazy("Only for temporary money.")
@@ -39,7 +39,7 @@ class FrameChangeForm(RecordForm):
         help_text=gettext_lazy("Where money comes from another board or goes to it."),
     )  # fmt: skip
     decision = forms.CharField(label=gettext_lazy("Decision"), required=False)
-    decided_on = DayField(label=gettext_lazy("Decided on"), required=False)
+    decided_on = DayField(label=gettext_lazy("Day of the decision"), required=False)
     note = TextField(label=gettext_lazy("Remark"), required=False)
 
     def __init__(self, data: Any = None, *, dossier: Dossier, **kwargs: Any) -> None:
@@ -57,7 +57,7 @@ class FrameForm(RecordForm):
         help_text=gettext_lazy("Empty for the whole; else the short name of a unit, or another name of a part."),
     )  # fmt: skip
     amount = NumberField(label=gettext_lazy("Amount"))
-    unit = forms.ChoiceField(label=gettext_lazy("In"), choices=money_choices)
+    unit = forms.ChoiceField(label=gettext_lazy("Amount in"), choices=money_choices)
     label = forms.CharField(label=gettext_lazy("What it is called"), required=False)
     decision = forms.CharField(label=gettext_lazy("Decision"), required=False)
     note = TextField(label=gettext_lazy("Remark"), required=False)

@@ -46,9 +46,9 @@ class RequestForm(RecordForm):
     year = YearField(
         label=gettext_lazy("Wanted from year"), required=False, help_text=gettext_lazy("Empty is the plan year.")
     )
-    posts = NumberField(label=gettext_lazy("FTE"), required=False)
+    posts = NumberField(label=gettext_lazy("Posts (FTE)"), required=False)
     amount = NumberField(label=gettext_lazy("Amount"), required=False)
-    unit = forms.ChoiceField(label=gettext_lazy("In"), required=False)
+    unit = forms.ChoiceField(label=gettext_lazy("Amount in"), required=False)
     permanent = _LastingField()
     until_year = YearField(
         label=gettext_lazy("Last year"), required=False, help_text=gettext_lazy("Only for temporary money.")
@@ -72,13 +72,13 @@ class DecisionForm(RecordForm):
     granted = NumberField(
         label=gettext_lazy("Granted amount"), required=False, help_text=gettext_lazy("Only for a granted request.")
     )
-    unit = forms.ChoiceField(label=gettext_lazy("In"), required=False)
+    unit = forms.ChoiceField(label=gettext_lazy("Amount in"), required=False)
     permanent = _LastingField()
     until_year = YearField(
         label=gettext_lazy("Last year"), required=False, help_text=gettext_lazy("Only for temporary money.")
     )
     decision = forms.CharField(label=gettext_lazy("Decision"), required=False)
-    decided_on = DayField(label=gettext_lazy("Decided on"), required=False)
+    decided_on = DayField(label=gettext_lazy("Day of the decision"), required=False)
 
     def __init__(self, data: Any = None, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)

@@ -16,7 +16,7 @@ from styrhus.reports.parts.needs import decided, need_blocks, request_sentence
 from styrhus.store import read
 from styrhus.values.figure import Figure
 from styrhus.values.unit import Unit
-from styrhus.web.forms.money_fields import whole_board
+from styrhus.web.forms.money_fields import capital, whole_board
 from styrhus.web.frame import Link, board_frame, current_language, say
 from styrhus.web.kept import kept
 from styrhus.web.pages.economy.blocks import page_html, page_setting
@@ -87,14 +87,14 @@ def _facts(dossier: Dossier, found: FundingNeed) -> tuple[tuple[str, str], ...]:
         (_("Meaning"), found.text),
         (_("Priority"), str(found.priority or "")),
         (_("Unit of the organisation"), units.get(found.responsible_unit or "", whole_board())),
-        (_("FTE"), _money(found.posts, None) if found.posts is not None else ""),
+        (capital(_("FTE")), _money(found.posts, None) if found.posts is not None else ""),
         (_("Amount"), _money(found.amount, found.unit) if found.amount is not None else _("not stated")),
         (_("Wanted from year"), str(found.year or dossier.plan.year)),
         (_("How long"), f"{lasting}, {until}" if until else lasting),
         (_("Law"), found.law),
         (_("If refused"), found.consequence),
         (_("Decision"), decided(page_setting(dossier), found) or say(label(found.outcome))),
-        (_("Decided on"), found.decided_on.isoformat() if found.decided_on else ""),
+        (_("Day of the decision"), found.decided_on.isoformat() if found.decided_on else ""),
         (_("In the frame"), in_frame),
     ])  # fmt: skip
 
