@@ -126,7 +126,7 @@ class FollowUp:
 
     def _own(self, unit: str, cost_type: str) -> tuple[Money, Outlook]:
         kinds = self._types.get(unit, ())
-        parts = [self._leaf(self.cells[unit, kind]) for kind in kinds if cost_type in {ALL, kind}]
+        parts = [self._leaf((unit, kind)) for kind in kinds if cost_type in {ALL, kind}]
         money, outlook = total_money(part[0] for part in parts), total_outlook(part[1] for part in parts)
         if cost_type == ALL and unit in self.whole_forecasts:
             now, before = self.whole_forecasts[unit]
@@ -136,7 +136,16 @@ class FollowUp:
             )  # fmt: skip
         return money, outlook
 
-    def _leaf(self, cell: Cell) -> tuple[Money, Outlook]:
+    def _leaf(self, key: Key) -> tuple[Money, Outlook]:
+        if key not in self._leaves:
+            self._leaves[key] = self._reckoned(self.cells[key])
+        return self._leaves[key]
+
+    @cached_property
+    def _leaves(self) -> dict[Key, tuple[Money, Outlook]]:
+        return {}
+
+    def _reckoned(self, cell: Cell) -> tuple[Money, Outlook]:
         if not cell.has_money:
             now, before = cell.forecast, cell.previous
             return Money(), Outlook(now, before, cell.forecast is not None, before is not None)

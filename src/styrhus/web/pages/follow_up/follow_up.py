@@ -17,7 +17,7 @@ from styrhus.finance.follow_up.view import FollowUp
 from styrhus.reports.months import month_name
 from styrhus.store import read
 from styrhus.web.frame import PageFrame, board_frame, say
-from styrhus.web.kept import fragment
+from styrhus.web.kept import fragment, kept
 from styrhus.web.pages.follow_up.chart import course_chart
 from styrhus.web.pages.follow_up.chosen import FORMS, SPANS, Chosen
 from styrhus.web.pages.follow_up.control_line import ControlLine, control_line
@@ -82,7 +82,7 @@ def _page(request: HttpRequest, access: Access, dossier: Dossier, shown: tuple[F
     return FollowUpPage(
         frame=frame,
         choices=choices(dossier, view, chosen),
-        table=_unit_table(rows) if has_money else None,
+        table=kept(dossier, ("by-unit", chosen), lambda: _unit_table(rows)) if has_money else None,
         types=type_table(rows, ALL) if has_money and chosen.cost_type == ALL else None,
         chart=course_chart(access, dossier, view, (ALL, chosen.cost_type)),
         control=control_line(dossier, view),
@@ -102,6 +102,10 @@ def _unit_table(rows: Rows) -> Table:
 
 def type_table(rows: Rows, unit: str) -> Table:
     """The cost types of a unit and all below it."""
+    return kept(rows.dossier, ("by-type", unit, rows.chosen), lambda: _type_table(rows, unit))
+
+
+def _type_table(rows: Rows, unit: str) -> Table:
     caption = gettext("By cost type")
     return Table(caption, gettext("Cost type"), rows.groups(), rows.headings(), rows.types(unit), rows.chosen.form)
 

@@ -27,6 +27,7 @@ from styrhus.values.number import round_half_up
 from styrhus.values.unit import KRONOR, Unit
 from styrhus.web.addresses import address_of
 from styrhus.web.frame import Link, PageFrame, board_frame, current_language, say
+from styrhus.web.kept import kept
 from styrhus.web.pages.follow_up.chart import course_chart
 from styrhus.web.pages.follow_up.chosen import Chosen
 from styrhus.web.pages.follow_up.follow_up import Choices, choices, type_table
@@ -111,12 +112,11 @@ def _page(request: HttpRequest, access: Access, dossier: Dossier, shown: tuple[F
     view, chosen, unit = shown
     rows = Rows(dossier, view, chosen)
     children = view.children(unit) if unit != UNMAPPED else ()
-    table = Table(gettext("By unit"), gettext("Unit"), rows.groups(), rows.headings(), rows.units(unit), chosen.form)
     accrued = view.line(unit).accumulated.accrued
     return UnitPage(
         frame=unit_frame(request, access, dossier, unit=unit, lead=lead(dossier, view, unit), view=view),
         choices=choices(dossier, view, chosen, kinds=False),
-        table=table if children else None,
+        table=kept(dossier, ("below", unit, chosen), lambda: _below(rows, unit)) if children else None,
         types=type_table(rows, unit),
         chart=course_chart(access, dossier, view, (unit, ALL)),
         months=_months(view, unit, chosen.unit),
@@ -128,8 +128,15 @@ def _page(request: HttpRequest, access: Access, dossier: Dossier, shown: tuple[F
         may_forecast=unit in dossier.unit_by_id and access.may("enter_forecast", unit),
         synthetic=is_synthetic(dossier, view.year),
         accrued=_text(accrued, chosen.unit) if accrued else "",
-        effects=_effects(access, dossier, view, unit, form=chosen.unit),
+        effects=kept(
+            dossier, ("effects", unit, chosen), lambda: _effects(access, dossier, view, unit, form=chosen.unit)
+        ),
     )
+
+
+def _below(rows: Rows, unit: str) -> Table:
+    words = gettext("By unit"), gettext("Unit")
+    return Table(*words, rows.groups(), rows.headings(), rows.units(unit), rows.chosen.form)
 
 
 def unit_frame(
