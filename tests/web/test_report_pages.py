@@ -116,7 +116,7 @@ def test_a_report_is_ready_and_decided_for_its_month_alone(head):
     assert read.dossier(*OREBRO).plan.paragraph != "§ 91"
 
 
-def test_a_reader_may_neither_store_nor_see_the_buttons(head):
+def test_a_reader_may_neither_store_nor_see_the_buttons():
     browser = reader_of("orebro-2019")
     import_plan(plan(), by=operator(), replace=True)
     address = reverse("report_texts", args=[*OREBRO, "monthly-report"])

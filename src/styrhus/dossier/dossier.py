@@ -2,6 +2,7 @@
 
 from functools import cached_property
 from typing import TypeVar
+from weakref import ref
 
 from styrhus.dossier.document import Board, Plan, Section
 from styrhus.finance.budget.investment import Investment
@@ -81,6 +82,28 @@ class Dossier(Record):
     def __hash__(self) -> int:
         """Reckoned once, so that what is made of a dossier can be kept by it with functools.lru_cache."""
         return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        """By content; what has once been found equal is remembered.
+
+        A cache that holds an equal dossier which is another object asks this at every look-up.
+        """
+        if self is other:
+            return True
+        if not isinstance(other, Dossier) or self._hash != other._hash:
+            return False
+        twin = self._twins.get(id(other))
+        if twin is not None and twin() is other:
+            return True
+        equal = all(getattr(self, name) == getattr(other, name) for name in type(self).model_fields)
+        if equal:
+            self._twins[id(other)] = ref(other)
+            other._twins[id(self)] = ref(self)
+        return equal
+
+    @cached_property
+    def _twins(self) -> "dict[int, ref[Dossier]]":
+        return {}
 
     @cached_property
     def _hash(self) -> int:

@@ -70,8 +70,9 @@ def place_of(root: Path, name: str) -> tuple[str, int] | None:
 def section_file(section: Section, position: int) -> tuple[str, str]:
     """File name and content of a section; positions count from 0 and leave room between the numbers."""
     front = f'title = {toml_string(section.title)}\npart = "{section.part}"'
-    if section.document:
-        front += f'\ndocument = {toml_string(section.document)}\nperiod = {toml_string(section.period)}'
+    for name in ("document", "period"):
+        if value := getattr(section, name):
+            front += f"\n{name} = {toml_string(value)}"
     return f"{TEXT_FOLDER}/{(position + 1) * 10:03d}-{section.id}.md", f"+++\n{front}\n+++\n{section.text}\n"
 
 
