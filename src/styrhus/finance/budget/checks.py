@@ -179,14 +179,15 @@ def _capital(source: BudgetSource) -> Iterator[Problem]:
 def _twice(source: BudgetSource, key: str) -> Iterator[Problem]:
     """Units with a cost both as ordinary lines and reckoned from a list, one of which may be meant for the other."""
     told = {
-        CostType.CAPITAL: msg("The unit has capital cost both as a line and from the list of investments."),
-        CostType.STAFF: msg("The unit has staff cost both as a line and from its positions."),
+        CostType.CAPITAL: msg("These units have capital cost both as a line and from the list of investments:"),
+        CostType.STAFF: msg("These units have staff cost both as a line and from their positions:"),
     }
     names = {unit.id: unit.name for unit in source.organisation}
     held = [entry for entry in net_cost_of(source, key) if entry.unit is not None]
     for kind, message in told.items():
         reckoned = {e.unit for e in held if e.cost_type is kind and e.part in {"investments", "positions"}}
         typed = {e.unit for e in held if e.cost_type is kind and e.kind is LineKind.ORDINARY}
-        for unit in sorted(str(found) for found in reckoned & typed):
-            problem = Problem(message, msg("Both count: see that nothing is in both."), severity=Severity.NOTE)
-            yield _about(names.get(unit, unit), problem)
+        both = ", ".join(names.get(str(unit), str(unit)) for unit in names if unit in reckoned & typed)
+        if both:
+            remedy = msg("{units}. Both count: see that nothing is in both.", units=both)
+            yield Problem(message, remedy, severity=Severity.NOTE)

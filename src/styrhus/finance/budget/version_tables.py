@@ -22,7 +22,7 @@ MONTH_WORDS = (
 
 
 def cost_type_table(source: BudgetSource, key: str, *, layout: Layout = PLAIN, language: str = "sv") -> Table:
-    """A version with a column for each cost type that it has, and the net cost; NoVersion when there is none."""
+    """A version with its net cost, and a column for each cost type that it has; NoVersion when there is none."""
     amounts: dict[str, dict[Key, Decimal]] = {}
     for kind in CostType:
         found = _by_place(source, key, kind)
@@ -34,7 +34,7 @@ def cost_type_table(source: BudgetSource, key: str, *, layout: Layout = PLAIN, l
 
 
 def month_table(source: BudgetSource, key: str, *, layout: Layout = PLAIN, language: str = "sv") -> Table:
-    """A version with a column for each month, and the year; months that are not known are left out of their sums."""
+    """A version with its year, and a column for each month; months that are not known are left out of their sums."""
     amounts: dict[str, dict[Key, Decimal]] = {month: defaultdict(Decimal) for month in MONTHS}
     for entry in net_cost_of(source, key):
         for month, amount in zip(MONTHS, entry.months, strict=True):
@@ -61,7 +61,7 @@ def _table(
     year: dict[Key, Decimal] = defaultdict(Decimal)
     for entry in net_cost_of(source, key):
         year[entry.unit or NO_UNIT, entry.cost_type] += entry.amount
-    named = (*columns, ("year", msg("Whole year")))
+    named = (("year", msg("Whole year")), *columns)
     headed = tuple(
         Column(id=column, label=word.render(language), kind=ColumnKind.BUDGET, year=version.year)
         for column, word in named

@@ -77,6 +77,6 @@ def test_an_investment_without_lifetime_and_capital_cost_twice():
         investments=(Investment.model_validate(given | {"lifetime": 1}),),
         budget_lines=(line(5, kind=CostType.CAPITAL),),
     )
-    assert "Barn: The unit has capital cost both" in told(held)[0]
+    assert "capital cost both as a line and from the list of investments: Barn." in told(held)[0]
     held = source(budget_lines=(line(5, kind=CostType.STAFF),), positions=(position(),))
-    assert "Barn: The unit has staff cost both" in told(held)[0]
+    assert "staff cost both as a line and from their positions: Barn." in told(held)[0]

@@ -13,7 +13,7 @@ from styrhus.finance.budget.tree import within
 from styrhus.finance.codes.dimension import CostType
 from styrhus.finance.labels import label
 from styrhus.finance.months import MONTHS
-from styrhus.values.number import write_decimal
+from styrhus.values.number import format_number
 from styrhus.web.forms.record_table import Field, Line, RecordTable
 from styrhus.web.frame import say
 from styrhus.web.pages.budget.choices import Choice
@@ -56,7 +56,7 @@ def shape_line(request: HttpRequest, held: Opened, fields: tuple[Field, ...]) ->
     year = ledger_years(held.dossier)[-1]
     of = [unit.name if unit else "", say(label(CostType(kind))) if kind in set(CostType) else ""]
     name = ", ".join(filter(None, [_("As %(year)s") % {"year": year}, *of]))
-    texts = {month: write_decimal(weight) for month, weight in zip(MONTHS, shape, strict=True)}  # type: ignore[arg-type]
+    texts = {month: format_number(weight) for month, weight in zip(MONTHS, shape, strict=True)}  # type: ignore[arg-type]
     note = _("Net cost by month in the ledger %(year)s, kr.") % {"year": year}
     filled = Line(0, "", {"name": name, "note": note, **texts})
     return RecordTable(fields, (filled, Line(1, "", {}), Line(2, "", {})), (), "")
