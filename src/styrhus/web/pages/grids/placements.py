@@ -44,7 +44,7 @@ class GridPage:
     sentences: tuple[str, ...] = ()
     actions: tuple[Link, ...] = ()
     choices: tuple[tuple[str, str, tuple[Choice, ...]], ...] = ()
-    rows: tuple[Link, ...] = ()
+    rows: tuple[tuple[Link, Link], ...] = ()
     sources: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     workbook: str = ""
@@ -124,8 +124,11 @@ def _actions(access: Access, grid: PlacementGrid) -> Iterator[Link]:
         yield Link(_("New row"), reverse("placement_row_new", args=place))
 
 
-def _row_links(access: Access, grid: PlacementGrid) -> Iterator[Link]:
+def _row_links(access: Access, grid: PlacementGrid) -> Iterator[tuple[Link, Link]]:
+    """Where each row is changed, and where it is removed."""
     if access.may("change_placement_row"):
         for row in grid.rows:
-            href = reverse("placement_row_edit", args=[access.board, access.year, row.id])
-            yield Link(f"{row.target_group}: {row.name}", href)
+            place = [access.board, access.year, row.id]
+            name = f"{row.target_group}: {row.name}"
+            removal = Link(_("Remove %(name)s") % {"name": name}, reverse("placement_row_remove", args=place))
+            yield Link(name, reverse("placement_row_edit", args=place)), removal
