@@ -148,3 +148,11 @@ def test_a_request_is_made_with_posts_and_priority_and_removed(asking):
     assert "8 behov, tillsammans 1 400 tkr; 7 av dem saknar belopp." in shown
     assert sent(asking, "funding_request_remove", place).status_code == 302
     assert len(stored(HERE).needs) == 7
+
+
+def test_the_ledger_and_the_requests_are_workbooks_too(controller, asking):
+    for browser, place, part in ((controller, PLACE, "frame_changes"), (asking, HERE, "funding_requests")):
+        page = browser.get(reverse(part, args=place))
+        address = reverse("economy_file", args=[*place, part])
+        assert address in links(page)
+        assert browser.get(address).content.startswith(b"PK")

@@ -1,13 +1,25 @@
 """The ledger of frame changes and the frames of years as tables, every row as it was entered."""
 
+from collections.abc import Iterator
+
 from styrhus.dossier.dossier import Dossier
 from styrhus.finance.frame import FrameChange
 from styrhus.finance.labels import label
-from styrhus.paper.blocks import Align, Cell, Column, Row, Table
+from styrhus.paper.blocks import Align, Block, Cell, Column, Row, Table
+from styrhus.reports.parts.frame_changes import frame_blocks
 from styrhus.reports.sentences import number_cell, sentence, text_cell
 from styrhus.reports.setting import Setting
 from styrhus.values.figure import Figure, Source
 from styrhus.values.text import msg
+
+
+def ledger_blocks(setting: Setting) -> Iterator[Block]:
+    """The whole ledger: the changes, what they come to by area and year, and the frames."""
+    if setting.dossier.frame_changes:
+        yield changes_table(setting)
+        yield from frame_blocks(setting)
+    if setting.dossier.frames:
+        yield frames_table(setting)
 
 
 def changes_table(setting: Setting) -> Table:
@@ -19,6 +31,7 @@ def changes_table(setting: Setting) -> Table:
         (Column(say(msg("Year"))), [text_cell(str(c.year)) for c in held]),
         (Column(say(msg("Kind")), width=2), [text_cell(say(label(c.kind))) for c in held]),
         (Column(say(msg("Amount")), Align.RIGHT), [_amount(setting, c) for c in held]),
+        (Column(say(msg("Unit"))), [text_cell(say(c.unit.label)) for c in held]),
         (Column(say(msg("How long")), width=2), [text_cell(_how_long(setting, c)) for c in held]),
         (Column(say(msg("From and to")), width=3), [text_cell(_ends(setting, c)) for c in held]),
         (Column(say(msg("Decision and remark")), width=4), [text_cell(_about(c)) for c in held]),
@@ -31,9 +44,7 @@ def changes_table(setting: Setting) -> Table:
 
 def _amount(setting: Setting, change: FrameChange) -> Cell:
     figure = Figure(change.amount, change.unit, str(change.year), Source(f"frame.{change.id}", change.decision))
-    cell = number_cell(figure, setting.language, signed=not change.is_own_move)
-    unit = text_cell(f"\u00a0{setting.say(change.unit.label)}")
-    return Cell((*cell.runs, *unit.runs))
+    return number_cell(figure, setting.language, signed=not change.is_own_move)
 
 
 def _how_long(setting: Setting, change: FrameChange) -> str:

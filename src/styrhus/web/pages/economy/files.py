@@ -10,7 +10,8 @@ from styrhus.dossier.follow_up import latest_month
 from styrhus.finance.budget.version_tables import cost_type_table, month_table
 from styrhus.paper.blocks import Block, Table
 from styrhus.paper.writers.xlsx.sheet import Sheet
-from styrhus.reports.parts.frame_changes import frame_blocks
+from styrhus.reports.parts.frame_ledger import ledger_blocks
+from styrhus.reports.parts.needs import need_blocks
 from styrhus.reports.parts.savings import savings_blocks
 from styrhus.reports.setting import Setting
 from styrhus.reports.workbook.blocks import sheet_of_block
@@ -25,7 +26,8 @@ from styrhus.web.permissions import board_for
 Blocks = Callable[[Setting], Iterable[Block]]
 PARTS: Mapping[str, Blocks] = {
     "savings": savings_blocks,
-    "frame_changes": frame_blocks,
+    "frame_changes": ledger_blocks,
+    "funding_requests": lambda setting: need_blocks(setting, 1),
 }
 """Parts that are written as blocks, by the names of their pages."""
 

@@ -36,7 +36,7 @@ class Part:
 
 @dataclass(frozen=True)
 class WrittenPage:
-    """`facts` are label and text; `empty` is said instead of parts when there are none."""
+    """`facts` are label and text; `empty` is said instead of parts when there are none; `file` names the workbook."""
 
     frame: PageFrame
     parts: tuple[Part, ...]
@@ -45,6 +45,7 @@ class WrittenPage:
     facts: tuple[tuple[str, str], ...] = ()
     empty: str = ""
     empty_text: str = ""
+    file: str = ""
 
 
 def facts_of(facts: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

@@ -31,6 +31,7 @@ def frame_changes(request: HttpRequest, board: str, year: int) -> HttpResponse:
         frame=board_frame(request, access, dossier, section="economy", title=_("Frame changes")),
         parts=kept(dossier, ("frame-changes", may), lambda: _parts(access, dossier)),
         actions=_actions(access, dossier),
+        file="frame_changes",
         empty=_("There are no frame changes yet"),
         empty_text=_("A controller enters the frames of the years and what changes them."),
     )

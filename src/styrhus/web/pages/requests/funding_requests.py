@@ -34,6 +34,7 @@ def funding_requests(request: HttpRequest, board: str, year: int) -> HttpRespons
         frame=board_frame(request, access, dossier, section="economy", title=_("Funding requests")),
         parts=kept(dossier, "funding-requests", lambda: _parts(access, dossier)),
         actions=actions if access.may("create_request") else (),
+        file="funding_requests",
         empty=_("There are no funding requests"),
         empty_text=_("A controller writes down what is needed beyond the frame, and later what was decided."),
     )

@@ -35,6 +35,7 @@ def savings(request: HttpRequest, board: str, year: int) -> HttpResponse:
         parts=kept(dossier, ("savings", month, access.may("change_saving")), lambda: _parts(access, dossier, month)),
         actions=_actions(access),
         selects=(_months(month),) if has_savings(page_setting(dossier)) else (),
+        file="savings",
         empty=_("There are no savings yet"),
         empty_text=_("A controller writes down what is required and the measures that shall meet it."),
     )
