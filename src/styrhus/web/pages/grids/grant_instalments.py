@@ -67,19 +67,19 @@ def grant_instalments(request: HttpRequest, board: str, year: int) -> HttpRespon
     dossier = read.dossier(board, year)
     versions = {held_one.id: held.get(held_one.id, 0) for held_one in dossier.grant_instalments}
     if request.method != "POST":
-        return _shown(request, _page(request, access, dossier, _lines(dossier), versions))
+        return _shown(request, _page(request, access, _lines(dossier), versions=versions))
     lines = _sent(request)
     keys = [name.removeprefix("version-") for name in request.POST if name.startswith("version-")]
     seen = seen_versions(request, keys)
     if any(line.errors for line in lines):
-        return _shown(request, _page(request, access, dossier, lines, seen))
+        return _shown(request, _page(request, access, lines, versions=seen))
     try:
         rows = [_values(line) for line in lines if not line.is_blank]
         set_grant_instalments(board, year, rows, versions=seen, by=actor(request))
     except ProblemsError as error:
-        return _shown(request, _page(request, access, dossier, lines, seen, problems=error.problems))
+        return _shown(request, _page(request, access, lines, versions=seen, problems=error.problems))
     except Conflict as conflict:
-        return _shown(request, _page(request, access, dossier, lines, versions, conflict=conflict))
+        return _shown(request, _page(request, access, lines, versions=versions, conflict=conflict))
     messages.success(request, _("The state grants are saved."))
     return redirect("reception", board, year)
 
@@ -90,9 +90,9 @@ def _shown(request: HttpRequest, page: InstalmentsPage) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest, access: Access, dossier: Dossier, lines: tuple[Line, ...], versions: Mapping[str, int],
-    **refusal: Any,
-) -> InstalmentsPage:  # fmt: skip
+    request: HttpRequest, access: Access, lines: tuple[Line, ...], *, versions: Mapping[str, int], **refusal: Any
+) -> InstalmentsPage:
+    dossier = read.dossier(access.board, access.year)
     words = (_("Group"), _("Name"), _("Amount, kr a person"), _("Months after reception"), _("Valid from"), _("Source"))
     return InstalmentsPage(
         frame=form_frame(request, access, dossier, title=_("State grants"), below="reception", word=_("Reception")),
