@@ -13,8 +13,8 @@ def amount(text: str, decimal: str) -> str:
     """
     plain = f"replace({text}, ',', '.')" if decimal == "," else text
     quick = f"TRY_CAST({plain} AS {_TYPE})"
-    written = f"replace(CAST({quick} AS VARCHAR), '.', ',')" if decimal == "," else f"CAST({quick} AS VARCHAR)"
-    return f"CASE WHEN {written} = {text} THEN {quick} ELSE {_slow(text, decimal)} END"
+    written_plainly = f"regexp_full_match({text}, '-?[0-9]+([{decimal}][0-9]{{1,2}})?')"
+    return f"CASE WHEN {written_plainly} THEN {quick} ELSE {_slow(text, decimal)} END"
 
 
 def _slow(text: str, decimal: str) -> str:

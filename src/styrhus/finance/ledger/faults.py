@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import duckdb
 
 from styrhus.finance.codes.dimension import Dimension
-from styrhus.finance.ledger.load import ROWS, SKIPPED
+from styrhus.finance.ledger.load import ROWS, SKIPPED, load
 from styrhus.finance.ledger.mapping import Mapping
 from styrhus.finance.ledger.prepared import Prepared
 from styrhus.finance.ledger.problem_list import MOST_FAULTS, at_most
@@ -33,17 +33,22 @@ def faults(
     broken = unread(connection, prepared)
     if broken:
         return broken
-    kinds = _kinds(mapping, year)
-    if not _count(connection, _any(kinds)):
+    if not _count(connection, _wrong(mapping, year)):
         return ()
+    load(connection, prepared, mapping, year, told=True)
+    kinds = _kinds(mapping, year)
     counts = {kind: _count(connection, kind.condition) for kind in kinds}
     shown = [problem for kind in kinds if counts[kind] for problem in _shown(connection, prepared, kind)]
     shown.sort(key=lambda problem: problem.row or 0)
     return at_most(shown, prepared.name, count=sum(counts.values()))
 
 
-def _any(kinds: tuple[_Kind, ...]) -> str:
-    return " OR ".join(f"({kind.condition})" for kind in kinds)
+def _wrong(mapping: Mapping, year: int) -> str:
+    """The condition of a row with any fault."""
+    tests = ["amount IS NULL", "account IS NULL", "month IS NULL", f"year <> {year}"]
+    if mapping.date:
+        tests.append("date IS NULL")
+    return f"NOT {SKIPPED} AND ({' OR '.join(tests)})"
 
 
 def _count(connection: duckdb.DuckDBPyConnection, condition: str) -> int:
@@ -60,13 +65,13 @@ def _kinds(mapping: Mapping, year: int) -> tuple[_Kind, ...]:
               mapping.amount or f"{mapping.debit}, {mapping.credit}",
               msg("The amount cannot be read: it is text, or has more than two decimals."),
               msg("Write it in kr with at most two decimals, or change the decimal sign in the mapping.")),
-        _Kind(f"{with_account} AND bad_amount IS NOT NULL AND trim(bad_amount) IN ('', '|')", "''",
+        _Kind(f"{with_account} AND bad_amount = ''", "''",
               mapping.amount or f"{mapping.debit}, {mapping.credit}",
               msg("The row has no amount."), msg("Fill it in, or take the row out of the file.")),
-        _Kind(f"{with_account} AND bad_date IS NOT NULL", "bad_date", mapping.date,
+        _Kind(f"{with_account} AND date IS NULL AND {str(bool(mapping.date)).lower()}", "bad_date", mapping.date,
               msg("The date cannot be read."),
               msg("Write it as 2019-03-31, or say in the mapping in which order day, month and year stand.")),
-        _Kind(f"{with_account} AND bad_period IS NOT NULL", "bad_period", mapping.period,
+        _Kind(f"{with_account} AND month IS NULL AND {str(bool(mapping.period)).lower()}", "bad_period", mapping.period,
               msg("The period cannot be read, or is of another year than {year}.", year=year),
               msg("Write it as 201903, 2019-03, mars 2019 or 3.")),
         _Kind(f"{with_account} AND year <> {year}", "concat(year, '-', month)", mapping.period or mapping.date,

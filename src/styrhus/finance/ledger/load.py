@@ -15,19 +15,26 @@ ROWS, REJECTS, PERIODS = "entries", "unread_rows", "periods"
 SKIPPED = "skipped"
 
 
-def load(connection: duckdb.DuckDBPyConnection, prepared: Prepared, mapping: Mapping, year: int) -> None:
-    """Fill the table `entries`: `line` and the columns of a row, `bad_amount`, `bad_date`, `bad_period`, `skipped`.
+def load(
+    connection: duckdb.DuckDBPyConnection, prepared: Prepared, mapping: Mapping, year: int, *, told: bool = False
+) -> None:
+    """Fill the table `entries`: the columns of a row and `skipped`; NULL for an amount, date or month not understood.
 
-    Rows that have too few or too many cells lie in the rejects of the connection.
+    `told` keeps beside them, in `bad_amount`, `bad_date` and `bad_period`, what stands in the file there; reading
+    once more for that costs less than keeping it of every file. Rows that have too few or too many cells lie in the
+    rejects of the connection.
     """
     if mapping.period:
         _periods(connection, year)
     connection.execute(f"DROP TABLE IF EXISTS {REJECTS}; DROP TABLE IF EXISTS unread_scans")
-    columns = ", ".join(f"{expression} AS {name}" for name, expression in _columns(prepared, mapping))
+    read = ", ".join(f"{expression} AS {name}" for name, expression in _read(prepared, mapping))
+    columns = ", ".join(f"{expression} AS {name}" for name, expression in _kept(prepared, mapping, told=told))
     lookup = (
         f"LEFT JOIN {PERIODS} ON {PERIODS}.form = lower(trim({prepared.sql(mapping.period)}))" if mapping.period else ""
     )
-    connection.execute(f"CREATE OR REPLACE TABLE {ROWS} AS SELECT {columns} FROM {source(prepared)} {lookup}")
+    connection.execute(
+        f"CREATE OR REPLACE TABLE {ROWS} AS SELECT {columns} FROM (SELECT *, {read} FROM {source(prepared)}) {lookup}"
+    )
 
 
 def loaded(connection: duckdb.DuckDBPyConnection) -> int:
@@ -48,18 +55,44 @@ def source(prepared: Prepared) -> str:
     )
 
 
-def _columns(prepared: Prepared, mapping: Mapping) -> Iterator[tuple[str, str]]:
+def _read(prepared: Prepared, mapping: Mapping) -> Iterator[tuple[str, str]]:
+    """What other columns are made of, in a question within the question so that it is worked out once."""
+    yield "date", dates.day(prepared.sql(mapping.date), mapping.date_order) if mapping.date else "NULL::DATE"
+    yield "account", code(prepared, mapping, Dimension.ACCOUNT)
+    yield "amount", _money(prepared, mapping)
+
+
+def _kept(prepared: Prepared, mapping: Mapping, *, told: bool) -> Iterator[tuple[str, str]]:
     """Name and expression of each column of the table."""
     sql = prepared.sql
     if prepared.line:
         yield "source_line", f"CAST({sql(prepared.line)} AS BIGINT)"
     yield "voucher", text(sql(mapping.voucher)) if mapping.voucher else "NULL::VARCHAR"
-    yield from _time(prepared, mapping)
+    yield "date", "date"
+    yield "year", f"{PERIODS}.year" if mapping.period else "CAST(year(date) AS INTEGER)"
+    yield "month", f"{PERIODS}.month" if mapping.period else "CAST(month(date) AS INTEGER)"
     for dimension in Dimension:
-        yield dimension.value, code(prepared, mapping, dimension)
+        is_read = dimension is Dimension.ACCOUNT
+        yield dimension.value, "account" if is_read else code(prepared, mapping, dimension)
     yield "text", text(sql(mapping.text)) if mapping.text else "NULL::VARCHAR"
-    yield from _money(prepared, mapping)
+    yield "amount", "amount"
     yield SKIPPED, _skipped(prepared, mapping)
+    if told:
+        yield from _told(prepared, mapping)
+
+
+def _told(prepared: Prepared, mapping: Mapping) -> Iterator[tuple[str, str]]:
+    """What stands in the file where an amount, date or month was not understood."""
+    for name, missing, heading in (("bad_date", "date", mapping.date), ("bad_period", "month", mapping.period)):
+        column = prepared.sql(heading) if heading else "NULL::VARCHAR"
+        yield name, f"CASE WHEN {'true' if not heading else _missing(missing)} THEN {column} END"
+    headings = (mapping.amount,) if mapping.amount else (mapping.debit, mapping.credit)
+    columns = ", ".join(text(prepared.sql(heading)) for heading in headings)
+    yield "bad_amount", f"CASE WHEN amount IS NULL THEN concat_ws(' | ', {columns}) END"
+
+
+def _missing(name: str) -> str:
+    return f"{PERIODS}.month IS NULL" if name == "month" else f"{name} IS NULL"
 
 
 def text(column: str) -> str:
@@ -79,42 +112,17 @@ def code(prepared: Prepared, mapping: Mapping, dimension: Dimension) -> str:
     return "NULL::VARCHAR"
 
 
-def _time(prepared: Prepared, mapping: Mapping) -> Iterator[tuple[str, str]]:
-    """The date and what the month is taken from: the period where there is one, else the date."""
-    read = "NULL::DATE"
-    if mapping.date:
-        column = prepared.sql(mapping.date)
-        read = dates.day(column, mapping.date_order)
-        yield "date", read
-        yield "bad_date", f"CASE WHEN date IS NULL THEN coalesce({column}, '') END"
-    else:
-        yield "date", read
-        yield "bad_date", "NULL::VARCHAR"
-    if mapping.period:
-        column = prepared.sql(mapping.period)
-        yield "year", f"{PERIODS}.year"
-        yield "month", f"{PERIODS}.month"
-        yield "bad_period", f"CASE WHEN {PERIODS}.month IS NULL THEN coalesce({column}, '') END"
-    else:
-        yield "year", "CAST(year(date) AS INTEGER)"
-        yield "month", "CAST(month(date) AS INTEGER)"
-        yield "bad_period", "NULL::VARCHAR"
-
-
-def _money(prepared: Prepared, mapping: Mapping) -> Iterator[tuple[str, str]]:
+def _money(prepared: Prepared, mapping: Mapping) -> str:
+    """The amount in kr, debit positive; NULL where it is missing or cannot be read."""
     if mapping.amount:
-        column = prepared.sql(mapping.amount)
         minus = "-" if mapping.sign is Sign.CREDIT_POSITIVE else ""
-        yield "amount", f"CAST({minus}({amount(column, mapping.decimal)}) AS DECIMAL(18,2))"
-        yield "bad_amount", f"CASE WHEN amount IS NULL THEN coalesce({column}, '') END"
-        return
+        return f"CAST({minus}({amount(prepared.sql(mapping.amount), mapping.decimal)}) AS DECIMAL(18,2))"
     debit, credit = prepared.sql(mapping.debit), prepared.sql(mapping.credit)
     read = {column: f"CASE WHEN {text(column)} IS NULL THEN 0 ELSE {amount(column, mapping.decimal)} END"
             for column in (debit, credit)}  # fmt: skip
-    both = f"nullif({text(debit)} IS NULL AND {text(credit)} IS NULL, true)"
+    given = f"({text(debit)} IS NOT NULL OR {text(credit)} IS NOT NULL)"
     minus = "+" if mapping.sign is Sign.CREDIT_WITH_MINUS else "-"
-    yield "amount", f"CAST(CASE WHEN NOT {both} THEN {read[debit]} {minus} {read[credit]} END AS DECIMAL(18,2))"
-    yield "bad_amount", f"CASE WHEN amount IS NULL THEN concat_ws(' | ', {debit}, {credit}) END"
+    return f"CAST(CASE WHEN {given} THEN {read[debit]} {minus} {read[credit]} END AS DECIMAL(18,2))"
 
 
 def _skipped(prepared: Prepared, mapping: Mapping) -> str:

@@ -17,10 +17,10 @@ COLUMNS = (
     "line", "voucher", "date", "month", "year", "responsibility", "account", "activity_code", "task", "project",
     "counterparty", "text", "amount",
 )  # fmt: skip
-ORDER = "responsibility, account, date, line"
+ORDER = "responsibility, account"
 """Rows of one unit and account lie together, so that drilling down reads a small part of a file."""
 KEYS = ", ".join(["year", "month", *(dimension.value for dimension in Dimension if dimension in BALANCED)])
-_PARQUET = "FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE 20480"
+_PARQUET = "FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE 20480, DICTIONARY_SIZE_LIMIT 2000"
 
 
 def write(connection: duckdb.DuckDBPyConnection, prepared: Prepared, target: Path) -> tuple[StagedMonth, ...]:
