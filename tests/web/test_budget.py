@@ -81,6 +81,29 @@ def test_a_line_is_changed_another_added_and_an_empty_row_is_nothing(controller)
     assert dossier().budget_lines[0].periodisation == "jamn"
 
 
+def test_a_table_that_did_not_arrive_whole_takes_nothing_away(controller):
+    before = dossier()
+    response = controller.post(LINES, typed(controller, LINES) | {"rows": "0"})
+    assert response.status_code == 422
+    assert "kom inte fram i sin helhet" in text(response)
+    assert dossier() == before
+
+
+def test_a_version_of_many_lines_is_typed_a_unit_at_a_time(controller):
+    data = typed(controller, LINES)
+    rows = "\n".join(f"{'barn' if n % 2 else 'soc'}\tLokaler\tHyra {n}\t{n}" for n in range(1, 130))
+    table = controller.post(LINES, data | {"fill": "1", "pasted": rows}).context["page"].table
+    sent = {"seen": table.seen, "shown": table.shown_text, "rows": str(len(table.lines))}
+    for line, cells in table.rows:
+        sent |= {f"row-{line.number}-id": line.key, **{cell.name: cell.text for cell in cells}}
+    assert controller.post(LINES, sent).status_code == 302
+    assert len(dossier().budget_lines) == 130
+    shown = controller.get(LINES).context["page"].table
+    assert {line.texts["unit"] for line in shown.lines if line.key} == {"Barn och unga"}
+    assert controller.post(LINES, typed(controller, LINES)).status_code == 302
+    assert len(dossier().budget_lines) == 130
+
+
 def test_a_marked_row_is_removed(controller):
     before = total()
     assert controller.post(LINES, typed(controller, LINES) | {"row-0-remove": "1"}).status_code == 302

@@ -14,7 +14,8 @@ from styrhus.values.record import Record
 from styrhus.web.forms.fields import number_error
 from styrhus.web.frame import say
 
-MOST_LINES = 250
+MOST_LINES = 180
+"""Rows that one form may hold, so that all of its fields fit in what is sent."""
 SPARE = 3
 """Empty rows at the end for new records."""
 
@@ -141,6 +142,11 @@ class RecordTable:
     @property
     def has_errors(self) -> bool:
         return any(line.errors or line.error for line in self.lines)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every record that was shown came back: one that is lacking is not one that was taken away."""
+        return set(self.shown) <= {line.key for line in self.lines}
 
     @property
     def shown_text(self) -> str:

@@ -4,36 +4,31 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from django.http import HttpRequest, HttpResponse
-from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from styrhus.actions.change_budget_lines import change_budget_lines
 from styrhus.actions.validation import fields_of
 from styrhus.finance.budget.indexation import scaled_months
-from styrhus.finance.budget.tree import within
 from styrhus.finance.budget.version import BudgetLine, LineKind
 from styrhus.finance.months import MONTHS
 from styrhus.store import read
 from styrhus.values.record import Record
 from styrhus.web.forms.save import actor
-from styrhus.web.pages.budget.choices import Choice
 from styrhus.web.pages.budget.fields import line_fields
 from styrhus.web.pages.budget.place import Opened, opened, version_frame, version_links
+from styrhus.web.pages.budget.scope import chosen_unit, of_unit, scope_form
 from styrhus.web.pages.budget.table_page import Rows, Task, Write, respond
-
-MOST_AT_ONCE = 120
-"""Lines that are typed on one page; a version with more is typed a unit at a time."""
 
 
 def budget_lines(request: HttpRequest, board: str, year: int, version: str) -> HttpResponse:
     held = opened(request, board, year, version)
     if request.method == "POST":
         held.access.require("change_budget_lines")
-    unit, months = _unit(request, held), request.GET.get("months") == "1"
+    unit, months = chosen_unit(request, held, lines_of(held)), request.GET.get("months") == "1"
 
     def records() -> Sequence[Record]:
-        return lines_of(Opened(held.access, read.dossier(board, year), held.version), unit)
+        now = Opened(held.access, read.dossier(board, year), held.version)
+        return of_unit(now, lines_of(now), unit)
 
     def write(rows: Rows, shown: tuple[str, ...], seen: str) -> object:
         return change_budget_lines(board, year, version, rows, shown=shown, seen=seen, by=actor(request))
@@ -50,38 +45,14 @@ def budget_lines(request: HttpRequest, board: str, year: int, version: str) -> H
         explanation=_explanation(months=months),
         closed="" if may else closed_words(held),
         merge=_merged if months else _kept_months,
-        extra=_choices(request, held, unit, months=months),
+        extra=scope_form(request, held, lines_of(held), unit, months=months),
     )
     return respond(request, task)
 
 
-def lines_of(held: Opened, unit: str) -> tuple[BudgetLine, ...]:
-    """The version's own lines at a unit and those below it; all of them without a unit."""
-    scope = within(held.dossier.organisation, unit) if unit else None
-    lines = (line for line in held.dossier.budget_lines if line.budget == held.version.id)
-    return tuple(line for line in lines if scope is None or line.unit in scope)
-
-
-def _unit(request: HttpRequest, held: Opened) -> str:
-    """The unit that is asked for; with more lines than fit on a page the first one that does."""
-    asked = request.GET.get("unit", "")
-    if asked in held.dossier.unit_by_id:
-        return asked
-    if len(lines_of(held, "")) <= MOST_AT_ONCE:
-        return ""
-    return next((unit for unit, _name, count in _unit_counts(held) if 0 < count <= MOST_AT_ONCE), "")
-
-
-def _unit_counts(held: Opened) -> list[tuple[str, str, int]]:
-    return [(unit.id, unit.name, len(lines_of(held, unit.id))) for unit in held.dossier.organisation]
-
-
-def _choices(request: HttpRequest, held: Opened, unit: str, *, months: bool) -> SafeString:
-    """The form above the table: which unit, and whether months are shown."""
-    whole = len(lines_of(held, "")) <= MOST_AT_ONCE
-    counted = [Choice(key, f"{name} ({count})", key == unit) for key, name, count in _unit_counts(held) if count]
-    units = (*([Choice("", _("All units"), not unit)] if whole else []), *counted)
-    return render_to_string("budget/_line_choices.html", {"units": units, "months": months}, request)
+def lines_of(held: Opened) -> tuple[BudgetLine, ...]:
+    """The version's own lines."""
+    return tuple(line for line in held.dossier.budget_lines if line.budget == held.version.id)
 
 
 def _explanation(*, months: bool) -> str:

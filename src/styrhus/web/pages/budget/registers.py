@@ -46,6 +46,7 @@ from styrhus.web.pages.budget.fields import (
 from styrhus.web.pages.budget.key_shape import shape_form, shape_line
 from styrhus.web.pages.budget.lines import closed_words
 from styrhus.web.pages.budget.place import Opened, opened, version_frame, version_links
+from styrhus.web.pages.budget.scope import MOST_AT_ONCE, chosen_unit, of_unit, scope_form
 from styrhus.web.pages.budget.table_page import NOTHING, Rows, Task, respond
 from styrhus.web.pages.economy.blocks import page_html
 
@@ -79,19 +80,25 @@ class Register:
     defaults: Defaults
     write: Callable[..., object]
     own: bool = True
+    unit: str = ""
 
 
 def budget_positions(request: HttpRequest, board: str, year: int, version: str) -> HttpResponse:
     held = opened(request, board, year, version)
     rate = overhead_rate(held.version.year)
+    own = [position for position in held.dossier.positions if position.budget == version]
+    unit = chosen_unit(request, held, own)
     register = Register(
         "budget_positions", "change_positions", "positions", _("Positions"), _("Positions"),
         _told(str(_POSITIONS), rate, _("Payroll overhead")),
         position_fields(held.dossier, version, held.version.year), ("unit", "title"),
         {**_WHOLE_YEAR, "overhead_rate": rate.percent if rate else None},
-        change_positions,
+        change_positions, unit=unit,
     )  # fmt: skip
-    return _page(request, held, register, [positions_table(held.dossier, version, language=current_language())])
+    return _page(
+        request, held, register, [positions_table(held.dossier, version, language=current_language())],
+        extra=scope_form(request, held, own, unit) if len(own) > MOST_AT_ONCE else NOTHING,
+    )  # fmt: skip
 
 
 def budget_reserve(request: HttpRequest, board: str, year: int, version: str) -> HttpResponse:
@@ -205,8 +212,8 @@ def _page(
 
 
 def _records(dossier: Any, held: Opened, register: Register) -> tuple[Record, ...]:
-    records = getattr(dossier, register.part)
-    return tuple(r for r in records if not register.own or r.budget == held.version.id)
+    records = [r for r in getattr(dossier, register.part) if not register.own or r.budget == held.version.id]
+    return of_unit(held, records, register.unit)
 
 
 def _merge(defaults: Defaults) -> Callable[[Record | None, dict[str, object]], dict[str, object]]:

@@ -16,6 +16,7 @@ from styrhus.actions.conflict import Conflict
 from styrhus.actions.validation import fields_of
 from styrhus.values.problem import Problem, ProblemsError
 from styrhus.values.record import Record
+from styrhus.values.text import msg
 from styrhus.web.forms.record_paste import filled
 from styrhus.web.forms.record_table import Field, RecordTable, grown, read_table, rows_from, table_of, with_problems
 from styrhus.web.frame import Link, PageFrame
@@ -95,6 +96,11 @@ def _stored(task: Task) -> RecordTable:
 
 def _written(task: Task, write: Write, sent: RecordTable) -> TablePage | None:
     """Store what was sent; the page with what is wrong, or None when it was stored."""
+    if not sent.is_whole:
+        told = Problem(
+            msg("The table did not arrive whole, so nothing is saved."), msg("Choose a unit with fewer rows.")
+        )
+        return TablePage(task.frame, task, sent, problems=(told,))
     by_id = {str(getattr(record, "id", "")): record for record in task.records()}
 
     def merge(key: str, typed: dict[str, object]) -> dict[str, object]:
