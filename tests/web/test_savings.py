@@ -186,3 +186,17 @@ def test_a_reporter_states_for_the_own_unit_only(visit):
     assert reporter.get(reverse("saving_effects", args=MEASURE)).status_code == 403
     assert reverse("saving_effects", args=MEASURE) not in links(reporter.get(reverse("saving", args=MEASURE)))
     assert reporter.get(reverse("saving", args=[*PLACE, "saknas"])).status_code == 404
+
+
+def test_measures_and_requests_are_found_by_their_words(controller, visit):
+    found = controller.get(reverse("search", args=PLACE), {"q": "funktionsstöd"})
+    assert reverse("saving", args=MEASURE) in links(found)
+    asking = visit("eskilstuna-2019", Role.READER)
+    found = asking.get(reverse("search", args=["eskilstuna", 2019]), {"q": "barnförhör"})
+    assert reverse("funding_request", args=["eskilstuna", 2019, "krisstod-barnahus"]) in links(found)
+
+
+def test_the_history_calls_a_measure_by_its_name(controller):
+    address = reverse("saving_effects", args=MEASURE)
+    controller.post(address, cells(controller.get(address)) | {"cell-0-0": "100"})
+    assert "HVB personkrets LSS" in text(controller.get(reverse("history", args=PLACE)))

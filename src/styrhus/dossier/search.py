@@ -19,6 +19,8 @@ class Found(StrEnum):
     GOAL = "goal"
     INDICATOR = "indicator"
     ASSIGNMENT = "assignment"
+    SAVING = "saving"
+    REQUEST = "funding_request"
     TABLE = "table"
     SECTION = "section"
     FACT = "fact"
@@ -76,6 +78,11 @@ def _entries(dossier: Dossier, language: str) -> Iterator[_Entry]:
 
 
 def _money_and_text(dossier: Dossier, language: str) -> Iterator[_Entry]:
+    for saving in dossier.savings:
+        texts = (saving.owner, saving.depends_on_others, saving.evidence, saving.note)
+        yield _Entry(Found.SAVING, saving.id, saving.name, texts)
+    for need in dossier.needs:
+        yield _Entry(Found.REQUEST, need.id, need.name, (need.text, need.law, need.consequence, need.decision))
     for table in dossier.tables:
         labels = tuple(row.label for row in table.rows)
         yield _Entry(Found.TABLE, table.id, table.caption, (*labels, *table.notes))

@@ -40,11 +40,18 @@ class Books:
     def _outcomes(self) -> Mapping[tuple[str, str], PlacementFigure]:
         return {(f.row, f.period): f for f in self.figures if f.basis is Basis.OUTCOME}
 
+    @cached_property
+    def _booked(self) -> Mapping[Month, Sequence[Balance]]:
+        held: dict[Month, list[Balance]] = {}
+        for balance in self.balances:
+            held.setdefault((balance.year, balance.month), []).append(balance)
+        return held
+
     def cost(self, ground: Ground, month: Month) -> Decimal | None:
         """Net cost of the ground in kr; None for a month that is not in. A month that is in without rows is zero."""
         if month not in self.months_in:
             return None
-        return sum((b.amount for b in self.balances if (b.year, b.month) == month and _holds(ground, b)), Decimal(0))
+        return sum((balance.amount for balance in self._booked.get(month, ()) if _holds(ground, balance)), Decimal(0))
 
     def effect(self, ground: Ground, baseline: Decimal, month: Month) -> Decimal | None:
         """Baseline less actual in kr, saving positive; None where the month cannot be measured.

@@ -18,6 +18,8 @@ HEADINGS = {
     Found.GOAL: gettext_lazy("Goals"),
     Found.INDICATOR: gettext_lazy("Indicators"),
     Found.ASSIGNMENT: gettext_lazy("Assignments"),
+    Found.SAVING: gettext_lazy("Savings"),
+    Found.REQUEST: gettext_lazy("Funding requests"),
     Found.TABLE: gettext_lazy("Tables"),
     Found.SECTION: gettext_lazy("Text sections"),
     Found.FACT: gettext_lazy("Figures in the text"),

@@ -19,7 +19,12 @@ def _names(dossier: Dossier, kind: str) -> dict[str, str]:
         return {assignment.id: assignment.title for assignment in dossier.assignments}
     if kind in {"table", "row"}:
         return {table.id: table.caption for table in dossier.tables}
+    if kind == "frame_change":
+        return {change.id: change.label for change in dossier.frame_changes}
     named = {
+        "saving": dossier.savings,
+        "saving_effect": dossier.savings,
+        "savings_requirement": dossier.savings_requirements,
         "goal": dossier.goals,
         "undertaking": dossier.undertakings,
         "service_guarantee": dossier.guarantees,
