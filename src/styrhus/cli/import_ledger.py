@@ -11,6 +11,8 @@ from styrhus.cli.language import Language
 from styrhus.cli.output import say, stop, stop_with_problems, tell
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from styrhus.finance.ledger.mapping import Mapping
     from styrhus.store.ledger.preview import Preview
 
@@ -185,19 +187,14 @@ def _show(file: Path, board: str, year: int, mapping: "Mapping", *, source: str,
     except ProblemsError as error:
         stop_with_problems(error.problems, language)
     tell(warnings, language)
-    say(msg("{rows} rows, total {total} kr", rows=found.rows, total=found.total), language)
+    rows, total = _count(found.rows, language), _kr(found.total, language)
+    say(msg("{rows} rows, total {total} kr", rows=rows, total=total), language)
     for month in found.months:
-        held = msg("new") if month.held_total is None else msg("replaces {total} kr", total=month.held_total)
-        say(
-            msg(
-                "{month}: {rows} rows, {total} kr, {held}",
-                month=month.key,
-                rows=month.rows,
-                total=month.total,
-                held=held,
-            ),
-            language,
-        )
+        now = month.held_total
+        held = msg("new") if now is None else msg("replaces {total} kr", total=_kr(now, language))
+        rows, total = _count(month.rows, language), _kr(month.total, language)
+        told = msg("{month}: {rows} rows, {total} kr, {held}", month=month.key, rows=rows, total=total, held=held)
+        say(told, language)
     _tell_unmapped(found, language)
 
 
@@ -205,15 +202,33 @@ def _tell_unmapped(found: "Preview", language: Language) -> None:
     from styrhus.values.text import msg
 
     for code in found.unmapped:
-        say(msg("No unit has the responsibility {code}: {amount} kr", code=code.code, amount=code.amount), language)
+        amount = _kr(code.amount, language)
+        say(msg("No unit has the responsibility {code}: {amount} kr", code=code.code or "–", amount=amount), language)
     for code in found.unknown_accounts:
-        say(msg("No cost type has the account {code}: {amount} kr", code=code.code, amount=code.amount), language)
+        amount = _kr(code.amount, language)
+        say(msg("No cost type has the account {code}: {amount} kr", code=code.code or "–", amount=amount), language)
+
+
+def _kr(amount: "Decimal", language: Language) -> str:
+    from styrhus.values.number import format_number
+
+    return format_number(amount, 2, language=language.code)
+
+
+def _count(count: int, language: Language) -> str:
+    from decimal import Decimal
+
+    from styrhus.values.number import format_number
+
+    return format_number(Decimal(count), 0, language=language.code)
 
 
 def _import(
     file: Path, board: str, year: int, mapping: "Mapping", *, source: str, also: bool, synthetic: bool,
     language: Language,
 ) -> None:  # fmt: skip
+    from decimal import Decimal
+
     from styrhus.actions.import_ledger import AlreadyHeld, import_ledger
     from styrhus.actions.operator import operator
     from styrhus.actions.remember_mapping import remember_mapping
@@ -233,13 +248,10 @@ def _import(
     if mapping.kind is not FileKind.SIE:
         remember_mapping(board, source, mapping, by=operator())
     replaced = sorted(month for month, stamp in made.replaced.items() if stamp)
+    months, rows = ", ".join(sorted(made.months)), _count(made.rows, language)
+    total = _kr(made.total or Decimal(0), language)
     say(
-        msg(
-            "Imported: {rows} rows, total {total} kr, months {months}.",
-            rows=made.rows,
-            total=made.total,
-            months=", ".join(sorted(made.months)),
-        ),
+        msg("Imported: {rows} rows, total {total} kr, months {months}.", rows=rows, total=total, months=months),
         language,
     )
     if replaced:
