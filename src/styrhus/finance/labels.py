@@ -161,7 +161,7 @@ LABELS: dict[type[StrEnum], dict[str, Text]] = {
     Plausibility: {
         Plausibility.AGREES: msg("agrees"),
         Plausibility.ROUNDING: msg("rounding"),
-        Plausibility.DIFFERS: msg("differs"),
+        Plausibility.DIFFERS: msg("deviates"),
         Plausibility.NO_VOLUME: msg("lacks volume"),
         Plausibility.COMPUTED: msg("computed"),
     },
