@@ -67,14 +67,16 @@ def _answering(address: str, process: subprocess.Popen[bytes]) -> str:
     raise AssertionError(f"{address} does not answer")
 
 
-def logged_in(browser: Browser, address: str, *, javascript: bool = True) -> BrowserContext:
-    """A browser of the administrator's."""
+def logged_in(
+    browser: Browser, address: str, *, javascript: bool = True, username: str = "demo-admin"
+) -> BrowserContext:
+    """A browser of one of the demo's users."""
     context = browser.new_context(
         base_url=address, viewport={"width": 1280, "height": 900}, java_script_enabled=javascript, locale="sv-SE"
     )
     page = context.new_page()
     page.goto("/login/")
-    page.fill("input[name=username]", "demo-admin")
+    page.fill("input[name=username]", username)
     page.fill("input[name=password]", PASSWORD)
     page.press("input[name=password]", "Enter")
     page.wait_for_url(f"{address}/")
