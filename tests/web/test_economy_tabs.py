@@ -18,7 +18,8 @@ def current(path):
 @pytest.mark.parametrize(
     ("name", "args", "word"),
     [("economy", (), "Tables of the plan"), ("economy_table", ("kommunbidrag",), "Tables of the plan"),
-     ("follow_up_unit", ("barn",), "Follow-up"), ("accruals", (), "Follow-up"), ("unit_forecast", ("barn",), "Forecasts"),
+     ("follow_up_unit", ("barn",), "Follow-up"), ("accruals", (), "Follow-up"),
+     ("unit_forecast", ("barn",), "Forecasts"),
      ("ledger_rows", (), "Ledger")],
 )  # fmt: skip
 def test_the_nearest_page_is_where_the_reader_is(name, args, word):
