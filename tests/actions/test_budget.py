@@ -177,6 +177,16 @@ def test_an_adopted_version_keeps_its_months_and_refuses_every_edit(plan, budget
             attempt()
 
 
+def test_a_draft_says_first_what_it_becomes(plan, budget, controller):
+    change_budget_version(
+        *plan, budget, {"kind": "draft"}, version=revision(plan, "budget_versions", budget), by=controller
+    )
+    seen = revision(plan, "budget_versions", budget)
+    with pytest.raises(ProblemsError) as caught:
+        adopt_budget_version(*plan, budget, {}, version=seen, by=member(Role.HEAD))
+    assert "not adopted as a draft" in str(caught.value)
+
+
 def test_months_that_are_not_known_cannot_be_adopted(plan, budget, controller):
     (key,) = change_periodisation_keys(
         *plan, [{"name": "Jämn", **dict.fromkeys(MONTHS, "1")}], seen=EMPTY, by=controller

@@ -14,11 +14,12 @@ from styrhus.finance.budget.indexation import fresh_ids
 from styrhus.finance.budget.periodisation import line_months
 from styrhus.finance.budget.reserve import ReserveState
 from styrhus.finance.budget.tree import central_unit
-from styrhus.finance.budget.version import BudgetLine, BudgetVersion, LineKind
+from styrhus.finance.budget.version import BudgetLine, BudgetVersion, LineKind, VersionKind
 from styrhus.finance.codes.dimension import CostType
 from styrhus.finance.months import MONTHS
 from styrhus.store.models import User
-from styrhus.values.problem import Severity
+from styrhus.values.problem import Problem, Severity
+from styrhus.values.text import msg
 
 
 def adopt_budget_version(
@@ -27,17 +28,25 @@ def adopt_budget_version(
     """Adopt it by a `decision` and the day it was `decided`; `version` is the revision that the user saw.
 
     Its months and what investments and the reserve give it become lines, so that nothing that changes later changes
-    what was decided. Raises NotAllowed, Conflict, NotFound, and ProblemsError when months do not add up or are unknown.
+    what was decided. Raises NotAllowed, Conflict, NotFound, and ProblemsError for a draft, and when months do not add
+    up or are unknown.
     """
     with drafting("adopt_budget_version", board, year, by) as draft:
         draft.require()
-        open_version(draft, key)
+        refuse_any(_unnamed(open_version(draft, key)))
         draft.expect("budget_versions", key, version)
         errors = (found for found in budget_checks(draft.dossier, key) if found.severity is Severity.ERROR)
         refuse_any(replace(found, row=None) for found in errors)
         draft.put(budget_lines=(*_spread(draft, key), *_reckoned(draft, key)))
         told = {name: decision[name] for name in ("decision", "decided") if name in decision}
         return draft.change("budget_versions", draft.find("budget_versions", key), {**told, "adopted": True})
+
+
+def _unnamed(version: BudgetVersion) -> Iterator[Problem]:
+    """A draft says first what kind of budget it becomes, because that decides what is followed up."""
+    if version.kind is VersionKind.DRAFT:
+        message = msg("A draft is not adopted as a draft.")
+        yield Problem(message, msg("Change its kind first, for example to internal or revised budget."))
 
 
 def _spread(draft: Draft, budget: str) -> Iterator[BudgetLine]:
