@@ -9,6 +9,9 @@ import pypdfium2
 import pytest
 from docx import Document as Word
 
+from styrhus.dossier.folder import write_folder
+from tests.cases.example_folder import loaded
+from tests.cases.ledger import with_ledger
 from tests.cli.running import LUND, ROOT, styrhus, surroundings
 
 
@@ -80,7 +83,7 @@ def test_problems_of_the_folder_are_a_line_each_in_the_language_asked_for(folder
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("no-kind", LUND, "--to", "plan.pdf"), "there are: board-plan, scorecard"),
+        (("no-kind", LUND, "--to", "plan.pdf"), "there are: annual-report, board-plan, interim-report"),
         (("board-plan", LUND, "--to", "plan.odt"), "must end in .html, .docx or .pdf"),
         (("board-plan", "nowhere", "--to", "plan.pdf"), "There is no folder nowhere"),
         (("board-plan", LUND), "Missing option '--to'"),
@@ -100,3 +103,17 @@ def test_an_empty_folder_is_a_problem_and_a_target_in_the_way_is_not_touched(tmp
     assert found.returncode == 2
     assert (tmp_path / "file").read_text() == "mine"
     assert "Traceback" not in found.stderr
+
+
+def test_a_report_is_written_for_the_month_asked_for(tmp_path):
+    plan = with_ledger(loaded("orebro-2019"), through=8)
+    write_folder(plan, tmp_path / "plan")
+    target = tmp_path / "rapport.html"
+    for words, title in (((), "Månadsrapport augusti 2019"), (("--month", "5"), "Månadsrapport maj 2019")):
+        found = styrhus("document", "monthly-report", tmp_path / "plan", "--to", target, *words)
+        assert (found.returncode, found.stderr) == (0, "")
+        assert title in target.read_text()
+    late = styrhus("document", "interim-report", tmp_path / "plan", "--to", target, "--month", "9")
+    assert late.returncode == 1
+    assert "September" in late.stderr
+    assert styrhus("document", "board-plan", LUND, "--to", target, "--month", "8").returncode == 2

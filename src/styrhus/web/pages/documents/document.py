@@ -16,7 +16,7 @@ from styrhus.paper.writers.html import write_html
 from styrhus.reports.kind import DocumentKind
 from styrhus.store import read
 from styrhus.values.problem import Problem, ProblemsError
-from styrhus.web.frame import Link, PageFrame, board_frame, current_language
+from styrhus.web.frame import Link, PageFrame, board_frame, current_language, say
 from styrhus.web.pages.documents.built import shelf
 from styrhus.web.pages.documents.kind_of import kind_of
 from styrhus.web.pages.documents.months import Months, months_of, of_month
@@ -54,7 +54,7 @@ def document(request: HttpRequest, board: str, year: int, kind: str) -> HttpResp
     except ProblemsError as error:
         return _broken(request, access, dossier, asked=(found, months), error=error)
     page = DocumentPage(
-        _frame(request, access, dossier, found), found.id, mark_safe(article),
+        _frame(request, access, dossier, found, months), found.id, mark_safe(article),
         file_links(access, found, months.month), months, texts_of(access, dossier, found, months.month),
     )  # fmt: skip
     return render(request, "documents/document.html", {"page": page})
@@ -108,15 +108,16 @@ def _built(
     return shelf.get(key, dossier, lambda: write(kind.build(dossier, language, month=month)))
 
 
-def _frame(request: HttpRequest, access: Access, dossier: Dossier, kind: DocumentKind) -> PageFrame:
-    language = current_language()
+def _frame(request: HttpRequest, access: Access, dossier: Dossier, kind: DocumentKind, months: Months) -> PageFrame:
+    """A report is named with its month, a plan with its own title."""
+    name, whose = say(kind.name), f"{dossier.board.name}, {dossier.board.municipality}."
     return board_frame(
         request,
         access,
         dossier,
         section="documents",
-        title=kind.name.render(language),
-        lead=f"{dossier.plan.title}. {dossier.board.name}, {dossier.board.municipality}.",
+        title=f"{name}, {months.name} {dossier.plan.year}" if months.name else name,
+        lead=whose if months.name else f"{dossier.plan.title}. {whose}",
     )
 
 

@@ -28,6 +28,9 @@ from styrhus.web.pages.documents.months import of_month
 from styrhus.web.permissions import Access, board_for
 
 
+REPORTS = ("monthly-report", "interim-report", "annual-report")
+
+
 @dataclass(frozen=True)
 class KindLine:
     """A kind of document; `own` says that it is the kind that the plan was published as."""
@@ -84,10 +87,12 @@ def documents(request: HttpRequest, board: str, year: int) -> HttpResponse:
 
 
 def _kinds(access: Access, dossier: Dossier) -> tuple[KindLine, ...]:
-    """Every kind, the plan's own first."""
+    """Every kind: the plan's own first, then the reports in the order that they come in a year, then the rest."""
     held = standings(access.board, access.year)
-    lines = [_kind(access, dossier, kind, held) for kind in KINDS.values()]
-    return tuple(sorted(lines, key=lambda line: not line.own))
+    own = dossier.plan.kind.value
+    order = (own, *REPORTS, *KINDS)
+    kinds = sorted(KINDS.values(), key=lambda kind: order.index(kind.id))
+    return tuple(_kind(access, dossier, kind, held) for kind in kinds)
 
 
 def _kind(access: Access, dossier: Dossier, kind: DocumentKind, standings: Mapping[str, Standing]) -> KindLine:

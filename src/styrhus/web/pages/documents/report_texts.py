@@ -48,7 +48,7 @@ class Compared:
 class ReportTextsPage:
     frame: PageFrame
     kind: DocumentKind
-    query: str
+    asked: str
     changes: tuple[Compared, ...]
     home: str
     problems: tuple[Problem, ...] = ()
