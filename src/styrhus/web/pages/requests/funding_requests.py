@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from styrhus.dossier.dossier import Dossier
 from styrhus.dossier.requests import linked_change
+from styrhus.paper.blocks import Table
 from styrhus.plan.labels import label
 from styrhus.plan.undertaking import FundingNeed
 from styrhus.reports.parts.needs import decided, need_blocks, request_sentence
@@ -46,7 +47,9 @@ def _parts(access: Access, dossier: Dossier) -> tuple[Part, ...]:
         return ()
     setting = page_setting(dossier)
     addresses = {n.name: reverse("funding_request", args=[access.board, access.year, n.id]) for n in dossier.needs}
-    blocks = linked_by_name(need_blocks(setting, 1), addresses)
+    # The captions say what the headings of a document do.
+    tables = [block for block in need_blocks(setting, 1) if isinstance(block, Table)]
+    blocks = linked_by_name(tables, addresses)
     return (Part(page_html([*request_sentence(setting), *blocks], access, dossier)),)
 
 
