@@ -5,6 +5,10 @@ import re
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from styrhus.actions.import_plan import import_plan
+from styrhus.actions.operator import operator
+from styrhus.finance.budget.lines_table import lines_table
+from styrhus.finance.budget.version import BudgetVersion, VersionKind
 from styrhus.paper.readers.xlsx import sheets
 from styrhus.paper.writers.xlsx.sheet import Number, Sheet
 from styrhus.paper.writers.xlsx.workbook import workbook
@@ -116,3 +120,50 @@ def test_follow_up_budget_and_savings_are_workbooks_too():
     assert len(sheets(follow_up.content, "x.xlsx")) == 2
     assert "files/follow_up.xlsx?month=" in plain(browser.get("/orebro/2019/economy/follow-up/"))
     assert browser.get("/orebro/2019/economy/files/okant.xlsx").status_code == 404
+
+
+def lines_of(browser, version: str) -> bytes:
+    return browser.get(f"/lund/2023/economy/files/lines.xlsx?version={version}").content
+
+
+def test_lines_of_a_budget_go_out_and_come_back(controller):
+    copied = copy_of_the_internal_budget()
+    line = next(held for held in read.dossier("lund", 2023).budget_lines if held.budget == copied)
+    assert f"lines.xlsx?version={copied}" in plain(controller.get(PAGE))
+    whole = read.dossier("lund", 2023)
+    sheet_ = sheet_of(lines_table(whole, copied), lambda text: text.render("sv"))
+    assert plain(hand_in(controller, lines_of(controller, copied))).count("Det finns inget att ändra") == 1
+    content = workbook([with_cell(sheet_, line.id, "amount", Number(line.amount + 1000))], WORDS)
+    page = plain(hand_in(controller, content))
+    assert "3 celler skulle ändras" in page
+    held = {"held": hidden(page, "held"), "revision": hidden(page, "revision")}
+    assert controller.post(PAGE, held).status_code == 302
+    after = {held.id: held.amount for held in read.dossier("lund", 2023).budget_lines}
+    assert after[line.id] == line.amount + 1000
+    assert sum(after.values()) == sum(held.amount for held in whole.budget_lines) + 1000
+
+
+def test_lines_of_an_adopted_budget_are_not_changed(controller):
+    dossier = read.dossier("lund", 2023)
+    sheet_ = sheet_of(lines_table(dossier, "internbudget"), lambda text: text.render("sv"))
+    first = dossier.budget_lines[-1]
+    answer = hand_in(controller, workbook([with_cell(sheet_, first.id, "amount", Number(first.amount + 1))], WORDS))
+    assert answer.status_code == 422
+    assert "Inget blad i arbetsboken" in plain(answer)
+
+
+def copy_of_the_internal_budget() -> str:
+    """An open version with the lines of the adopted one; gives its id."""
+    dossier = read.dossier("lund", 2023)
+    version = BudgetVersion(id="utkast", name="Utkast", kind=VersionKind.DRAFT, year=2023)
+    lines = tuple(
+        line.model_copy(update={"id": f"utkast-{number}", "budget": "utkast"})
+        for number, line in enumerate(held for held in dossier.budget_lines if held.budget == "internbudget")
+    )
+    fields = {name: getattr(dossier, name) for name in type(dossier).model_fields}
+    fields |= {
+        "budget_versions": (*dossier.budget_versions, version),
+        "budget_lines": (*dossier.budget_lines, *lines),
+    }
+    import_plan(type(dossier)(**fields), by=operator(), replace=True)
+    return version.id

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from styrhus.dossier.dossier import Dossier
 from styrhus.dossier.follow_up import latest_month
+from styrhus.finance.budget.lines_table import lines_table
 from styrhus.finance.budget.version_tables import cost_type_table, month_table
 from styrhus.paper.blocks import Block, Table
 from styrhus.paper.writers.xlsx.sheet import Sheet
@@ -37,7 +38,7 @@ def economy_file(request: HttpRequest, board: str, year: int, part: str) -> Http
     """The tables of a part; 404 when there is no such part or nothing in it. `month` chooses the follow-up's."""
     board_for(request.user, board, year)
     dossier = read.dossier(board, year)
-    sheets = _sheets(dossier, part, request.GET.get("month", ""))
+    sheets = _sheets(dossier, part, request.GET)
     if not sheets:
         raise Http404
     author = f"{dossier.board.municipality}, {dossier.board.name}"
@@ -45,13 +46,16 @@ def economy_file(request: HttpRequest, board: str, year: int, part: str) -> Http
     return xlsx_response(content, f"{board}-{year}-{part.replace('_', '-')}")
 
 
-def _sheets(dossier: Dossier, part: str, month: str) -> list[Sheet]:
+def _sheets(dossier: Dossier, part: str, asked: Mapping[str, str]) -> list[Sheet]:
     if part == "follow_up":
+        month = asked.get("month", "")
         held = int(month) if month.isdecimal() and 1 <= int(month) <= 12 else latest_month(dossier)
         tables = follow_up_tables(dossier, held, current_language()) if held else ()
         return [sheet_of(table, say) for table in tables]
     if part == "budget":
         return _budget(dossier)
+    if part == "lines":
+        return _lines(dossier, asked.get("version", ""))
     if part not in PARTS:
         return []
     blocks = [block for block in PARTS[part](page_setting(dossier)) if isinstance(block, Table)]
@@ -66,3 +70,10 @@ def _budget(dossier: Dossier) -> list[Sheet]:
         for version in dossier.budget_versions
         for make in (cost_type_table, month_table)
     ]
+
+
+def _lines(dossier: Dossier, version: str) -> list[Sheet]:
+    """The lines of a version, which come back changed where workbooks are handed in."""
+    if version not in {held.id for held in dossier.budget_versions}:
+        return []
+    return [sheet_of(lines_table(dossier, version, language=current_language()), say)]

@@ -13,6 +13,9 @@ from django.utils.translation import ngettext
 
 from styrhus.actions.change_tables import change_tables
 from styrhus.actions.conflict import Conflict
+from styrhus.dossier.dossier import Dossier
+from styrhus.finance.budget.lines_table import lines_table
+from styrhus.finance.budget.version import BudgetVersion
 from styrhus.finance.table import Cell
 from styrhus.reports.workbook.changes import CellChange, Changes, changes_in
 from styrhus.store import read
@@ -61,6 +64,7 @@ class WorkbookPage:
     count: int = 0
     revision: int = 0
     outdated: bool = False
+    versions: tuple[BudgetVersion, ...] = ()
 
     @property
     def not_shown(self) -> int:
@@ -70,7 +74,8 @@ class WorkbookPage:
 def workbook_import(request: HttpRequest, board: str, year: int) -> HttpResponse:
     access = board_for(request.user, board, year)
     access.require("change_tables")
-    page = WorkbookPage(_frame(request, access), WorkbookForm())
+    versions = open_versions(read.dossier(board, year))
+    page = WorkbookPage(_frame(request, access), WorkbookForm(), versions=versions)
     if request.method != "POST":
         return _shown(request, page)
     if held := request.POST.get("held", ""):
@@ -86,15 +91,21 @@ def _previewed(request: HttpRequest, access: Access, page: WorkbookPage) -> Http
     """What the workbook would change, or what is wrong with it."""
     file = page.form.cleaned_data["workbook"]
     revision = read.version(access.board, access.year).revision
-    tables = read.dossier(access.board, access.year).tables
+    dossier = read.dossier(access.board, access.year)
+    lines = [lines_table(dossier, version.id, language=current_language()) for version in open_versions(dossier)]
     try:
-        found = changes_in(tables, file.read(), file.name)
+        found = changes_in((*dossier.tables, *lines), file.read(), file.name)
     except ProblemsError as error:
         return _shown(request, replace(page, problems=error.problems), 422)
     return _shown(request, replace(
         page, file=file.name, warnings=found.warnings, tables=tuple(_tables(found)), count=len(found.cells),
         held=signed(found) if found.cells else "", revision=revision,
     ))  # fmt: skip
+
+
+def open_versions(dossier: Dossier) -> tuple[BudgetVersion, ...]:
+    """The versions of the budget whose lines may be changed."""
+    return tuple(version for version in dossier.budget_versions if not version.adopted)
 
 
 def _tables(found: Changes) -> Iterator[ChangedTable]:
@@ -144,7 +155,9 @@ _GONE = Problem(msg("What was handed in is too old or was cut off."), msg("Hand 
 
 def _frame(request: HttpRequest, access: Access) -> PageFrame:
     dossier = read.dossier(access.board, access.year)
-    lead = _("A workbook that was downloaded here and changed in Excel changes the plan's tables.")
+    lead = _(
+        "A workbook from here, changed in Excel, changes the plan's tables and the lines of a budget."
+    )
     return board_frame(request, access, dossier, section="economy", title=_("Tables from Excel"), lead=lead)
 
 
