@@ -1,5 +1,6 @@
 """The tables in which the rules of codes are edited: a rule a line, pasted from a spreadsheet or typed."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -98,9 +99,15 @@ class RuleTable:
         return RuleLine(place + 1, f"{self.kind}-{place}-id", row.get("id", ""), cells)
 
 
+def unit_words(units: Sequence[OrganisationUnit]) -> dict[str, str]:
+    """The name of each unit by its id; units of the same name, as after a move, are told apart by their ids."""
+    names = Counter(unit.name.casefold() for unit in units)
+    return {u.id: u.name if names[u.name.casefold()] == 1 else f"{u.name} ({u.id})" for u in units}
+
+
 def unit_table(rules: Iterable[UnitRule], units: Sequence[OrganisationUnit]) -> RuleTable:
     """The unit rules as stored, with units by name."""
-    names = {unit.id: unit.name for unit in units}
+    names = unit_words(units)
     return RuleTable("unit", UNIT_FIELDS, tuple(
         {
             "id": rule.id, "dimension": say(DIMENSIONS[rule.dimension]), "first": rule.first, "last": rule.last,
@@ -138,7 +145,7 @@ def table_sent(data: Mapping[str, str], kind: str) -> RuleTable:
 
 def rules_of(table: RuleTable, units: Sequence[OrganisationUnit]) -> tuple[dict[str, object], ...]:
     """The rows as an action takes them: words as codes; a word that is none is left for the action to refuse."""
-    by_name = {unit.name.casefold(): unit.id for unit in units}
+    by_name = {word.casefold(): key for key, word in unit_words(units).items()}
     dimensions = _by_word(DIMENSIONS)
     cost_types = _by_word(LABELS[CostType])
     found: list[dict[str, object]] = []

@@ -31,6 +31,7 @@ from styrhus.web.forms.code_rules import (
     rules_of,
     table_sent,
     unit_table,
+    unit_words,
     with_errors,
 )
 from styrhus.web.forms.save import actor
@@ -150,7 +151,7 @@ def _page(request: HttpRequest, access: Access) -> CodesPage:
     code_map = CodeMap(dossier.unit_rules, dossier.account_rules)
     units, accounts = without_rule([month.file for month in held], code_map, names_of(dossier.code_names))
     return CodesPage(
-        frame=_frame(request, access, dossier, units, accounts),
+        frame=_frame(request, access, dossier, (len(units), len(accounts))),
         units=unit_table(dossier.unit_rules, dossier.organisation),
         accounts=account_table(dossier.account_rules),
         unmapped=units,
@@ -188,21 +189,19 @@ def _national() -> Iterator[NationalRule]:
 
 def _choices(dossier: Dossier) -> dict[str, tuple[tuple[str, str], ...]]:
     return {
-        "unit": tuple((unit.id, unit.name) for unit in dossier.organisation),
+        "unit": tuple(unit_words(dossier.organisation).items()),
         "cost_type": tuple((cost_type.value, say(label(cost_type))) for cost_type in CostType),
         "dimension": tuple((code, say(word)) for code, word in DIMENSIONS.items()),
     }
 
 
-def _frame(
-    request: HttpRequest, access: Access, dossier: Dossier, units: tuple[CodeWithoutRule, ...],
-    accounts: tuple[CodeWithoutRule, ...],
-) -> PageFrame:  # fmt: skip
+def _frame(request: HttpRequest, access: Access, dossier: Dossier, missing: tuple[int, int]) -> PageFrame:
+    """`missing` is how many responsibilities have no unit, and how many accounts no cost type."""
     crumb = Link(_("Ledger"), address_of("ledger", access.board, access.year))
     lead = _("%(units)s responsibilities have no unit and %(accounts)s accounts no cost type.") % {
-        "units": len(units), "accounts": len(accounts),
+        "units": missing[0], "accounts": missing[1],
     }  # fmt: skip
-    if not units and not accounts:
+    if not any(missing):
         lead = _("Every code of the ledger has its rule.") if dossier.ledger_months else ""
     return board_frame(
         request, access, dossier, section="economy", title=_("Codes and rules"), lead=lead, crumbs=(crumb,)

@@ -79,7 +79,7 @@ def ledger_undo(request: HttpRequest, board: str, year: int) -> HttpResponse:
     return redirect("ledger", board, year)
 
 
-def ledger_month(request: HttpRequest, board: str, year: int, of: int, month: int) -> HttpResponse:
+def ledger_month(request: HttpRequest, board: str, year: int, *, of: int, month: int) -> HttpResponse:
     """Close a month, or open it again."""
     access = board_for(request.user, board, year)
     access.require("close_month")
