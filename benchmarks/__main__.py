@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import documents, loading, page, review, start
+from benchmarks import documents, ledger, loading, page, review, start
 from benchmarks.chapter import Chapter
 from benchmarks.child import ROOT
 from benchmarks.demo import build
@@ -32,6 +32,7 @@ def measurements(scratch: Path, effort: Effort) -> dict[str, Callable[[], Chapte
         "loading": lambda: loading.chapter(demo(), effort),
         "documents": lambda: documents.chapter(effort),
         "review": lambda: review.chapter(scratch / "review", effort),
+        "ledger": lambda: ledger.chapter(scratch / "ledger", effort, ledger.TINY if effort is TINY else ledger.FULL),
         "pages": lambda: _pages(demo(), scratch, effort),
     }
 
@@ -52,7 +53,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--effort", choices=EFFORTS, default="full", help="how many times things are run")
     parser.add_argument(
-        "--only", choices=["start", "loading", "documents", "review", "pages"], help="measure this chapter alone"
+        "--only",
+        choices=["start", "loading", "documents", "review", "ledger", "pages"],
+        help="measure this chapter alone",
     )
     asked = parser.parse_args()
     rested, chapters = load(), []

@@ -9,6 +9,9 @@ from styrhus.dossier.check import REFERENCES
 from styrhus.dossier.document import Section
 from styrhus.dossier.dossier import Dossier
 from styrhus.dossier.folder import read_folder
+from styrhus.dossier.follow_up import followed_budget
+from styrhus.finance.codes.dimension import CostType
+from styrhus.finance.ledger.balance import Balance, LedgerMonth
 from styrhus.plan.outcome import Outcome
 from styrhus.values.record import Record
 
@@ -28,6 +31,29 @@ def published() -> Dossier:
     if found is None:
         raise ValueError("the example folder cannot be read")
     return found
+
+
+def followed() -> Dossier:
+    """Lund 2023 with balances of eight months and of the year before, reckoned from its budget lines."""
+    dossier = published()
+    version = followed_budget(dossier)
+    lines = [line for line in dossier.budget_lines if version is not None and line.budget == version.id]
+    sums: dict[tuple[int, int, str, CostType], Decimal] = {}
+    for number, line in enumerate(lines):
+        for index in range(20):
+            year, month = dossier.plan.year - 1 + index // 12, index % 12 + 1
+            key = year, month, line.unit, line.cost_type
+            amount = (line.amount / 12 * (100 + (number + index) % 7) / 100).quantize(Decimal("0.01"))
+            sums[key] = sums.get(key, Decimal(0)) + amount
+    balances = tuple(Balance(year=y, month=m, unit=u, cost_type=k, amount=a) for (y, m, u, k), a in sums.items())
+    months = tuple(_month(balances, year, month) for year, month in sorted({key[:2] for key in sums}))
+    parts = {name: getattr(dossier, name) for name in Dossier.model_fields}
+    return Dossier(**{**parts, "balances": balances, "ledger_months": months})
+
+
+def _month(balances: tuple[Balance, ...], year: int, month: int) -> LedgerMonth:
+    held = [balance.amount for balance in balances if (balance.year, balance.month) == (year, month)]
+    return LedgerMonth(year=year, month=month, source="ledger.csv", rows=len(held), total=sum(held, Decimal(0)))
 
 
 def long() -> Dossier:

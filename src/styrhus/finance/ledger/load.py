@@ -96,8 +96,11 @@ def _missing(name: str) -> str:
 
 
 def text(column: str) -> str:
-    """A cell without spaces around it, NULL when nothing is left; `trim` alone takes as long as all other reading."""
-    spaced = f"{column} = '' OR starts_with({column}, ' ') OR ends_with({column}, ' ')"
+    """A cell without spaces around it, NULL when nothing is left; `trim` alone takes as long as all other reading.
+
+    What sorts before `!` is empty or begins with a space, which is seen without looking through the cell.
+    """
+    spaced = f"{column} < '!' OR ends_with({column}, ' ')"
     return f"CASE WHEN {spaced} THEN nullif(trim({column}), '') ELSE {column} END"
 
 

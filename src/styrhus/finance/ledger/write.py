@@ -25,9 +25,14 @@ _PARQUET = "FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE 20480, DICTIONARY
 
 def write(connection: duckdb.DuckDBPyConnection, prepared: Prepared, target: Path) -> tuple[StagedMonth, ...]:
     """Write every month and the balances into `target`, and tell what they came to."""
-    columns = ", ".join(f"{row_number(prepared)} AS line" if name == "line" else name for name in COLUMNS)
     months = _months(connection, target)
     for month in months:
+        known = {
+            "line": row_number(prepared),
+            "year": str(month.year),
+            "month": str(month.month),
+        }  # the sort need not carry constants
+        columns = ", ".join(f"{known[name]} AS {name}" if name in known else name for name in COLUMNS)
         chosen = f"year = {month.year} AND month = {month.month} AND NOT {SKIPPED}"
         connection.execute(
             f"COPY (SELECT {columns} FROM {ROWS} WHERE {chosen} ORDER BY {ORDER}) TO {quoted(month.path)} ({_PARQUET})"
