@@ -23,15 +23,16 @@ def ledger_blocks(setting: Setting) -> Iterator[Block]:
 
 
 def changes_table(setting: Setting) -> Table:
-    """Every change as it was entered, each in its own unit; columns that say nothing are left out."""
+    """Every change as entered; columns that say nothing are left out, and that of the unit where all have the same."""
     dossier, say = setting.dossier, setting.say
     held = dossier.frame_changes
+    mixed = len({change.unit for change in held}) > 1
     columns: list[tuple[Column, list[Cell]]] = [
         (Column(say(msg("Frame change")), width=4), [text_cell(c.label) for c in held]),
         (Column(say(msg("Year"))), [text_cell(str(c.year)) for c in held]),
         (Column(say(msg("Kind")), width=2), [text_cell(say(label(c.kind))) for c in held]),
         (Column(say(msg("Amount")), Align.RIGHT), [_amount(setting, c) for c in held]),
-        (Column(say(msg("Unit"))), [text_cell(say(c.unit.label)) for c in held]),
+        (Column(say(msg("Unit"))), [text_cell(say(c.unit.label) if mixed else "") for c in held]),
         (Column(say(msg("How long")), width=2), [text_cell(_how_long(setting, c)) for c in held]),
         (Column(say(msg("From and to")), width=3), [text_cell(_ends(setting, c)) for c in held]),
         (Column(say(msg("Decision and remark")), width=4), [text_cell(_about(c)) for c in held]),
@@ -39,6 +40,8 @@ def changes_table(setting: Setting) -> Table:
     used = [(column, cells) for column, cells in columns if any(cell.runs for cell in cells)]
     rows = tuple(Row(cells) for cells in zip(*(cells for _, cells in used), strict=True))
     caption = say(msg("Changes of the frame as decided"))
+    if not mixed:
+        caption = say(msg("Changes of the frame as decided, {unit}", unit=held[0].unit.label))
     return Table(caption, tuple(column for column, _ in used), rows, "table-frame-changes")
 
 
