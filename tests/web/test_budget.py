@@ -58,6 +58,12 @@ def test_rows_lead_to_what_they_are_made_of(controller):
     assert f"{HOME}?unit=barn" in links(controller.get(HOME))
 
 
+def test_the_tables_can_be_had_as_workbooks(controller):
+    for page, name in ((HOME, "budget.xlsx"), (VERSION, "lines.xlsx?version=internbudget")):
+        (address,) = [link for link in links(controller.get(page)) if link.endswith(name)]
+        assert controller.get(address).status_code == 200
+
+
 def test_the_comparison_alone_is_sent_to_htmx(controller):
     response = controller.get(HOME, {"money": "mnkr"}, headers={"HX-Request": "true"})
     assert "<html" not in response.content.decode()

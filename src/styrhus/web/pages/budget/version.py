@@ -40,6 +40,7 @@ class Printed:
 @dataclass(frozen=True)
 class VersionPage:
     frame: PageFrame
+    version: str
     links: tuple[Link, ...]
     actions: tuple[Link, ...]
     words: str
@@ -62,6 +63,7 @@ def budget_version(request: HttpRequest, board: str, year: int, version: str) ->
     name = ("budget-version", version, request.GET.urlencode())
     page = VersionPage(
         frame=version_frame(request, held, lead=lead(held.dossier, held.version)),
+        version=version,
         links=version_links(held, "budget_version"),
         actions=_actions(held),
         words=kind_words(held.version),
