@@ -16,7 +16,7 @@ from styrhus.finance.fact import Contradiction
 from styrhus.store import read
 from styrhus.values.figure import Figure
 from styrhus.web.frame import Link, PageFrame, board_frame, current_language
-from styrhus.web.pages.follow_up.home import follow_up_home
+from styrhus.web.pages.follow_up.home import follow_up_age, follow_up_home
 from styrhus.web.permissions import Access, board_for
 
 
@@ -56,6 +56,7 @@ def figure(request: HttpRequest, board: str, year: int, ref: str) -> HttpRespons
     frame = board_frame(
         request, access, dossier,
         section=_section(ref), title=title, lead=_lead(traced), crumbs=_crumbs(access, traced),
+        data_age=follow_up_age(dossier, ref),
     )  # fmt: skip
     page = FigurePage(
         frame,
@@ -78,7 +79,7 @@ def _section(ref: str) -> str:
 
 
 def _title(traced: Trace) -> str:
-    if traced.made_of:
+    if traced.ref.startswith("grant.change."):
         return gettext("Change of the frame %(year)s") % {"year": traced.figure.period}
     return traced.figure.label or traced.ref
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from styrhus.dossier.dossier import Dossier
+from styrhus.dossier.follow_up import follow_up as follow_up_of
 from styrhus.dossier.follow_up import latest_month
 from styrhus.dossier.follow_up_figures import type_name, unit_name
 from styrhus.finance.follow_up.forecast import Accrual
@@ -17,7 +18,7 @@ from styrhus.store import read
 from styrhus.values.number import format_number
 from styrhus.web.frame import PageFrame, board_frame, current_language, say
 from styrhus.web.pages.follow_up.rows import capital
-from styrhus.web.pages.follow_up.words import mnkr
+from styrhus.web.pages.follow_up.words import data_age, mnkr
 from styrhus.web.permissions import board_for
 
 
@@ -47,8 +48,10 @@ class AccrualsPage:
 def accruals(request: HttpRequest, board: str, year: int) -> HttpResponse:
     access = board_for(request.user, board, year)
     dossier = read.dossier(board, year)
+    view = follow_up_of(dossier, latest_month(dossier) or 12)
     frame = board_frame(
-        request, access, dossier, section="economy", title=gettext("Accruals"), lead=_lead(dossier)
+        request, access, dossier, section="economy", title=gettext("Accruals"), lead=_lead(dossier),
+        data_age=data_age(dossier, view),
     )  # fmt: skip
     held = sorted(dossier.accruals, key=lambda row: (-row.year, -row.month))
     rows = tuple(_row(dossier, row) for row in held)

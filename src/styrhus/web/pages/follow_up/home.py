@@ -2,10 +2,13 @@
 
 from django.utils.translation import gettext
 
+from styrhus.dossier.dossier import Dossier
+from styrhus.dossier.follow_up import follow_up
 from styrhus.dossier.follow_up_figures import COLUMNS, OWN, type_name
 from styrhus.finance.follow_up.cell import ALL
 from styrhus.web.addresses import address_of
 from styrhus.web.frame import Link, say
+from styrhus.web.pages.follow_up.words import data_age
 
 
 def follow_up_home(board: str, year: int, ref: str) -> Link:
@@ -22,3 +25,9 @@ def follow_up_home(board: str, year: int, ref: str) -> Link:
         kinds = "" if kind == ALL else f"&type={kind}"
         return Link(gettext("Follow-up"), address_of("follow_up", board, year) + query + kinds)
     return Link(gettext("Follow-up of the unit"), address_of("follow_up_unit", board, year, unit) + query)
+
+
+def follow_up_age(dossier: Dossier, ref: str) -> str:
+    """How old the ledger behind a figure of the follow-up is; empty for any other figure."""
+    kind, *steps = ref.split(".")
+    return data_age(dossier, follow_up(dossier, int(steps[0][-2:]))) if kind == "followup" else ""
