@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from styrhus.finance.grids.basis import Basis
+from styrhus.finance.labels import label
 from styrhus.finance.rounding import rounded_to_total
 from styrhus.paper.blocks import Cell, Run
+from styrhus.paper.words import MONTHS
 from styrhus.reports.sentences import number_cell, text_cell
 from styrhus.reports.setting import Setting
 from styrhus.values.figure import Figure, Source
 from styrhus.values.number import format_number, round_half_up
+from styrhus.values.text import Text, msg
 from styrhus.values.unit import Unit, convert
 
 NOTHING = "–"
@@ -43,3 +47,13 @@ def summed(values: Sequence[Decimal | None]) -> Decimal | None:
     """The sum of what is known; None when nothing is."""
     known = [value for value in values if value is not None]
     return sum(known, Decimal(0)) if known else None
+
+
+def known_words(basis: Basis, year: int, last: int) -> Text:
+    """`outcome 2018`, or `outcome January–August 2019` for part of a year."""
+    words = {"basis": label(basis), "year": year}
+    if last == len(MONTHS):
+        return msg("{basis} {year}", **words)
+    if last == 1:
+        return msg("{basis} January {year}", **words)
+    return msg("{basis} January–{month} {year}", **words, month=MONTHS[last - 1])

@@ -14,6 +14,7 @@ from styrhus.finance.grids.volume import ORE
 from styrhus.finance.labels import label
 from styrhus.finance.table import Cell, Column, ColumnKind, Row, RowKind, Sign, Table
 from styrhus.finance.table import TableKind as Kind
+from styrhus.reports.parts.grid_cells import known_words
 from styrhus.reports.parts.placement_lines import column_words
 from styrhus.reports.setting import Setting
 from styrhus.values.number import decimals_of, round_half_up
@@ -125,8 +126,7 @@ def _support(setting: Setting) -> Iterator[Table]:
 
 
 def _support_column(setting: Setting, value: SupportValue) -> Column:
-    word = setting.say(msg("{basis} {year}", basis=label(value.basis), year=value.year))
-    heading = word if value.last == 12 else f"{word} ({value.last})"
+    heading = setting.say(known_words(value.basis, value.year, value.last))
     return Column(id=column_id(value), label=heading, kind=_KINDS[value.basis], year=value.year)
 
 

@@ -9,10 +9,9 @@ from styrhus.dossier.references import LiveFigure
 from styrhus.finance.grids.basis import Basis
 from styrhus.finance.grids.income_support import IncomeSupportFigure
 from styrhus.finance.grids.support import SupportValue
-from styrhus.finance.labels import label
 from styrhus.paper.blocks import Align, Cell, Column, Row, RowKind, Runs, Table
 from styrhus.paper.words import MONTHS
-from styrhus.reports.parts.grid_cells import in_tkr, shown
+from styrhus.reports.parts.grid_cells import in_tkr, known_words, shown
 from styrhus.reports.sentences import paragraph, text_cell, worded
 from styrhus.reports.setting import Blocks, Setting
 from styrhus.values.figure import Figure, Source
@@ -232,9 +231,7 @@ def _is_outcome(figure: IncomeSupportFigure) -> bool:
 
 
 def _words(value: SupportValue) -> Text:
-    if value.last == 12:
-        return msg("{basis} {year}", basis=label(value.basis), year=value.year)
-    return msg("{basis} {year}, {count} months", basis=label(value.basis), year=value.year, count=value.last)
+    return known_words(value.basis, value.year, value.last)
 
 
 def _tkr(amount: Decimal, ref: str = "") -> LiveFigure:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from styrhus.finance.grids.basis import Basis
 from styrhus.finance.grids.placement import PlacementRow, Pricing
 from styrhus.finance.grids.placement_grid import GridColumn, PlacementGrid
-from styrhus.finance.labels import label
 from styrhus.paper.blocks import Align, Cell, Column, Row, RowKind
+from styrhus.reports.parts.grid_cells import known_words
 from styrhus.reports.sentences import text_cell
 from styrhus.reports.setting import Setting
 from styrhus.values.text import Text, msg
@@ -30,9 +30,7 @@ class Pair:
 
 def column_words(column: GridColumn) -> Text:
     """`outcome 2018`, or `outcome January–August 2019` for part of a year."""
-    if column.last == 12:
-        return msg("{basis} {year}", basis=label(column.basis), year=column.year)
-    return msg("{basis} {year}, {count} months", basis=label(column.basis), year=column.year, count=column.last)
+    return known_words(column.basis, column.year, column.last)
 
 
 def default_pair(grid: PlacementGrid, year: int) -> Pair | None:

@@ -89,6 +89,11 @@ def placement_lead(setting: Setting, pair: Pair | None) -> Iterator[Text]:
             "Placements, {after}: {amount}, {difference} against {before} – {volume} from volume, {price} from price "
             "and {other} that neither tells of.", **figures, **columns, **parts,
         )  # fmt: skip
+    if effects.rows < len(grid.rows):
+        yield msg(
+            "Only {count} of {rows} rows have an amount in both columns and are compared.",
+            count=effects.rows, rows=len(grid.rows),
+        )  # fmt: skip
     yield from _doubt(grid, pair.after)
 
 
@@ -209,6 +214,3 @@ def _notes(setting: Setting, grid: PlacementGrid, columns: Sequence[GridColumn])
                     what=words, column=column_words(column), count=part.missing,
                 )  # fmt: skip
                 yield worded(told, setting.language)
-        if column.last < 12:
-            told = msg("{column}: January to month {last}.", column=column_words(column), last=column.last)
-            yield worded(told, setting.language)
