@@ -93,8 +93,8 @@ def flow_table(setting: Setting) -> Table:
     first = Column(setting.say(msg("Year")), width=LABEL_SHARE)
     columns = (first, *numbers[:2], Column(setting.say(msg("of whom")), width=2), *numbers[2:])
     note = msg(
-        "Moved on is reckoned: at the beginning + received − at the end. Who was there at the beginning is taken from the "
-        "end of the year before where it is not counted."
+        "Moved on is reckoned: at the beginning + received − at the end. Who was there at the beginning is taken from "
+        "the end of the year before where it is not counted."
     )
     caption = setting.say(msg("Reception, persons"))
     return Table(caption, columns, tuple(rows), "reception-flows", (worded(note, setting.language),))

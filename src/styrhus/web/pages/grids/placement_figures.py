@@ -89,9 +89,7 @@ def _page(request: HttpRequest, access: Access, asked: Asked) -> GridForm:
     )  # fmt: skip
 
 
-def _choices(
-    dossier: Dossier, asked: Asked, words: dict[str, str]
-) -> tuple[tuple[str, str, tuple[Choice, ...]], ...]:
+def _choices(dossier: Dossier, asked: Asked, words: dict[str, str]) -> tuple[tuple[str, str, tuple[Choice, ...]], ...]:
     years = sorted({asked.year, *range(dossier.plan.year - 2, dossier.plan.year + 2)})
     return (
         ("basis", _("Basis"), tuple(Choice(b.value, say(label(b)), b is asked.basis) for b in Basis)),
