@@ -17,7 +17,8 @@ ROWS = tuple(
 EXPLAINED = """\
 The board plan with internal budget, from a dossier in memory to the bytes of the file. Lund 2023 is {published} pages
 in PDF; the long plan, {long} pages, is the same with goals, indicators, assignments, tables and texts twice over, the
-second time with other values; the monthly report, {report} pages, is of Lund 2023 with a ledger of twenty months. Before each run one grant and one outcome are changed, as when somebody has just saved:
+second time with other values. The monthly report, {report} pages, is of Lund 2023 with a ledger of twenty months, its
+texts drafted anew each time. Before each run one grant and one outcome are changed, as when somebody has just saved:
 the house, the bridge and one indicator's charts are drawn anew each time, and no file can be handed out twice. “First
 time” is the first file of a new process and counts all that is imported for it. The aim is for what is warm."""
 

@@ -65,16 +65,16 @@ def long_pdf() -> Callable[[], object]:
 
 
 def report_content() -> Callable[[], object]:
-    return _content(plans.followed(), REPORT)
+    return _content(plans.report(), REPORT)
 
 
 def report_html() -> Callable[[], object]:
-    return _timed(plans.followed(), "html", REPORT)
+    return _timed(plans.report(), "html", REPORT)
 
 
 def report_docx() -> Callable[[], object]:
-    return _timed(plans.followed(), "docx", REPORT)
+    return _timed(plans.report(), "docx", REPORT)
 
 
 def report_pdf() -> Callable[[], object]:
-    return _timed(plans.followed(), "pdf", REPORT)
+    return _timed(plans.report(), "pdf", REPORT)

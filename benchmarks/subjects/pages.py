@@ -6,12 +6,13 @@ from io import BytesIO
 import pikepdf
 
 from benchmarks.subjects import plans
-from benchmarks.subjects.documents import made
+from benchmarks.subjects.documents import KIND, REPORT, made
 
 
 def pages(name: str) -> int:
     """The pages of the plan that the function of this name in `plans` gives."""
-    with pikepdf.open(BytesIO(made(getattr(plans, name)(), "pdf"))) as file:
+    kind = REPORT if name == "report" else KIND
+    with pikepdf.open(BytesIO(made(getattr(plans, name)(), "pdf", kind))) as file:
         return len(file.pages)
 
 

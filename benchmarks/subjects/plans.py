@@ -33,7 +33,7 @@ def published() -> Dossier:
     return found
 
 
-def followed() -> Dossier:
+def report() -> Dossier:
     """Lund 2023 with balances of eight months and of the year before, reckoned from its budget lines."""
     dossier = published()
     version = followed_budget(dossier)

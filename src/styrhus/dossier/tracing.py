@@ -61,6 +61,9 @@ def contradictions_of(dossier: Dossier, ref: str) -> tuple[Contradiction, ...]:
 
 
 def _made_of(dossier: Dossier, kind: str, steps: list[str]) -> tuple[Figure, ...]:
+    if kind == "outlook" and steps[1] == "frame-variance":
+        forecast = resolve(dossier, f"followup.{steps[0]}.all.all.forecast")
+        return resolve(dossier, f"grant.{dossier.plan.year}").to(forecast.unit), forecast
     if kind != "grant" or steps[0] != "change":
         return ()
     year = int(steps[1])
