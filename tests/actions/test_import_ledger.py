@@ -182,9 +182,12 @@ def test_another_organisation_is_refused(data):
     assert len(state()) == 1
 
 
-def test_a_full_disk_is_told_and_leaves_nothing(data, monkeypatch):
+@pytest.mark.parametrize(
+    "error", [OSError(errno.ENOSPC, "x"), RuntimeError(f"IO Error: rows.parquet: {os.strerror(errno.ENOSPC)}")]
+)
+def test_a_full_disk_is_told_and_leaves_nothing(data, monkeypatch, error):
     def full(*_args, **_kwargs):
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        raise error
 
     monkeypatch.setattr(action, "stage", full)
     (problem,) = refused(data, JANUARY)

@@ -192,6 +192,13 @@ def test_a_sie_file_needs_no_mapping(controller):
     assert {(n.code, n.name) for n in read.dossier(*LUND).code_names} >= {("2100", "Barn"), ("5010", "Lon")}
 
 
+def test_the_history_tells_of_imports_rules_and_months(controller, tmp_path):
+    brought(tmp_path, JANUARY)
+    shown = text(controller.get("/lund/2023/history/?kind=ledger"))
+    assert "bok.csv" in shown
+    assert "1 034,50" in shown.replace("\u00a0", " ")
+
+
 def test_the_journal_undoes_the_latest(controller, tmp_path):
     brought(tmp_path, (*JANUARY, *FEBRUARY))
     latest = brought(tmp_path, JANUARY[:1], name="ny.csv", synthetic=True)

@@ -1,6 +1,5 @@
 """Import a ledger file: all of its months become the ones that count, or nothing is changed."""
 
-import errno
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from styrhus.actions.permission import grants_of, require
 from styrhus.finance.ledger.mapping import Mapping
 from styrhus.finance.ledger.staged import Staged, StagedMonth
 from styrhus.finance.ledger.staging import stage
-from styrhus.store.ledger.folders import Unfinished, sweep, unfinished
+from styrhus.store.ledger.folders import Unfinished, disk_full, is_full, sweep, unfinished
 from styrhus.store.models import Board, LedgerImport, LedgerPeriod, User
 from styrhus.store.models.audit_event import How
 from styrhus.values.problem import Problem, ProblemsError, Severity
@@ -70,8 +69,12 @@ def import_ledger(
             staged = _staged(order, folder, told)
             told("store", 0.0)
             return _stored(order, folder, staged, digest=digest, by=by)
-    except OSError as error:
-        raise _no_room(error, order.file_name) from error
+    except ProblemsError:
+        raise
+    except Exception as error:
+        if is_full(error):
+            raise disk_full(order.file_name) from error
+        raise
 
 
 def _require_source(order: Order) -> None:
@@ -218,12 +221,4 @@ def _tell(made: LedgerImport, by: User) -> None:
         "file_name": made.file_name, "source": made.source, "rows": made.rows, "total": str(made.total),
         "months": sorted(made.months), "digest": made.digest,
     }  # fmt: skip
-    record_board("import_ledger", by, made.board, made.year, how=How.ADDED, key=str(made.stamp), after=changes)
-
-
-def _no_room(error: OSError, name: str) -> BaseException:
-    """A full disk in words; any other fault of the system stays what it is."""
-    if error.errno not in {errno.ENOSPC, errno.EDQUOT}:
-        return error
-    told = msg("The disk is full; nothing is imported."), msg("Make room in the data folder and import again.")
-    return ProblemsError((Problem(*told, name),))
+    record_board("import_ledger", by, made.board, made.year, how=How.ADDED, key=made.file_name, after=changes)

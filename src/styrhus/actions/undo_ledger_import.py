@@ -35,7 +35,7 @@ def undo_ledger_import(board: str, stamp: UUID | None = None, *, by: User) -> Le
         latest.save(update_fields=["undone_at", "undone_by"])
         refresh_all(held, {year for year, _month_number in months})
         told = {"file_name": latest.file_name, "source": latest.source, "months": sorted(latest.months)}
-        record_board("undo_ledger_import", by, held, latest.year, how=How.REMOVED, key=str(latest.stamp), after=told)
+        record_board("undo_ledger_import", by, held, latest.year, how=How.REMOVED, key=latest.file_name, after=told)
     return latest
 
 

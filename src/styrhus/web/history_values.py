@@ -42,7 +42,7 @@ def shown_changes(kind: str, changes: Mapping[str, tuple[Any, Any]], language: s
 
 
 def _other(field: str) -> type:
-    return Role if field == "role" else str
+    return {"role": Role, "total": Decimal}.get(field, str)
 
 
 def in_words(value: Any, annotation: object, language: str) -> str:

@@ -1,5 +1,6 @@
 """Where ledger files lie in the data folder, and how a folder gets there whole or not at all."""
 
+import errno
 import fcntl
 import os
 import shutil
@@ -10,6 +11,9 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 from django.conf import settings
+
+from styrhus.values.problem import Problem, ProblemsError
+from styrhus.values.text import msg
 
 RAW = "raw"
 UNFINISHED = ".tmp-"
@@ -60,6 +64,18 @@ def unfinished(board: str) -> Iterator[Unfinished]:
     finally:
         shutil.rmtree(path, ignore_errors=True)
         os.close(handle)
+
+
+def is_full(error: BaseException) -> bool:
+    """Whether an error says that the disk has no room, whichever library it comes from."""
+    told = isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT}
+    return told or os.strerror(errno.ENOSPC) in str(error)
+
+
+def disk_full(name: str) -> ProblemsError:
+    """What to tell of a disk that has no room for a file."""
+    told = msg("The disk is full; nothing is imported."), msg("Make room in the data folder and import again.")
+    return ProblemsError((Problem(*told, name),))
 
 
 def sweep(board: str, known: Iterable[UUID]) -> None:

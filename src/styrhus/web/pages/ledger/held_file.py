@@ -145,6 +145,14 @@ def keep_upload(file: UploadedFile, *, board: str, by: str, year: int) -> HeldFi
     _clear()
     held = HeldFile(secrets.token_urlsafe(24))
     (held.folder / _FILES).mkdir(mode=0o700, parents=True)
+    try:
+        return _kept(held, file, board=board, by=by, year=year)
+    except BaseException:
+        held.drop()
+        raise
+
+
+def _kept(held: HeldFile, file: UploadedFile, *, board: str, by: str, year: int) -> HeldFile:
     name = Path(file.name or "file").name
     target = held.folder / _FILES / name
     if isinstance(file, TemporaryUploadedFile):

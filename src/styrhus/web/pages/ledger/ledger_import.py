@@ -16,6 +16,7 @@ from styrhus.finance.ledger.inspect import Inspection, inspect
 from styrhus.finance.ledger.mapping import FileKind, Mapping
 from styrhus.finance.ledger.mapping_faults import mapping_faults
 from styrhus.store import read
+from styrhus.store.ledger.folders import disk_full, is_full
 from styrhus.store.ledger.journal import held_months, remembered
 from styrhus.store.ledger.refresh import YEARS_BEFORE
 from styrhus.values.problem import Problem, ProblemsError
@@ -120,7 +121,12 @@ def ledger_import(request: HttpRequest, board: str, year: int) -> HttpResponse:
     form = LedgerFileForm(request.POST, request.FILES)
     if not form.is_valid():
         return _shown(request, replace(page, form=form), 422)
-    held = keep_upload(form.cleaned_data["file"], board=board, by=actor(request).get_username(), year=year)
+    try:
+        held = keep_upload(form.cleaned_data["file"], board=board, by=actor(request).get_username(), year=year)
+    except OSError as error:
+        if not is_full(error):
+            raise
+        return _shown(request, replace(page, problems=disk_full(form.cleaned_data["file"].name).problems), 507)
     return redirect("ledger_import_file", board, year, held.token)
 
 

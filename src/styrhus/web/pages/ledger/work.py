@@ -10,6 +10,7 @@ from django.db import connections
 
 from styrhus.actions.import_ledger import AlreadyHeld, OverlapsError, import_ledger
 from styrhus.store import read
+from styrhus.store.ledger.folders import disk_full, is_full
 from styrhus.store.ledger.preview import preview
 from styrhus.store.models import User
 from styrhus.values.problem import Problem, ProblemsError
@@ -50,13 +51,19 @@ def _worked(held: HeldFile, handle: int, work: Callable[[], None]) -> None:
             work()
     except ProblemsError as error:
         held.change(phase=Phase.REFUSED, problems=kept_problems(error.problems))
-    except Exception:
-        _log.exception("ledger file")
-        told = Problem(msg("The file could not be worked on, and nothing was booked."), msg("Tell the operator."))
-        held.change(phase=Phase.REFUSED, problems=kept_problems([told]))
+    except Exception as error:
+        held.change(phase=Phase.REFUSED, problems=kept_problems(_told(error, held)))
     finally:
         os.close(handle)
         connections.close_all()
+
+
+def _told(error: Exception, held: HeldFile) -> tuple[Problem, ...]:
+    """What the user is told of an error that nobody foresaw; the operator's log has it all."""
+    if is_full(error):
+        return disk_full(held.state.name).problems
+    _log.error("ledger file", exc_info=error)
+    return (Problem(msg("The file could not be worked on, and nothing was booked."), msg("Tell the operator.")),)
 
 
 def _read(held: HeldFile, plan_year: int) -> None:
