@@ -5,6 +5,8 @@ from enum import StrEnum
 from styrhus.finance.budget.indexation import Effect
 from styrhus.finance.budget.reserve import ReserveState
 from styrhus.finance.budget.version import LineKind, VersionKind
+from styrhus.finance.budget.words import EFFECT_WORDS, LINE_WORDS, RESERVE_WORDS, VERSION_WORDS
+from styrhus.finance.codes.cost_type_words import COST_TYPE_WORDS
 from styrhus.finance.codes.dimension import CostType
 from styrhus.finance.frame import FrameChangeKind, Permanence
 from styrhus.finance.grids.basis import Basis
@@ -17,6 +19,11 @@ from styrhus.finance.table import ColumnKind, TableKind
 from styrhus.values.text import Text, msg
 
 LABELS: dict[type[StrEnum], dict[str, Text]] = {
+    VersionKind: VERSION_WORDS,
+    LineKind: LINE_WORDS,
+    ReserveState: RESERVE_WORDS,
+    Effect: EFFECT_WORDS,
+    CostType: COST_TYPE_WORDS,
     FrameChangeKind: {
         FrameChangeKind.INDEX: msg("price and pay"),
         FrameChangeKind.DEMOGRAPHY: msg("demography"),
@@ -82,50 +89,6 @@ LABELS: dict[type[StrEnum], dict[str, Text]] = {
         ColumnKind.VOLUME: msg("volume"),
         ColumnKind.PRICE: msg("price"),
         ColumnKind.TEXT: msg("text"),
-    },
-    VersionKind: {
-        VersionKind.COUNCIL: msg("council budget"),
-        VersionKind.INTERNAL: msg("internal budget"),
-        VersionKind.REVISED: msg("revised budget"),
-        VersionKind.SUPPLEMENTARY: msg("supplementary budget"),
-        VersionKind.FORECAST: msg("forecast"),
-        VersionKind.CLOSING: msg("closing accounts"),
-        VersionKind.DRAFT: msg("draft"),
-    },
-    LineKind: {
-        LineKind.ORDINARY: msg("ordinary"),
-        LineKind.POSITIONS: msg("positions"),
-        LineKind.CAPITAL: msg("capital cost of investments"),
-        LineKind.RESERVE: msg("reserve"),
-        LineKind.SAVING: msg("savings requirement"),
-        LineKind.UNFINANCED_DEFICIT: msg("unfinanced deficit"),
-        LineKind.SURPLUS: msg("accumulated surplus"),
-    },
-    ReserveState: {
-        ReserveState.PARKED: msg("parked"),
-        ReserveState.RELEASED: msg("released"),
-        ReserveState.WITHDRAWN: msg("withdrawn"),
-    },
-    Effect: {
-        Effect.FALLS_AWAY: msg("Falls away"),
-        Effect.FULL_YEAR: msg("Full-year effect"),
-        Effect.PRICE: msg("Price"),
-        Effect.WAGE: msg("Wage"),
-        Effect.OVERHEAD: msg("Payroll overhead"),
-        Effect.DEMOGRAPHY: msg("Demography"),
-        Effect.ONE_OFF: msg("One-off items"),
-        Effect.RECKONED: msg("Capital cost, reckoned anew"),
-    },
-    CostType: {
-        CostType.COUNCIL_GRANT: msg("Council grant"),
-        CostType.INCOME: msg("Income"),
-        CostType.STAFF: msg("Staff"),
-        CostType.PREMISES: msg("Premises"),
-        CostType.BOUGHT_CARE: msg("Bought care"),
-        CostType.GRANTS: msg("Grants and allowances"),
-        CostType.CAPITAL: msg("Capital cost"),
-        CostType.OTHER: msg("Other costs"),
-        CostType.BALANCE: msg("Balance accounts"),
     },
     Basis: {
         Basis.OUTCOME: msg("outcome"),

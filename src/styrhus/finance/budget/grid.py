@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from styrhus.finance.budget.amounts import NO_UNIT
 from styrhus.finance.budget.tree import Branch, branches, within
+from styrhus.finance.codes.cost_type_words import COST_TYPE_WORDS
 from styrhus.finance.codes.dimension import CostType
-from styrhus.finance.labels import label
 from styrhus.finance.table import Cell, Column, ColumnKind, Row, RowKind, Sign, Table, TableKind
 from styrhus.plan.organisation import OrganisationUnit
 from styrhus.values.text import Text, msg
@@ -130,7 +130,7 @@ class _Rows:
         for kind in (*CostType, None):
             keys = {key for key in self._keys(units) if key[1] is kind}
             if keys:
-                name = label(kind) if kind else msg("Unknown account")
+                name = COST_TYPE_WORDS[kind] if kind else msg("Unknown account")
                 place = kind.value.replace("_", "-") if kind else "unknown"
                 yield self._row(f"{prefix}{place}", self.grid.say(name), RowKind.LINE, keys, parent=parent)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from styrhus.finance.budget.source import BudgetSource, version_of
 from styrhus.finance.budget.version import BudgetLine
-from styrhus.finance.labels import label
+from styrhus.finance.codes.cost_type_words import COST_TYPE_WORDS
 from styrhus.finance.table import Cell, Column, ColumnKind, Row, RowKind, Sign, Table, TableKind
 from styrhus.values.text import msg
 from styrhus.values.unit import Unit
@@ -54,7 +54,7 @@ def _unit(unit: str, name: str, lines: Sequence[BudgetLine], language: str) -> t
 
 
 def _line(line: BudgetLine, above: str, language: str) -> Row:
-    kind = label(line.cost_type).render(language)
+    kind = COST_TYPE_WORDS[line.cost_type].render(language)
     cells = (Cell(value=line.amount), Cell(mark=kind))
     return Row(id=line.id, label=line.label or kind, parent=above, cells=cells)
 

@@ -11,7 +11,8 @@ from styrhus.finance.budget.reserve import ReserveState, SurplusProject
 from styrhus.finance.budget.source import BudgetSource
 from styrhus.finance.budget.staffing import is_funded_elsewhere, staff_cost, vacancy_saving, year_fte
 from styrhus.finance.budget.version_tables import MONTH_WORDS
-from styrhus.finance.labels import label
+from styrhus.finance.budget.words import RESERVE_WORDS
+from styrhus.finance.codes.cost_type_words import COST_TYPE_WORDS
 from styrhus.finance.months import MONTHS
 from styrhus.finance.table import Cell, Column, ColumnKind, Row, RowKind, Sign, Table, TableKind
 from styrhus.values.text import Text, msg
@@ -86,7 +87,7 @@ def reserve_table(source: BudgetSource, budget: str, *, language: str = "sv") ->
         counted += Decimal(0) if gone else item.amount
         unit = _unit_name(source, item.unit) if item.unit else ""
         to = msg("{unit} from month {month}", unit=unit, month=item.month).render(language) if item.month else unit
-        values = (item.amount, label(item.state).render(language), to, item.condition, item.decision)
+        values = (item.amount, RESERVE_WORDS[item.state].render(language), to, item.condition, item.decision)
         rows.append(_row(item.id, item.name, values, kind=RowKind.OF_WHICH if gone else RowKind.LINE))
     if rows:
         values = (counted, "", "", "", "")
@@ -189,7 +190,7 @@ def falling_table(source: BudgetSource, budget: str, year: int, *, language: str
     for number, entry in enumerate(version_entries(source, budget), start=1):
         if entry.last_year == year and entry.is_net_cost:
             total += entry.amount
-            kind = label(entry.cost_type).render(language)
+            kind = COST_TYPE_WORDS[entry.cost_type].render(language)
             unit = _unit_name(source, entry.unit) if entry.unit else ""
             rows.append(_row(f"entry-{number}", entry.label or kind, (entry.amount, unit, kind)))
     if rows:

@@ -9,8 +9,9 @@ from styrhus.finance.budget.copying import Copy
 from styrhus.finance.budget.grid import PLAIN, Amounts, Grid, Key, Layout, whole
 from styrhus.finance.budget.indexation import Effect
 from styrhus.finance.budget.source import BudgetSource, version_of
+from styrhus.finance.budget.words import EFFECT_WORDS
+from styrhus.finance.codes.cost_type_words import COST_TYPE_WORDS
 from styrhus.finance.codes.dimension import CostType
-from styrhus.finance.labels import label
 from styrhus.finance.months import MONTHS
 from styrhus.finance.table import Column, ColumnKind, Table
 from styrhus.values.text import Text, msg
@@ -28,7 +29,7 @@ def cost_type_table(source: BudgetSource, key: str, *, layout: Layout = PLAIN, l
         found = _by_place(source, key, kind)
         if found:
             amounts[kind.value.replace("_", "-")] = found
-    named = {kind.value.replace("_", "-"): label(kind) for kind in CostType}
+    named = {kind.value.replace("_", "-"): COST_TYPE_WORDS[kind] for kind in CostType}
     columns = [(column, named[column]) for column in amounts]
     return _table(source, columns, amounts, key=key, layout=layout, language=language)
 
@@ -77,7 +78,7 @@ def effects_table(source: BudgetSource, copy: Copy, *, layout: Layout = PLAIN, l
     for effect in Effect:
         if effect in told:
             found = {place: amounts[effect] for place, amounts in copy.effects.items() if effect in amounts}
-            columns.append((effect.value.replace("_", "-"), label(effect), _placed(found)))
+            columns.append((effect.value.replace("_", "-"), EFFECT_WORDS[effect], _placed(found)))
     columns.append(("new", msg("After"), _placed(copy.new)))
     headed = tuple(
         Column(
