@@ -5,7 +5,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from benchmarks import documents, loading, review, start
+from benchmarks import documents, ledger, loading, review, start
 from benchmarks.__main__ import TARGET
 from benchmarks.chapter import Row, measured
 from benchmarks.effort import TINY
@@ -14,7 +14,8 @@ from benchmarks.pages import chapter as pages
 from benchmarks.pages.addresses import names
 from benchmarks.pages.crowd import Target, WrongAnswer, at_once, in_turns
 from benchmarks.samples import Samples
-from benchmarks.subjects import plan_files, plans
+from benchmarks.subjects import ledger as ledgers
+from benchmarks.subjects import ledger_files, plan_files, plans
 from benchmarks.subjects import review as reviewed
 from benchmarks.subjects.documents import made
 from benchmarks.subjects.values import count
@@ -26,7 +27,7 @@ def section(title: str) -> str:
     return TARGET.read_text(encoding="utf-8").split(f"\n## {title}\n")[1].split("\n## ")[0]
 
 
-@pytest.mark.parametrize("chapter", [start, loading, documents, review], ids=lambda chapter: chapter.__name__)
+@pytest.mark.parametrize("chapter", [start, loading, documents, review, ledger], ids=lambda chapter: chapter.__name__)
 def test_the_page_has_every_row(chapter):
     cells = [line.split(" | ")[0].removeprefix("| ") for line in section(chapter.TITLE).splitlines()]
     assert set(chapter.ROWS) <= set(cells)
@@ -79,6 +80,15 @@ def test_the_plan_is_reviewed_in_every_form(tmp_path, monkeypatch):
     for form in plan_files.FORMS:
         assert getattr(reviewed, f"review_{form}")()().checked.tables > 10
         assert getattr(reviewed, f"plain_{form}")()() is not None
+
+
+def test_a_ledger_is_imported_and_asked(tmp_path, monkeypatch):
+    path = ledger_files.write(tmp_path, 400)
+    assert ledgers.imported(path, tmp_path / "stored-0") == 400
+    assert 0 < ledgers.plain(path) <= 400
+    monkeypatch.setenv(ledgers.FOLDER, str(tmp_path))
+    assert {balance.unit for balance in ledgers.view_1()()} > {"unit-3"}
+    assert ledgers.drill_1()().count < 400
 
 
 def test_sums_still_hold_when_the_plan_is_several_times_as_large(monkeypatch):
