@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from styrhus.dossier.document import Part, Section
 from styrhus.dossier.dossier import Dossier
-from styrhus.paper.blocks import Block, Contents, Document, Facts
+from styrhus.paper.blocks import Block, Contents, Document
+from styrhus.reports.front import Front
 from styrhus.reports.parts.front import STATUS, document_date, front_facts
 from styrhus.reports.prose import check_section, placed_by, prose
 from styrhus.reports.setting import Blocks, Decided, Setting, period_of
@@ -13,16 +14,6 @@ from styrhus.values.problem import ProblemsError
 from styrhus.values.text import Text
 
 Chapters = Callable[[Setting], Iterable[Blocks]]
-
-
-@dataclass(frozen=True)
-class Front:
-    """What stands on the first page of a report: plans have their own title, facts and decision."""
-
-    title: Callable[[Setting], str]
-    facts: Callable[[Setting], Facts]
-    status: Callable[[Setting], str]
-    date: Callable[[Setting], str]
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from styrhus.paper.blocks import Facts, plain
 from styrhus.paper.words import date_in_words
-from styrhus.reports.kind import Front
+from styrhus.reports.front import Front
 from styrhus.reports.months import LAW, YEAR_END, month_name, stretch
 from styrhus.reports.parts.follow_up_method import imported
 from styrhus.reports.setting import Setting
