@@ -26,7 +26,10 @@ STAGES: dict[str, list[tuple[str, ...]]] = {
     ],
     "tests on SQLite": [(*PYTEST, NO_BROWSER)],
     "database tests on PostgreSQL": [(*POSTGRES, *PYTEST, NO_BROWSER, "-m", "database")],
-    "tests in the browser": [(*PYTEST, "tests/browser")],
+    "tests in the browser": [
+        (*PYTEST, "tests/browser"),
+        (*POSTGRES, *PYTEST, "-n", "0", "tests/browser/test_controllers_day.py"),
+    ],
 }
 
 

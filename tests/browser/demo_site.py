@@ -1,5 +1,6 @@
 """The demo as a newcomer starts it, in a process of its own, and a crawl of everything it links to."""
 
+import os
 import re
 import socket
 import subprocess
@@ -14,6 +15,16 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, BrowserContext, Page
 
 PASSWORD = "styrhus-demo"
+DATABASE = os.environ.get("STYRHUS_DATABASE_URL", "")
+BUILD = f"""
+from pathlib import Path
+from styrhus.cli.database import open_database
+from styrhus.cli.language import Language
+open_database(None, Language("sv"))
+from styrhus.actions.build_demo import build_demo
+build_demo(Path("examples"), password={PASSWORD!r})
+"""
+"""The demo is SQLite's alone; this is what it builds, in the database of the environment."""
 PLAN = re.compile(r"/(?P<board>[a-z-]+)/(?P<year>\d{4})/(?P<rest>.*)")
 NAMES = {
     "new",
@@ -45,9 +56,15 @@ def free_port() -> int:
 
 @contextmanager
 def demo_site(folder: Path) -> Iterator[str]:
-    """The address of a running demo whose data lie in `folder`; stopped at the end."""
+    """The address of a running demo whose data lie in `folder`; stopped at the end.
+
+    With STYRHUS_DATABASE_URL set the same boards are served from that database, as a municipality would run them.
+    """
     port = free_port()
-    command = [sys.executable, "-m", "styrhus", "demo", "--data", str(folder), "--port", str(port)]
+    if DATABASE:
+        subprocess.run([sys.executable, "-c", BUILD], env={**os.environ, "STYRHUS_DATA": str(folder)}, check=True)
+    kind = "serve" if DATABASE else "demo"
+    command = [sys.executable, "-m", "styrhus", kind, "--data", str(folder), "--port", str(port)]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     try:
         yield _answering(f"http://127.0.0.1:{port}", process)
