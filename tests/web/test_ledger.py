@@ -1,6 +1,8 @@
 """The ledger in the browser: a file handed in, looked at, booked, undone; codes, rows and who may see them."""
 
 from decimal import Decimal
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from django.conf import settings
@@ -12,7 +14,7 @@ from styrhus.actions.operator import operator
 from styrhus.store import read
 from styrhus.store.ledger import held_months
 from styrhus.store.role import Role
-from styrhus.web.pages.ledger import work
+from styrhus.web.pages.ledger import ledger_import, work
 from tests.ledgers import FEBRUARY, JANUARY, MAPPING, ledger_file, many_rows
 from tests.web.reading import text
 
@@ -174,6 +176,15 @@ def test_progress_polls_without_scripts_of_its_own(controller, tmp_path, monkeyp
 
 def test_an_empty_file_is_refused(controller):
     response = controller.post(IMPORT, {"file": SimpleUploadedFile("bok.csv", b"")})
+    assert response.status_code == 422
+
+
+def test_a_workbook_that_unpacks_to_more_than_it_may_is_refused(controller, monkeypatch):
+    made = BytesIO()
+    with ZipFile(made, "w", ZIP_DEFLATED) as packed:
+        packed.writestr("xl/worksheets/sheet1.xml", b" " * 5000)
+    monkeypatch.setattr(ledger_import, "LARGEST_UNPACKED", 4000)
+    response = controller.post(IMPORT, {"file": SimpleUploadedFile("bomb.xlsx", made.getvalue())})
     assert response.status_code == 422
 
 

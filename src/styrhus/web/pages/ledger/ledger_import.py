@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
+from zipfile import BadZipFile, ZipFile, is_zipfile
 
 from django import forms
 from django.contrib import messages
@@ -38,6 +39,8 @@ from styrhus.web.pages.ledger.work import begin_importing, begin_reading
 from styrhus.web.permissions import Access, board_for
 
 ACCEPTED = ".se,.si,.sie,.csv,.txt,.tsv,.xlsx,.xlsm"
+LARGEST_UNPACKED = 1024**3
+"""Bytes of a workbook's sheets, which a small file can hold by the gigabyte."""
 SHOWN_ROWS = 5
 Choice = tuple[str, str, bool]
 """Value, word, and whether it is chosen."""
@@ -61,7 +64,22 @@ class LedgerFileForm(forms.Form):
             raise forms.ValidationError(_("The file is empty. Choose a file that holds something."))
         if file.size > LARGEST:
             raise forms.ValidationError(_("The file is larger than 2 GB. Part it by month and hand in one at a time."))
+        if _unpacked(file) > LARGEST_UNPACKED:
+            raise forms.ValidationError(_("The workbook is too large unpacked. Save it as CSV and hand that in."))
         return file
+
+
+def _unpacked(file: Any) -> int:
+    """Bytes of a workbook when it is unpacked, as it says itself; no more than that is ever read of it."""
+    if not is_zipfile(file):
+        return 0
+    try:
+        with ZipFile(file) as packed:
+            return sum(entry.file_size for entry in packed.infolist())
+    except (BadZipFile, ValueError):
+        return 0  # It is told when it is looked at.
+    finally:
+        file.seek(0)
 
 
 @dataclass(frozen=True)
