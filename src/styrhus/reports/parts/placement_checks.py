@@ -48,7 +48,8 @@ def plausibility(setting: Setting, column: GridColumn) -> Table:
             shown(setting, value.persons, Unit.PERSONS, decimals=1), shown(setting, value.price, Unit.KR_PER_DAY),
             shown(setting, None if row.pricing is Pricing.AMOUNT else Decimal(value.units), Unit.DAYS),
             shown(setting, computed[row.id], Unit.TKR, ref=f"placement.{row.id}.{column.id}.computed"),
-            shown(setting, stated[row.id], Unit.TKR, ref=f"placement.{row.id}.{column.id}.amount"),
+            shown(setting, None if computed[row.id] is None else stated[row.id], Unit.TKR,
+                  ref=f"placement.{row.id}.{column.id}.amount"),
             *_compared(setting, difference, value.share), _word(setting, value),
         ]  # fmt: skip
 
@@ -64,7 +65,7 @@ def plausibility(setting: Setting, column: GridColumn) -> Table:
 _PLAUSIBILITY_NOTE = msg(
     "Computed is persons × price × days of the period (months where the price is per month). Agrees: within half of "
     "the last printed digit of the amount. Rounding: the printed persons and price, rounded as they are, allow it. "
-    "Sums count the rows that have both amounts."
+    "Rows without a volume have nothing to hold the amount against; it stands in the grid."
 )
 
 

@@ -59,7 +59,7 @@ def gap_table(setting: Setting, held: SavingsYear) -> Table:
         cells = _amounts(setting, amounts, without=without)
         rows.append(Row((text_cell(name), *cells, money_cell(setting, reached.gap))))
     whole = _amounts(setting, reached, f"gap.{held.year}-{held.month:02d}.all")
-    rows.append(Row((text_cell(say(msg("The year"))), *whole, Cell()), RowKind.TOTAL))
+    rows.append(Row((text_cell(say(msg("Sum of the year"))), *whole, Cell()), RowKind.TOTAL))
     caption = say(msg("The gap account {year}, tkr", year=held.year))
     heads = (Column(say(msg("Month")), width=2), *_heads(setting), Column(say(msg("Gap so far")), Align.RIGHT))
     return Table(caption, heads, tuple(rows), "table-gap-account", description=say(EXPLAINED))

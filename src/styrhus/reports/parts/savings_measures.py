@@ -34,7 +34,7 @@ def status_text(setting: Setting, status: SavingStatus) -> str:
 def measures_table(setting: Setting, held: SavingsYear) -> Table:
     """A row a measure: effects as planned and as known, with the sums of the columns.
 
-    `Change {next year}` is what the next year adds to or takes back from the effect of this one, as plans print it.
+    `Added {next year}` is what the next year adds to or takes back from the effect of this one, as plans print it.
     """
     say, savings = setting.say, held.measures.savings
     columns = [
@@ -56,7 +56,7 @@ def measures_table(setting: Setting, held: SavingsYear) -> Table:
         Column(say(msg("Savings measure")), width=4),
         Column(say(msg("Status")), width=2),
         Column(say(msg("Effect {year}", year=held.year)), Align.RIGHT),
-        Column(say(msg("Change {year}", year=held.year + 1)), Align.RIGHT),
+        Column(say(msg("Added {year}", year=held.year + 1)), Align.RIGHT),
         Column(say(msg("Full year")), Align.RIGHT),
         Column(say(_realised_head(held)), Align.RIGHT),
         Column(say(msg("How it is known")), width=2),

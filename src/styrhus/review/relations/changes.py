@@ -102,10 +102,20 @@ class Fit:
         order = (self.later.year or 0) - (self.earlier.year or 0)
         return self.holding + self.turned, self.named, self.holding, order
 
+    @cached_property
+    def _is_broken(self) -> bool:
+        """Whether lines are empty where both columns have numbers: then its sums are no difference of theirs."""
+        lines = [row for row in self.grid.rows if row.role is RowRole.LINE]
+        both = (self.later.index, self.earlier.index)
+        full = [row for row in lines if all(row.value(index) is not None for index in both)]
+        return not self.named and any(row.value(self.target.index) is None for row in full)
+
     def _step(self, row: GridRow) -> Step | None:
         stated = row.value(self.target.index)
         held = [row.value(self.later.index), row.value(self.earlier.index)]
         if stated is None or held == [None, None]:
+            return None
+        if self._is_broken and row.role in {RowRole.SUBTOTAL, RowRole.TOTAL}:
             return None
         whole = all(n or _is_nothing(row, c) for n, c in zip(held, (self.later, self.earlier), strict=True))
         later, earlier = (number.value if number else ZERO for number in held)
