@@ -116,15 +116,26 @@ def _sum(table: Table, row: Row, column: Column) -> Sum | None:
 
 
 def _across(table: Table, column: Column) -> Across | None:
-    """The columns that the last column is the sum of in every row, as in a table with a column for each part."""
+    """The columns that the last or else the first is the sum of in every row, as where each part has a column."""
     held = [c for c in table.columns if c.kind in SUMMED_KINDS and c.change_of is None]
-    if len(held) < 3 or held[-1] is not column or len({c.unit for c in held}) > 1:
+    if len(held) < 3 or len({c.unit for c in held}) > 1:
         return None
-    parts = Across(tuple(table.column_index[c.id] for c in held[:-1]))
-    sums = ((row, value_of(table, row, column, formula=parts)) for row in table.rows)
-    place = table.column_index[column.id]
-    agree = all(row.cells[place].value in {total, None} for row, total in sums if total is not None)
-    return parts if agree else None
+    whole = next((c for c in (held[-1], held[0]) if _is_sum(table, c, held)), None)
+    if whole is None or column != whole:
+        return None
+    return _others(table, column, held)
+
+
+def _others(table: Table, column: Column, held: Sequence[Column]) -> Across:
+    return Across(tuple(table.column_index[c.id] for c in held if c != column))
+
+
+def _is_sum(table: Table, column: Column, held: Sequence[Column]) -> bool:
+    """Whether a column is the sum of the others in every row; one row alone may be so by chance."""
+    parts, place = _others(table, column, held), table.column_index[column.id]
+    pairs = [(row.cells[place].value, value_of(table, row, column, formula=parts)) for row in table.rows]
+    known = [(stated, found) for stated, found in pairs if stated is not None and found is not None]
+    return len(known) > 1 and all(stated == found for stated, found in known)
 
 
 def _column(table: Table, column: Column, say: Say) -> SheetColumn:
