@@ -110,21 +110,21 @@ def _faults(
     for number, heading in enumerate(columns):
         found += _places(
             connection, prepared, (f"v{number} IS NULL AND r{number} IS NOT NULL", f"r{number}", heading),
-            msg("The amount cannot be read: it is text, or has more than two decimals."),
-            msg("Write it in kr with at most two decimals, or change the decimal sign in the mapping."),
+            message=msg("The amount cannot be read: it is text, or has more than two decimals."),
+            remedy=msg("Write it in kr with at most two decimals, or change the decimal sign in the mapping."),
         )  # fmt: skip
     empty = " AND ".join(f"{dimension.value} IS NULL" for dimension in dimensions)
     some = " OR ".join(f"r{number} IS NOT NULL" for number in range(len(columns)))
     found += _places(
         connection, prepared, (f"{empty} AND ({some})", "''", ""),
-        msg("The row has amounts and no codes."), msg("If it is a total, take it out of the file."),
+        message=msg("The row has amounts and no codes."), remedy=msg("If it is a total, take it out of the file."),
     )  # fmt: skip
     return at_most(sorted(found, key=lambda problem: problem.row or 0), prepared.name)
 
 
 def _places(
     connection: duckdb.DuckDBPyConnection, prepared: Prepared, sought: tuple[str, str, Heading],
-    message: Text, remedy: Text,
+    *, message: Text, remedy: Text,
 ) -> list[Problem]:  # fmt: skip
     """`sought` is condition, value to show and column."""
     condition, value, column = sought

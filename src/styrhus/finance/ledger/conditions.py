@@ -22,6 +22,7 @@ def chosen_balances(
     files: Sequence[Path],
     chosen: RowFilter,
     code_map: CodeMap | None,
+    *,
     by: Iterable[Dimension] = (),
 ) -> str:
     """The relation of balances that meet the filter; ValueError for a filter on single rows, which they do not have."""

@@ -79,7 +79,7 @@ def code_balances(
     names = [dimension.value for dimension in by]
     columns = ", ".join(["year", "month" if months else "NULL", *names])
     with engine() as connection:
-        relation = chosen_balances(connection, held, chosen, code_map, by)
+        relation = chosen_balances(connection, held, chosen, code_map, by=by)
         found = connection.execute(
             f'SELECT {columns}, sum(amount), sum("rows")::BIGINT FROM {relation} GROUP BY ALL ORDER BY ALL'
         ).fetchall()

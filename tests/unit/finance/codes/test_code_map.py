@@ -55,7 +55,8 @@ def test_rules_may_look_at_other_dimensions():
     [
         ("3012", CostType.INCOME), ("4501", CostType.GRANTS), ("4632", CostType.BOUGHT_CARE), ("4010", CostType.OTHER),
         ("5011", CostType.STAFF), ("6011", CostType.PREMISES), ("6410", CostType.OTHER), ("7911", CostType.CAPITAL),
-        ("7100", CostType.OTHER), ("1510", CostType.BALANCE), ("2440", CostType.BALANCE), ("46321", CostType.BOUGHT_CARE),
+        ("7100", CostType.OTHER), ("1510", CostType.BALANCE), ("2440", CostType.BALANCE),
+        ("46321", CostType.BOUGHT_CARE),
         ("46", CostType.BOUGHT_CARE), ("8511", CostType.CAPITAL), ("9100", None), ("X1", None),
     ],
 )  # fmt: skip
