@@ -15,6 +15,7 @@ from styrhus.dossier.references import RESOLVERS, UnknownReference, evaluate
 from styrhus.plan.goal import Goal
 from styrhus.plan.target import TargetKind
 from styrhus.reports.directives import KEYS, check_directive, read_directive
+from tests.cases.ledger import with_ledger
 
 HANDBOOK = sorted((ROOT / "docs" / "handbok").glob("*.md"))
 PAGES = sources()
@@ -55,7 +56,7 @@ def examples(path: Path) -> list[str]:
 
 
 def test_every_figure_in_the_handbook_exists_in_an_example_board():
-    boards = [example(name) for name in ("lund-2023", "lund-2020", "orebro-2019")]
+    boards = [*map(example, ("lund-2023", "lund-2020", "orebro-2019")), with_ledger(example("orebro-2019"))]
     unknown = [e for path in HANDBOOK for e in examples(path) if not any(is_figure(board, e) for board in boards)]
     assert not unknown
 
