@@ -27,7 +27,6 @@ from styrhus.web.pages.documents.findings import counted
 from styrhus.web.pages.documents.months import of_month
 from styrhus.web.permissions import Access, board_for
 
-
 REPORTS = ("monthly-report", "interim-report", "annual-report")
 
 

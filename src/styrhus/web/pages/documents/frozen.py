@@ -113,9 +113,7 @@ def _plan(access: Access, key: str, number: int) -> Dossier:
     return dossier
 
 
-def _file(
-    access: Access, asked: Asked, version: FrozenVersion, *, suffix: str, again: dict[str, bytes]
-) -> FileLine:
+def _file(access: Access, asked: Asked, version: FrozenVersion, *, suffix: str, again: dict[str, bytes]) -> FileLine:
     kept = dict(version.hashes)[suffix]
     same = digest(again[suffix]) == kept if suffix in again else None
     return FileLine(_link(access, asked, version.number, suffix=suffix), kept, same)
