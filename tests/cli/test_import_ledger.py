@@ -94,6 +94,16 @@ def test_columns_that_cannot_be_told_are_offered_as_a_draft(data):
     assert "sign" in found.stdout
 
 
+def test_columns_that_can_be_told_need_no_mapping_and_the_sign_is_said(data):
+    found = styrhus("import-ledger", data / "bok.csv", *BOARD, "--dry-run", "--data", data / "data")
+    assert found.returncode == 0, found.stderr
+    assert "read as costs" in found.stderr
+    turned = styrhus(
+        "import-ledger", data / "bok.csv", *BOARD, "--sign", "credit-positive", "--dry-run", "--data", data / "data"
+    )
+    assert "total −100 024.60 kr" in turned.stdout.replace("\u00a0", " ")
+
+
 def test_wrong_use_is_told(data):
     assert styrhus("import-ledger", "--board", "lund", "--data", data / "data").returncode == 2
     unknown = styrhus("import-ledger", data / "bok.csv", "--board", "x", "--year", "2023", "--data", data / "data")

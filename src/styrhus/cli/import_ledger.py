@@ -27,6 +27,10 @@ DEFAULT_SOURCE = "ledger"
 @click.option(
     "--source", help="Name of the source, remembered with its mapping; its months replace those it gave before."
 )
+@click.option(
+    "--sign", type=click.Choice(["debit-positive", "credit-positive"]),
+    help="What a positive amount is, when it stands in no mapping: a cost (debit) or an income (credit).",
+)  # fmt: skip
 @click.option("--dry-run", is_flag=True, help="Show what the file comes to, and store nothing.")
 @click.option("--also", is_flag=True, help="Import even when another source holds the same month; both then count.")
 @click.option("--synthetic", is_flag=True, help="Mark the rows as made up, wherever they are shown.")
@@ -35,7 +39,7 @@ DEFAULT_SOURCE = "ledger"
 @click.pass_obj
 def command(
     language: Language, file: Path | None, *, board: str, year: int | None, named: str | None, source: str | None,
-    dry_run: bool, also: bool, synthetic: bool, undo: bool, data: Path | None,
+    sign: str | None, dry_run: bool, also: bool, synthetic: bool, undo: bool, data: Path | None,
 ) -> None:  # fmt: skip
     """Import a ledger FILE: SIE (1–4, 4I), CSV or XLSX.
 
@@ -64,7 +68,7 @@ def command(
     if file is None or year is None:
         stop(msg("Give a FILE and the --year of its rows, or --undo."), language)
     source = source or _source_of(board, named)
-    mapping = _mapping(file, board, named, source, language=language)
+    mapping = _mapping(file, board, named, source, sign=sign, language=language)
     if dry_run:
         return _show(file, board, year, mapping, source=source, language=language)
     _import(file, board, year, mapping, source=source, also=also, synthetic=synthetic, language=language)
@@ -104,10 +108,12 @@ def _source_of(board: str, named: str | None) -> str:
     return sources.pop() if len(sources) == 1 else DEFAULT_SOURCE
 
 
-def _mapping(file: Path, board: str, named: str | None, source: str, *, language: Language) -> "Mapping":
+def _mapping(
+    file: Path, board: str, named: str | None, source: str, *, sign: str | None, language: Language
+) -> "Mapping":
     """How the file is read; ends the command with a draft when that cannot be told."""
     from styrhus.finance.ledger.inspect import inspect
-    from styrhus.finance.ledger.mapping import FileKind, Mapping
+    from styrhus.finance.ledger.mapping import FileKind, Mapping, Sign
     from styrhus.finance.ledger.mapping_faults import mapping_faults
     from styrhus.store.ledger.journal import remembered
     from styrhus.values.problem import Severity
@@ -129,10 +135,25 @@ def _mapping(file: Path, board: str, named: str | None, source: str, *, language
         return found.suggested
     if source in known and _fits(Mapping.model_validate(known[source]), found.headings):
         return Mapping.model_validate(known[source])
-    suggested = found.suggested.model_copy(update={"sign": found.sign})
+    given = Sign(sign.replace("-", "_")) if sign else found.sign
+    suggested = found.suggested.model_copy(update={"sign": given})
     if mapping_faults(suggested, file.name):
         _offer_draft(file, suggested, language)
+    if not sign:
+        _tell_sign(file, suggested.sign is Sign.DEBIT_POSITIVE, language)
     return suggested
+
+
+def _tell_sign(file: Path, is_debit: bool, language: Language) -> None:
+    """What the amounts of the file say of their sign is told, so that it can be contradicted."""
+    from styrhus.values.problem import Problem, Severity
+    from styrhus.values.text import msg
+
+    told = msg("Positive amounts are read as costs, as the amounts of the file show.")
+    if not is_debit:
+        told = msg("Positive amounts are read as income, as the amounts of the file show.")
+    remedy = msg("If that is wrong, undo and give --sign.")
+    tell([Problem(told, remedy, file.name, severity=Severity.NOTE)], language)
 
 
 def _fits(mapping: "Mapping", headings: tuple[str, ...]) -> bool:
