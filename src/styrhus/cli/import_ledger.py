@@ -28,8 +28,8 @@ DEFAULT_SOURCE = "ledger"
     "--source", help="Name of the source, remembered with its mapping; its months replace those it gave before."
 )
 @click.option(
-    "--sign", type=click.Choice(["debit-positive", "credit-positive"]),
-    help="What a positive amount is, when it stands in no mapping: a cost (debit) or an income (credit).",
+    "--sign", type=click.Choice(["debit-positive", "credit-positive", "credit-with-minus"]),
+    help="What a positive amount is when no mapping says: a cost (debit) or an income (credit).",
 )  # fmt: skip
 @click.option("--dry-run", is_flag=True, help="Show what the file comes to, and store nothing.")
 @click.option("--also", is_flag=True, help="Import even when another source holds the same month; both then count.")
@@ -140,7 +140,7 @@ def _mapping(
     if mapping_faults(suggested, file.name):
         _offer_draft(file, suggested, language)
     if not sign:
-        _tell_sign(file, suggested.sign is Sign.DEBIT_POSITIVE, language)
+        _tell_sign(file, suggested.sign is not Sign.CREDIT_POSITIVE, language)
     return suggested
 
 

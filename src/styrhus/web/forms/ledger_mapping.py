@@ -39,6 +39,7 @@ SINGLE = ("code_string", "date", "period", "voucher", "text", "amount", "debit",
 SIGNS = {
     Sign.DEBIT_POSITIVE: msg("a cost (debit), so that income is written with minus"),
     Sign.CREDIT_POSITIVE: msg("an income (credit), so that costs are written with minus"),
+    Sign.CREDIT_WITH_MINUS: msg("a cost; the column of credit is written with minus"),
 }
 DATE_ORDERS = {
     DateOrder.YEAR_FIRST: msg("2023-04-30 or 20230430"),
