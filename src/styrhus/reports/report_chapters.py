@@ -37,11 +37,10 @@ class Chapter:
     part: Part
     content: Content
     missing: Text
-    title: Text | None = None
 
     def blocks(self, setting: Setting) -> Blocks:
         """Heading, texts and what the data says; nothing when there is neither."""
-        return chapter(setting, self.part, title=self.title, content=self.content(setting))
+        return chapter(setting, self.part, content=self.content(setting))
 
 
 def summary(setting: Setting) -> Iterator[Block]:

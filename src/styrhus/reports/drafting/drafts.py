@@ -27,10 +27,6 @@ def _forecast(ground: Ground) -> Iterable[str]:
     yield forecasts.entered(ground)
 
 
-def _savings(ground: Ground) -> Iterable[str]:
-    yield ahead.savings(ground)
-
-
 def _staff(ground: Ground) -> Iterable[str]:
     yield ahead.staff(ground)
 
