@@ -56,7 +56,7 @@ class Node:
 
 def unit_tree(setting: Setting, view: FollowUp, *, levels: int = 9) -> Node:
     """The units below the board; one that holds all the others is the board itself and gives no row."""
-    return _unit(setting, view, ALL, ALL, levels)
+    return _unit(setting, view, ALL, named=ALL, levels=levels)
 
 
 def area_tree(setting: Setting, view: FollowUp) -> Node:
@@ -64,10 +64,10 @@ def area_tree(setting: Setting, view: FollowUp) -> Node:
     return unit_tree(setting, view, levels=1)
 
 
-def _unit(setting: Setting, view: FollowUp, unit: str, named: str, levels: int) -> Node:
+def _unit(setting: Setting, view: FollowUp, unit: str, *, named: str, levels: int) -> Node:
     line = line_of(view, unit)
     below = areas(view) if unit == ALL else () if unit.endswith(OWN) else view.children(unit)
-    parts = [_unit(setting, view, child, child, levels - 1) for child in below] if levels else []
+    parts = [_unit(setting, view, child, named=child, levels=levels - 1) for child in below] if levels else []
     return _node(setting, unit_name(setting.dossier, named, setting.language), (unit, ALL), line=line, parts=parts)
 
 
