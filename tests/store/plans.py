@@ -5,20 +5,8 @@ from decimal import Decimal
 
 from styrhus.dossier.document import Board, Part, Plan, PlanKind, PlanStatus, Section
 from styrhus.dossier.dossier import Dossier
-from styrhus.finance.budget.investment import Investment
-from styrhus.finance.budget.position import Position
-from styrhus.finance.budget.reserve import ReserveItem, SurplusProject
-from styrhus.finance.budget.version import BudgetLine, BudgetVersion, PeriodisationKey, VersionKind
-from styrhus.finance.codes.dimension import CostType
 from styrhus.finance.fact import Contradiction, Fact
-from styrhus.finance.follow_up.forecast import Accrual
 from styrhus.finance.frame import Frame, FrameChange, FrameChangeKind, Permanence
-from styrhus.finance.grids.basis import Basis
-from styrhus.finance.grids.income_support import IncomeSupportFigure
-from styrhus.finance.grids.placement import CareForm, PlacementFigure, PlacementRow, Pricing, Provider
-from styrhus.finance.grids.reception import GrantInstalment, ReceptionCohort
-from styrhus.finance.months import MONTHS
-from styrhus.finance.savings.saving import Saving, SavingEffect, SavingsRequirement, SavingStatus
 from styrhus.finance.table import Cell, Column, ColumnKind, Row, RowKind, Sign, Table, TableKind
 from styrhus.plan.assignment import Assignment, AssignmentKind, AssignmentStatus, ProgressNote
 from styrhus.plan.goal import Goal, GoalChange
@@ -39,6 +27,7 @@ from styrhus.plan.undertaking import (
     Undertaking,
 )
 from styrhus.values.unit import Unit
+from tests.store.rich_economy import ECONOMY
 
 STEERING = SteeringModel(
     vision="En stad att växa i",
@@ -126,24 +115,6 @@ def _rich() -> Dossier:
         ),
         conditions=(Condition(id="ny-lag", kind=RiskOrCondition.LAW, name="Ny socialtjänstlag"),),
         needs=(FundingNeed(id="boende", name="Skyddat boende", permanent=False, until="2025"),),
-        placement_rows=(
-            PlacementRow(id="barn-hvb", name="HVB", target_group="Barn", form=CareForm.INSTITUTION,
-                         provider=Provider.EXTERNAL, pricing=Pricing.DAY, unit="barn"),
-        ),
-        placement_figures=(
-            PlacementFigure(row="barn-hvb", basis=Basis.BUDGET, period="2023", persons=Decimal(10), price=Decimal(5000)),
-            PlacementFigure(row="barn-hvb", basis=Basis.OUTCOME, period="2023-01", persons=Decimal(12)),
-        ),
-        income_support=(
-            IncomeSupportFigure(basis=Basis.BUDGET, period="2023", mean_cost=Decimal(10000), paid=Decimal(12000000)),
-        ),
-        reception_cohorts=(
-            ReceptionCohort(group="Nyanlända", basis=Basis.BUDGET, period="2023", persons=Decimal(30)),
-        ),
-        grant_instalments=(
-            GrantInstalment(id="forsta", group="Nyanlända", name="Första", amount=Decimal(20000), months_after=1,
-                            valid_from=2022),
-        ),
         organisation=(
             OrganisationUnit(id="soc", name="Socialförvaltningen", kind=UnitKind.ADMINISTRATION),
             OrganisationUnit(id="barn", name="Barn och unga", kind=UnitKind.AREA, parent="soc",
@@ -159,39 +130,7 @@ def _rich() -> Dossier:
             FrameChange(id="volym", year=2023, kind=FrameChangeKind.VOLUME, label="Volym", amount=Decimal("1200.0"),
                         unit=Unit.TKR, permanence=Permanence.TEMPORARY, last_year=2024),
         ),
-        budget_versions=(
-            BudgetVersion(id="internbudget", name="Internbudget 2023", kind=VersionKind.INTERNAL, year=2023),
-        ),
-        budget_lines=(
-            BudgetLine(id="internbudget-1", budget="internbudget", unit="barn", cost_type=CostType.STAFF,
-                       label="Personal", amount=Decimal("1200000.12"), periodisation="jamn"),
-        ),
-        periodisation_keys=(PeriodisationKey(id="jamn", name="Jämn", **dict.fromkeys(MONTHS, Decimal(1))),),
-        reserve_items=(ReserveItem(id="reserv", budget="internbudget", name="Volym", amount=Decimal("500000")),),
-        positions=(
-            Position(id="handlaggare", budget="internbudget", unit="mottag", title="Socialsekreterare",
-                     fte=Decimal("2.5"), salary=Decimal(35000), overhead_rate=Decimal("44.53"),
-                     surplus_project="overskott"),
-        ),
-        surplus_projects=(
-            SurplusProject(id="overskott", budget="internbudget", name="Boende", unit="barn", amount=Decimal(300000)),
-        ),
-        investments=(
-            Investment(id="inventarier", name="Inventarier", unit="barn", amount=Decimal("250000.50"), frame_year=2023,
-                       year=2023, month=7, lifetime=5, interest_rate=Decimal("1.25")),
-        ),
-        savings_requirements=(
-            SavingsRequirement(id="krav-2022", year=2022, name="Krav", amount=Decimal("1000.50"), unit="barn"),
-        ),
-        savings=(
-            Saving(id="samla-inkop", name="Samla inköp", status=SavingStatus.IDEA, unit="mottag",
-                   full_year_effect=Decimal("120000"), start_year=2022),
-        ),
-        saving_effects=(SavingEffect(saving="samla-inkop", year=2022, month=2, amount=Decimal("0.01")),),
-        accruals=(
-            Accrual(id="vard-maj", year=2023, month=5, unit="barn", cost_type=CostType.BOUGHT_CARE,
-                    amount=Decimal("1000.50"), reason="Vård i maj", reverses=6),
-        ),
+        **ECONOMY,
         facts=(Fact(id="externt", label="Externt", value=Decimal("297.0"), unit=Unit.MNKR, qualifier="cirka"),),
         contradictions=(Contradiction(id="summa", refs=("table.kommunbidrag.summa.bokslut-2021",),
                                       stated=Decimal("0.00"), computed=Decimal("297.0"),

@@ -39,6 +39,9 @@ def _months(lines: Sequence[BudgetLine]) -> Iterator[Problem]:
     for number, line in enumerate(lines, start=1):
         known = [month for month in line.months if month is not None]
         if len(known) == 12 and sum(known, Decimal(0)) != line.amount:
-            message = msg("The months add up to {sum}, not to the amount of the year.", sum=Figure(sum(known, Decimal(0)), Unit.KR))
+            message = msg(
+                "The months add up to {sum}, not to the amount of the year.",
+                sum=Figure(sum(known, Decimal(0)), Unit.KR),
+            )
             remedy = msg("Correct a month or the amount, or leave months empty to have the rest spread over them.")
             yield Problem(message, remedy, row=number, column="amount", value=str(line.amount))

@@ -40,7 +40,9 @@ class Unchangeable(models.Model):
 
 
 class FrozenDocument(Unchangeable):
-    """A version counted from 1 within its kind and period (`2019-08`, empty for plans); `plan` is the plan folder as a zip file and `plan_hash` its SHA-256.
+    """A version counted from 1 within its kind and period (`2019-08`, empty for plans).
+
+    `plan` is the plan folder as a zip file and `plan_hash` its SHA-256.
 
     `program` is the version of the program that wrote it.
     """

@@ -7,7 +7,10 @@ from styrhus.store.models.plan_year import PlanYear
 
 
 class ReadyDocument(models.Model):
-    """`period` as in a frozen one; `stamp` names the content of the plan that was ready; with another content it is ready no longer."""
+    """`period` as in a frozen one; `stamp` names the content of the plan that was ready.
+
+    With another content it is ready no longer.
+    """
 
     plan_year = models.ForeignKey(PlanYear, on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=40)

@@ -31,7 +31,7 @@ def workbook(sheets: Sequence[Sheet], properties: Properties) -> bytes:
     book.set_custom_property("Language", properties.language)
     formats = _Formats(book)
     for sheet, name in zip(sheets, sheet_names(sheets), strict=True):
-        _Written(book, sheet, name, formats, properties)
+        _Written(book, sheet, name=name, formats=formats, properties=properties)
     book.close()
     return out.getvalue()
 
@@ -75,7 +75,7 @@ class _Written:
     """One sheet."""
 
     def __init__(
-        self, book: xlsxwriter.Workbook, sheet: Sheet, name: str, formats: _Formats, properties: Properties
+        self, book: xlsxwriter.Workbook, sheet: Sheet, *, name: str, formats: _Formats, properties: Properties
     ) -> None:
         self._sheet, self._formats = sheet, formats
         self._keys = CELLS + len(sheet.columns)

@@ -54,7 +54,7 @@ def document(request: HttpRequest, board: str, year: int, kind: str) -> HttpResp
     except ProblemsError as error:
         return _broken(request, access, dossier, asked=(found, months), error=error)
     page = DocumentPage(
-        _frame(request, access, dossier, found, months), found.id, mark_safe(article),
+        _frame(request, access, dossier, kind=found, months=months), found.id, mark_safe(article),
         file_links(access, found, months.month), months, texts_of(access, dossier, found, months.month),
     )  # fmt: skip
     return render(request, "documents/document.html", {"page": page})
@@ -108,7 +108,7 @@ def _built(
     return shelf.get(key, dossier, lambda: write(kind.build(dossier, language, month=month)))
 
 
-def _frame(request: HttpRequest, access: Access, dossier: Dossier, kind: DocumentKind, months: Months) -> PageFrame:
+def _frame(request: HttpRequest, access: Access, dossier: Dossier, *, kind: DocumentKind, months: Months) -> PageFrame:
     """A report is named with its month, a plan with its own title."""
     name, whose = say(kind.name), f"{dossier.board.name}, {dossier.board.municipality}."
     return board_frame(

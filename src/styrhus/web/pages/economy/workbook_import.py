@@ -155,9 +155,7 @@ _GONE = Problem(msg("What was handed in is too old or was cut off."), msg("Hand 
 
 def _frame(request: HttpRequest, access: Access) -> PageFrame:
     dossier = read.dossier(access.board, access.year)
-    lead = _(
-        "A workbook from here, changed in Excel, changes the plan's tables and the lines of a budget."
-    )
+    lead = _("A workbook from here, changed in Excel, changes the plan's tables and the lines of a budget.")
     return board_frame(request, access, dossier, section="economy", title=_("Tables from Excel"), lead=lead)
 
 

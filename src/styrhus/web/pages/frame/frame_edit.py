@@ -44,7 +44,7 @@ def frame_new(request: HttpRequest, board: str, year: int) -> HttpResponse:
     return respond(request, form, task)
 
 
-def frame_edit(request: HttpRequest, board: str, year: int, of_year: int, part: str) -> HttpResponse:
+def frame_edit(request: HttpRequest, board: str, year: int, *, of_year: int, part: str) -> HttpResponse:
     place = _place(request, board, year, verb="set_frame")
     record, version = _stored(place, of_year, part)
     form = FrameForm(sent(request), existing=True, initial={**initial_of(record), "version": version})
@@ -61,7 +61,7 @@ def frame_edit(request: HttpRequest, board: str, year: int, of_year: int, part: 
     return respond(request, form, task)
 
 
-def frame_remove(request: HttpRequest, board: str, year: int, of_year: int, part: str) -> HttpResponse:
+def frame_remove(request: HttpRequest, board: str, year: int, *, of_year: int, part: str) -> HttpResponse:
     place = _place(request, board, year, verb="remove_frame")
     record, version = _stored(place, of_year, part)
     form = RemovalForm(sent(request), initial={"version": version})
