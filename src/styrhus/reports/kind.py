@@ -22,12 +22,14 @@ class Monthly:
 
     `default` is the month when none is asked for; `require` raises ProblemsError when the month cannot be reported
     on; `drafts` gives the texts that are drafted from the data, which stand where nobody has stored a text.
+    `contents` is whether it is long enough for a table of contents.
     """
 
     default: Callable[[Dossier], int | None]
     require: Callable[[Dossier, int | None], None]
     drafts: Callable[[Setting], tuple[Section, ...]]
     front: Front
+    contents: bool = True
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,9 @@ class DocumentKind:
     def _document(self, setting: Setting) -> Document:
         dossier, plan, board = setting.dossier, setting.dossier.plan, setting.dossier.board
         front = self.monthly.front if self.monthly else None
-        blocks: list[Block] = [front.facts(setting) if front else front_facts(setting), Contents()]
+        blocks: list[Block] = [front.facts(setting) if front else front_facts(setting)]
+        if self.monthly is None or self.monthly.contents:
+            blocks.append(Contents())
         for chapter in self.chapters(setting):
             blocks += chapter
         title = front.title(setting) if front else plan.title

@@ -1,7 +1,8 @@
 """The chapters that reports of a month are put together from, and the line for each that has nothing to hold."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Protocol
 
 from styrhus.dossier.document import Part
 from styrhus.dossier.labels import PART_LABELS
@@ -12,10 +13,10 @@ from styrhus.reports.parts.chapter import chapter
 from styrhus.reports.parts.follow_up import (
     comment_table,
     deviation_table,
+    forecast_by_unit,
     forecast_tables,
     key_figures,
     result_tables,
-    units_in_brief,
 )
 from styrhus.reports.parts.follow_up_charts import deviation_chart, month_chart
 from styrhus.reports.parts.follow_up_method import method_blocks
@@ -23,7 +24,8 @@ from styrhus.reports.parts.income_support import income_support_blocks
 from styrhus.reports.parts.placements import placement_blocks
 from styrhus.reports.parts.reception import reception_blocks
 from styrhus.reports.parts.report_plan import assignment_content, goal_blocks, investment_blocks, position_blocks
-from styrhus.reports.parts.savings import savings_blocks
+from styrhus.reports.parts.savings import gap_in_brief, savings_blocks
+from styrhus.reports.parts.volumes_in_brief import volumes_in_brief
 from styrhus.reports.setting import Blocks, Setting
 from styrhus.values.text import Text, msg
 
@@ -32,11 +34,11 @@ Content = Callable[[Setting], Iterable[Block]]
 
 @dataclass(frozen=True)
 class Chapter:
-    """A chapter of a report; `missing` is what the report says of it when there is neither text nor data."""
+    """A chapter of a report; `missing` is what the report says of it when there is neither text nor data, if at all."""
 
     part: Part
     content: Content
-    missing: Text
+    missing: Text | None
 
     def blocks(self, setting: Setting) -> Blocks:
         """Heading, texts and what the data says; nothing when there is neither."""
@@ -44,9 +46,8 @@ class Chapter:
 
 
 def summary(setting: Setting) -> Iterator[Block]:
-    """Key figures and the units, the largest deviations with the units' own words."""
+    """Key figures, and the largest deviations with the units' own words."""
     yield key_figures(setting)
-    yield from units_in_brief(setting)
     yield from deviation_table(setting)
 
 
@@ -54,6 +55,12 @@ def result(setting: Setting) -> Iterator[Block]:
     yield from month_chart(setting)
     yield from result_tables(setting)
     yield from deviation_chart(setting)
+
+
+def result_in_brief(setting: Setting) -> Iterator[Block]:
+    """The months, the units right below the board, and the cost types."""
+    yield from month_chart(setting)
+    yield from result_tables(setting, levels=1)
 
 
 def closing(setting: Setting) -> Iterator[Block]:
@@ -65,6 +72,11 @@ def closing(setting: Setting) -> Iterator[Block]:
 
 def forecast(setting: Setting) -> Iterator[Block]:
     yield from forecast_tables(setting)
+    yield from comment_table(setting)
+
+
+def forecast_in_brief(setting: Setting) -> Iterator[Block]:
+    yield from forecast_by_unit(setting, levels=1)
     yield from comment_table(setting)
 
 
@@ -85,6 +97,10 @@ def savings(setting: Setting) -> Iterable[Block]:
     return savings_blocks(setting, setting.month)
 
 
+def savings_in_brief(setting: Setting) -> Iterable[Block]:
+    return gap_in_brief(setting, setting.month)
+
+
 def frame(setting: Setting) -> Iterator[Block]:
     """The frame in one sentence, its bridge, and what falls away."""
     found = bridge_blocks(setting)
@@ -97,16 +113,8 @@ def goals(setting: Setting) -> Iterable[Block]:
     return goal_blocks(setting, indicators=True)
 
 
-def goals_in_brief(setting: Setting) -> Iterable[Block]:
-    return goal_blocks(setting, indicators=False)
-
-
 def assignments(setting: Setting) -> Iterable[Block]:
     return assignment_content(setting, whole=True)
-
-
-def assignments_in_brief(setting: Setting) -> Iterable[Block]:
-    return assignment_content(setting, whole=False)
 
 
 def nothing(setting: Setting) -> Iterable[Block]:
@@ -121,12 +129,14 @@ CLOSING = Chapter(Part.RESULT, closing, msg("Outcome: the ledger has nothing for
 FORECAST = Chapter(Part.FORECAST, forecast, msg("Forecast: there is nothing to forecast from."))
 VOLUMES = Chapter(Part.VOLUMES, volumes, msg("Volumes: placements, income support and reception are not in the data."))
 SAVINGS = Chapter(Part.SAVINGS, savings, msg("Savings: neither requirement nor measures are in the data."))
+RESULT_IN_BRIEF = replace(RESULT, content=result_in_brief)
+FORECAST_IN_BRIEF = replace(FORECAST, content=forecast_in_brief)
+VOLUMES_IN_BRIEF = replace(VOLUMES, content=volumes_in_brief)
+SAVINGS_IN_BRIEF = replace(SAVINGS, content=savings_in_brief)
 INVESTMENTS = Chapter(Part.INVESTMENT, investment_blocks, msg("Investments: there are none in the data."))
 FRAME = Chapter(Part.FRAME, frame, msg("Frame: the frame of the year or of the year before is not in the data."))
 GOALS = Chapter(Part.GOALS, goals, msg("Goals: the plan has none."))
-GOALS_IN_BRIEF = Chapter(Part.GOALS, goals_in_brief, msg("Goals: the plan has none."))
 ASSIGNMENTS = Chapter(Part.ASSIGNMENTS, assignments, msg("Assignments: the plan has none."))
-ASSIGNMENTS_IN_BRIEF = Chapter(Part.ASSIGNMENTS, assignments_in_brief, msg("Assignments: the plan has none."))
 STAFF = Chapter(Part.STAFF, position_blocks, msg("Staff: neither staff cost nor positions are in the data."))
 OUTLOOK = Chapter(Part.OUTLOOK, nothing, msg("What is expected ahead: no text has been written."))
 
@@ -134,12 +144,21 @@ OUTLOOK = Chapter(Part.OUTLOOK, nothing, msg("What is expected ahead: no text ha
 Extra = Callable[[Setting, tuple[Part, ...]], Iterable[Block]]
 
 
+class Method(Protocol):
+    """What the appendix says of how the report was made."""
+
+    def __call__(self, setting: Setting, level: int, *, left_out: list[Text]) -> Iterable[Block]:
+        """`left_out` is what the report has nothing of; headings are of `level`."""
+
+
 def no_extra(setting: Setting, present: tuple[Part, ...]) -> Iterable[Block]:
     """Nothing more in the appendix than method and sources."""
     return ()
 
 
-def written(chapters: Iterable[Chapter], extra: Extra = no_extra) -> Callable[[Setting], Iterator[Blocks]]:
+def written(
+    chapters: Iterable[Chapter], extra: Extra = no_extra, *, method: Method = method_blocks
+) -> Callable[[Setting], Iterator[Blocks]]:
     """The chapters that have something to say, then the appendix, which tells of those that have not."""
     held = tuple(chapters)
 
@@ -151,12 +170,17 @@ def written(chapters: Iterable[Chapter], extra: Extra = no_extra) -> Callable[[S
             if found:
                 present.append(one.part)
                 yield found
-            else:
+            elif one.missing is not None:
                 left_out.append(one.missing)
-        content = (*extra(setting, tuple(present)), *method_blocks(setting, 2, left_out=left_out))
+        content = (*extra(setting, tuple(present)), *method(setting, 2, left_out=left_out))
         yield chapter(setting, Part.APPENDIX, title=msg("Appendix: method and sources"), content=content)
 
     return blocks
+
+
+def text_alone(part: Part) -> Chapter:
+    """A chapter that is there only when somebody has written it; its tables belong to another report."""
+    return Chapter(part, nothing, None)
 
 
 def part_name(setting: Setting, part: Part) -> str:

@@ -65,7 +65,7 @@ def test_each_kind_is_written_in_both_languages(kind, swedish, english):
 
 @pytest.mark.parametrize("kind", REPORTS)
 def test_shown_rows_add_up_in_every_column(kind):
-    anchors = {"units-in-brief", "outcome-by-unit", "outcome-by-cost-type", "forecast-by-unit", "forecast-by-cost-type"}
+    anchors = {"outcome-by-unit", "outcome-by-cost-type", "forecast-by-unit", "forecast-by-cost-type"}
     found = [held for held in tables(report(kind)) if held.anchor in anchors]
     assert found
     for held in found:
@@ -84,11 +84,14 @@ def test_every_figure_leads_home(kind):
 
 def test_the_same_amount_stands_wherever_it_is_shown():
     held = report("monthly-report")
-    brief = {row.cells[0].text: row.cells[3].text for row in table(held, "units-in-brief").rows}
+    units, kinds = (
+        {row.cells[0].text: row.cells[3].text for row in table(held, anchor).rows}
+        for anchor in ("outcome-by-unit", "outcome-by-cost-type")
+    )
     deviating = {row.cells[0].text: row.cells[1].text for row in table(held, "deviations").rows}
-    assert deviating.items() <= brief.items()
+    assert deviating.items() <= units.items()
     key = {row.cells[0].text: row.cells[1].text for row in table(held, "key-figures").rows}
-    assert key["Avvikelse ackumulerat"] == brief["Nettokostnad"]
+    assert key["Avvikelse ackumulerat"] == units["Nettokostnad"] == kinds["Nettokostnad"]
 
 
 @given(
@@ -117,7 +120,8 @@ def test_the_report_comes_to_the_ledger_to_the_ore(rows):
 @pytest.mark.parametrize("kind", REPORTS)
 def test_the_review_finds_nothing_in_what_the_report_reckons_itself(kind):
     document = report(kind)
-    own = {"key-figures", "units-in-brief", "deviations", "outcome-by-unit", "outcome-by-cost-type", "forecast-by-unit",
+    own = {"key-figures", "volumes-in-brief", "table-gap-units", "deviations",
+           "outcome-by-unit", "outcome-by-cost-type", "forecast-by-unit",
            "forecast-by-cost-type", "unit-comments", "ledger-imports", "reconciliation", "accruals", "law"}  # fmt: skip
     found = review(reading_of(document)).findings
     held = tables(document)
@@ -168,6 +172,37 @@ def test_a_stored_text_stands_instead_of_the_draft_of_its_month_alone():
     assert "Till och med juli är nettokostnaden" in july
     assert "Egna ord" not in words(KINDS["board-plan"].build(dossier, "sv"))
     assert "Egna ord" not in words(KINDS["interim-report"].build(dossier, "sv"))
+
+
+def test_a_monthly_report_is_brief_and_the_interim_report_whole():
+    month, interim = report("monthly-report"), report("interim-report")
+    brief, whole = ({held.anchor for held in tables(document)} for document in (month, interim))
+    assert len(brief) == len(tables(month)) <= 10
+    assert not brief & {"placements-side-by-side", "investments", "goal-states", "ledger-imports", "table-savings"}
+    assert {"placements-side-by-side", "investments", "goal-states", "ledger-imports", "table-savings"} <= whole
+    rows = {anchor: {row.cells[0].indent for row in table(month, anchor).rows} for anchor in ("outcome-by-unit",)}
+    assert rows == {"outcome-by-unit": {0}}
+    assert max(row.cells[0].indent for row in table(interim, "outcome-by-unit").rows) > 0
+
+
+@pytest.mark.parametrize("name", ["orebro-2019", "lund-2023"])
+def test_volumes_in_brief_are_those_of_the_whole_grid(name):
+    dossier = with_ledger(replaced(example(name), accruals=()))
+    brief = table(KINDS["monthly-report"].build(dossier, "sv"), "volumes-in-brief")
+    whole = table(KINDS["interim-report"].build(dossier, "sv"), "placements-side-by-side")
+    heads = [column.heading for column in whole.columns]
+    sums = next(row for row in brief.rows if row.kind is RowKind.SUBTOTAL)
+    for index, column in enumerate(brief.columns[1:], 1):
+        groups = brief.rows[1 : brief.rows.index(sums)]
+        assert sum(number(row.cells[index].text) for row in groups) == number(sums.cells[index].text)
+        assert sums.cells[index].text == whole.rows[-1].cells[heads.index(f"Belopp, {column.heading}")].text
+
+
+def test_a_monthly_report_holds_what_somebody_has_written_of_staff():
+    text = Section(id="egen", title="Personal", part=Part.STAFF, document="monthly-report", period="2019-08",
+                   text="Tre tjänster är vakanta.")  # fmt: skip
+    assert "Tre tjänster" in words(KINDS["monthly-report"].build(with_sections(orebro(), text), "sv"))
+    assert "Personal:" not in words(report("monthly-report"))
 
 
 def test_missing_months_are_told_first():

@@ -13,7 +13,7 @@ from styrhus.finance.follow_up.view import FollowUp
 from styrhus.paper.blocks import Align, Block, Cell, Column, Row, Run, Table, plain
 from styrhus.reports.drafting.deviations import deviating, driver_of
 from styrhus.reports.drafting.ground import Ground
-from styrhus.reports.parts.follow_up_rows import TKR, Node, area_tree, rounded, type_tree, unit_tree
+from styrhus.reports.parts.follow_up_rows import EVERY, TKR, Node, area_tree, rounded, type_tree, unit_tree
 from styrhus.reports.parts.follow_up_table import CLOSING, TO_DATE, YEAR, Frame, Headed, follow_up_table, shown_amounts
 from styrhus.reports.sentences import sentence, text_cell
 from styrhus.reports.setting import Blocks, Setting
@@ -88,21 +88,11 @@ _PAIRS = {
 }
 
 
-def units_in_brief(setting: Setting) -> Blocks:
-    """The units right below the board: what they have come to and what they forecast."""
-    tree = area_tree(setting, view_of(setting))
-    if len(tree.parts) < 2:
-        return ()
-    columns = (TO_DATE[0], TO_DATE[1], TO_DATE[2], YEAR[1], YEAR[2])
-    caption = msg("Units in brief, tkr")
-    return (follow_up_table(setting, tree, columns, Frame(caption, UNIT, "units-in-brief")),)
-
-
-def result_tables(setting: Setting, *, closing: bool = False) -> Iterator[Block]:
-    """Every unit, then every cost type, against the budget to date and last year."""
+def result_tables(setting: Setting, *, closing: bool = False, levels: int = EVERY) -> Iterator[Block]:
+    """The units down to `levels` below the board, then every cost type, against the budget to date and last year."""
     columns: Sequence[Headed] = CLOSING if closing else TO_DATE
     view = view_of(setting)
-    units = unit_tree(setting, view)
+    units = unit_tree(setting, view, levels=levels)
     if units.parts:
         caption = msg("Outcome by unit, tkr")
         yield follow_up_table(setting, units, columns, Frame(caption, UNIT, "outcome-by-unit"))
@@ -111,13 +101,18 @@ def result_tables(setting: Setting, *, closing: bool = False) -> Iterator[Block]
     yield follow_up_table(setting, kinds, columns, Frame(caption, ITEM, "outcome-by-cost-type"))
 
 
-def forecast_tables(setting: Setting) -> Iterator[Block]:
-    """The full year by unit and by cost type, with the previous forecast where there is one."""
-    view = view_of(setting)
-    units = unit_tree(setting, view)
+def forecast_by_unit(setting: Setting, *, levels: int = EVERY) -> Iterator[Block]:
+    """The full year by unit down to `levels` below the board, with the previous forecast where there is one."""
+    units = unit_tree(setting, view_of(setting), levels=levels)
     if units.parts:
         caption = msg("Forecast by unit, tkr")
         yield follow_up_table(setting, units, YEAR, Frame(caption, UNIT, "forecast-by-unit"))
+
+
+def forecast_tables(setting: Setting) -> Iterator[Block]:
+    """The full year by unit and by cost type."""
+    view = view_of(setting)
+    yield from forecast_by_unit(setting)
     kinds = type_tree(setting, view)
     yield follow_up_table(setting, kinds, YEAR, Frame(msg("Forecast by cost type, tkr"), ITEM, "forecast-by-cost-type"))
 
@@ -196,10 +191,10 @@ def comments(setting: Setting, unit: str) -> tuple[UnitForecast, ...]:
 
 
 def comment_table(setting: Setting) -> Blocks:
-    """What every unit has said of its forecast, and what it does about it."""
-    rows = []
+    """What the units say of their forecasts and do about them, but what stands with the largest deviations."""
+    rows, told = [], _told(setting)
     for unit in setting.dossier.organisation:
-        for held in (f for f in comments(setting, unit.id) if f.unit == unit.id):
+        for held in (f for f in comments(setting, unit.id) if f.unit == unit.id and f not in told):
             kind = setting.say(type_name(held.cost_type.value)) if held.cost_type else ""
             texts = (unit.name, kind, sentence(held.comment), sentence(held.action))
             rows.append(tuple(text_cell(text) for text in texts))
@@ -213,5 +208,13 @@ def comment_table(setting: Setting) -> Blocks:
     )
     kept = [index for index in range(len(heads)) if any(row[index].runs for row in rows)]
     shown = tuple(Row(tuple(row[index] for index in kept)) for row in rows)
-    caption = setting.say(msg("What the units say of their forecasts"))
+    words = msg("What other units say of their forecasts") if told else msg("What the units say of their forecasts")
+    caption = setting.say(words)
     return (Table(caption, tuple(heads[index] for index in kept), shown, "unit-comments"),)
+
+
+def _told(setting: Setting) -> tuple[UnitForecast, ...]:
+    """The comments that the table of deviations holds."""
+    assert setting.month is not None
+    ground = Ground(setting.dossier, setting.month, setting.language)
+    return tuple(held for unit, _ in deviating(ground) for held in comments(setting, unit))

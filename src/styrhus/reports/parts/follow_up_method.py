@@ -21,6 +21,7 @@ from styrhus.paper.blocks import (
     Table,
     plain,
 )
+from styrhus.paper.words import date_in_words
 from styrhus.reports.months import month_name
 from styrhus.reports.parts.follow_up import view_of
 from styrhus.reports.sentences import number_cell, sentence, text_cell
@@ -41,6 +42,32 @@ def method_blocks(setting: Setting, level: int, *, left_out: list[Text]) -> Iter
     if left_out:
         yield Heading(level, setting.say(msg("What the report does not hold")))
         yield ListBlock(tuple(plain(setting.say(text)) for text in left_out))
+
+
+def method_in_brief(setting: Setting, level: int, *, left_out: list[Text]) -> Iterator[Block]:
+    """The method in sentences with the ledger that it rests on, the way to the ledger's total, and the accruals."""
+    told = (*_method(setting), *_ledger(setting), ELSEWHERE, *left_out)
+    yield ListBlock(tuple(plain(setting.say(text)) for text in told))
+    yield reconciliation(setting)
+    yield from _accruals(setting)
+
+
+ELSEWHERE = msg(
+    "Goals, assignments, staff, investments and the frame are followed up in the interim and annual reports, as are "
+    "the units below those shown here."
+)
+
+
+def _ledger(setting: Setting) -> Iterator[Text]:
+    """How many rows of the ledger, and when they were read."""
+    held = imported(setting)
+    rows = Figure(Decimal(sum(month.rows for month in held)), Unit.NUMBER)
+    days = sorted({month.imported for month in held if month.imported})
+    if days:
+        day = date_in_words(days[-1].isoformat(), setting.language)
+        yield msg("Ledger: {months} months, {rows} rows, last imported {day}.", months=len(held), rows=rows, day=day)
+    elif held:
+        yield msg("Ledger: {months} months, {rows} rows.", months=len(held), rows=rows)
 
 
 def _method(setting: Setting) -> Iterator[Text]:

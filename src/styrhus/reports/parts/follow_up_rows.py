@@ -18,6 +18,8 @@ from styrhus.values.text import msg
 
 Value = Callable[[Line], Decimal | None]
 TKR = Decimal(1000)
+EVERY = 9
+"""Levels of units, more than any organisation has."""
 
 VALUES: Mapping[str, Value] = {
     "month-budget": lambda line: line.month.budget,
@@ -54,7 +56,7 @@ class Node:
             yield from part.walk(depth + 1)
 
 
-def unit_tree(setting: Setting, view: FollowUp, *, levels: int = 9) -> Node:
+def unit_tree(setting: Setting, view: FollowUp, *, levels: int = EVERY) -> Node:
     """The units below the board; one that holds all the others is the board itself and gives no row."""
     return _unit(setting, view, ALL, named=ALL, levels=levels)
 

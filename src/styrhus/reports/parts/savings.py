@@ -25,6 +25,15 @@ def savings_blocks(setting: Setting, month: int | None = None) -> Blocks:
     return (*gap_sentences(setting, held), *account_blocks(setting, held), *measure_blocks(setting, held))
 
 
+def gap_in_brief(setting: Setting, month: int | None = None) -> Blocks:
+    """The gap at the end of `month` in words, and by unit where there are several."""
+    if not has_savings(setting):
+        return ()
+    held = savings_year(setting.dossier, month)
+    table = unit_gap_table(setting, held)
+    return (*gap_sentences(setting, held), *(() if table is None else (table,)))
+
+
 def has_savings(setting: Setting) -> bool:
     """Whether there is a requirement of the plan year, or any measure."""
     dossier = setting.dossier
