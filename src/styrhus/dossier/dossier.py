@@ -83,6 +83,10 @@ class Dossier(Record):
         """Reckoned once, so that what is made of a dossier can be kept by it with functools.lru_cache."""
         return self._hash
 
+    def __copy__(self) -> "Dossier":
+        """Only the fields: what has been reckoned of them is not true of a copy that is changed."""
+        return type(self).model_construct(**{name: getattr(self, name) for name in type(self).model_fields})
+
     def __eq__(self, other: object) -> bool:
         """By content; what has once been found equal is remembered.
 
