@@ -2,6 +2,7 @@
 
 import json
 import random
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -20,11 +21,19 @@ TOML = tomli_w.dumps(MAPPING.model_dump(mode="json", exclude_defaults=True, excl
 KILLS = 10
 
 
-@pytest.fixture
-def data(tmp_path):
-    """A data folder that holds Lund 2023, with a file of two months and its mapping beside it."""
-    found = styrhus("import", LUND, "--data", tmp_path / "data")
+@pytest.fixture(scope="module")
+def lund(tmp_path_factory):
+    """A data folder that holds Lund 2023 and nothing more."""
+    folder = tmp_path_factory.mktemp("lund") / "data"
+    found = styrhus("import", LUND, "--data", folder)
     assert found.returncode == 0, found.stderr
+    return folder
+
+
+@pytest.fixture
+def data(lund, tmp_path):
+    """A data folder of its own that holds Lund 2023, with a file of two months and its mapping beside it."""
+    shutil.copytree(lund, tmp_path / "data")
     ledger_file(tmp_path / "bok.csv", (*JANUARY, *FEBRUARY))
     (tmp_path / "bok.toml").write_text(TOML)
     return tmp_path
