@@ -16,7 +16,8 @@ from styrhus.reports.parts.follow_up import (
     forecast_by_unit,
     forecast_tables,
     key_figures,
-    result_tables,
+    outcome_by_cost_type,
+    outcome_by_unit,
 )
 from styrhus.reports.parts.follow_up_charts import deviation_chart, month_chart
 from styrhus.reports.parts.follow_up_method import method_blocks
@@ -53,20 +54,24 @@ def summary(setting: Setting) -> Iterator[Block]:
 
 def result(setting: Setting) -> Iterator[Block]:
     yield from month_chart(setting)
-    yield from result_tables(setting)
+    yield from outcome_by_unit(setting)
+    yield outcome_by_cost_type(setting)
     yield from deviation_chart(setting)
 
 
 def result_in_brief(setting: Setting) -> Iterator[Block]:
     """The months, the units right below the board, and the cost types."""
     yield from month_chart(setting)
-    yield from result_tables(setting, levels=1)
+    yield from outcome_by_unit(setting, levels=1)
+    yield outcome_by_cost_type(setting)
 
 
 def closing(setting: Setting) -> Iterator[Block]:
     """As the result, against the budget and outcome of whole years as soon as the year is over."""
+    is_over = setting.month == YEAR_END
     yield from month_chart(setting)
-    yield from result_tables(setting, closing=setting.month == YEAR_END)
+    yield from outcome_by_unit(setting, closing=is_over)
+    yield outcome_by_cost_type(setting, closing=is_over)
     yield from deviation_chart(setting)
 
 

@@ -109,6 +109,27 @@ def test_preliminary_points_are_hollow_and_said_to_be_so():
     assert "(preliminärt)" in line.data_table(data, "x", "sv").rows[1].cells[1].text
 
 
+@pytest.mark.parametrize("width", [WIDTH, NARROW])
+@pytest.mark.parametrize("values", [("50", "50.1"), ("30", "70"), ("49.8", "49")])
+def test_a_line_that_ends_early_is_named_at_the_edge_and_its_last_value_covers_no_line(values, width):
+    before = points(*((f"{month:02d}", str(60 + 10 * (-1) ** month)) for month in range(1, 13) if month != 8))
+    last = (*before[:7], line.Point("08", Decimal(values[1])), *before[7:])
+    now = (*before[:7], line.Point("08", Decimal(values[0])))
+    data = line.LineChart((line.Series("I år", now), line.Series("I fjol", last)), Unit.MNKR)
+    layers = line.specification(data, "sv", width=width)["layer"]
+    labels = {layer["data"]["values"][0]["words"][0]: layer["mark"] for layer in layers if "align" in layer["mark"]}
+    edge, value = labels["I år"], labels[line.data_table(data, "x", "sv").rows[7].cells[1].text]
+    assert edge["x"] > max(spot["x"] for spot in drawn_spots(layers, "line"))
+    marks = [spot for spot in drawn_spots(layers, "point") if spot["x"] < edge["x"] - 20]
+    assert not [spot for spot in marks if abs(spot["x"] - value["x"]) < 14 and abs(spot["y"] - value["y"]) < 10]
+
+
+def drawn_spots(layers, kind):
+    return [
+        spot for layer in layers if layer["mark"]["type"] == kind for spot in layer["data"]["values"] if "x" in spot
+    ]
+
+
 def test_the_target_is_a_thin_dashed_stroke_with_its_name():
     layers = line.specification(STABILITY, "sv")["layer"]
     (target,) = [layer for layer in layers if layer["mark"]["type"] == "rule"]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from styrhus.paper.charts.free_spot import Spot, along, beside
 from styrhus.paper.charts.scale import apart, round_scale, tick_format
 from styrhus.paper.charts.series import LineChart, Point, Series
 from styrhus.paper.charts.theme import LINE, LOOKS, Layer, label, text_width, wrapped
@@ -14,6 +15,8 @@ _LABEL_SHARE = 0.25
 """The largest part of the width that names beside the lines may take."""
 _MANY = 9
 """With more periods than this only the last point is labelled."""
+SWATCH = 14
+"""Pixels for the point before the name of a line that ends before the edge."""
 _X_AXIS = {"labelAngle": 0, "labelOverlap": True, "domain": True, "domainColor": "currentColor", "domainOpacity": 0.5}
 
 
@@ -31,26 +34,28 @@ class Layout:
         self.ticks = round_scale(low - margin if low < 0 else max(0.0, low - margin), high + margin)
         self.left = 14 + max(text_width(self.words(Decimal(repr(tick)))) for tick in self.ticks)
         self.names = [wrapped(self.name(series), self.label_room) for series in data.series]
-        self.right = 16 + max((text_width(line) for name in self.end_names() for line in name.split("\n")), default=0)
+        swatch = 0 if all(map(self.ends_at_edge, data.series)) else SWATCH
+        widths = [text_width(line) for name in self.end_names() for line in name.split("\n")]
+        self.right = 16 + swatch + max(widths, default=0)
         self.width = width - self.left - self.right
 
     def words(self, value: Decimal) -> str:
         return format_number(value, language=self.language)
 
     def name(self, series: Series) -> str:
-        """The label at the end of a line: its name and, where others run beside it, its last value."""
+        """The label at the right edge: its name and, where others run beside it to the edge, its last value."""
         value = series.last.value if series.last else None
         if value is None:
             return ""
-        return f"{series.label} {self.words(value)}".strip() if self.crowded else series.label
+        with_value = self.crowded and self.ends_at_edge(series)
+        return f"{series.label} {self.words(value)}".strip() if with_value else series.label
 
     @property
     def crowded(self) -> bool:
         return len(self.data.series) > 1 or len(self.periods) > _MANY
 
     def end_names(self) -> list[str]:
-        names = [n for n, series in zip(self.names, self.data.series, strict=True) if self.ends_at_edge(series)]
-        return [*names, self.target_name()] if self.data.target else names
+        return [*self.names, self.target_name()] if self.data.target else self.names
 
     def ends_at_edge(self, series: Series) -> bool:
         return series.last is not None and series.last.period == self.periods[-1]
@@ -118,21 +123,48 @@ class Layout:
         return [{"x": self.x(p.period), "y": self.y(p.value)} for p in points if p.value is not None]
 
     def labels(self) -> list[Layer]:
-        return [*self.end_labels(), *([] if self.crowded else self.value_labels())]
+        return [*self.end_labels(), *(self.last_values() if self.crowded else self.value_labels())]
 
     def end_labels(self) -> list[Layer]:
-        """Names beside the last points, moved apart; the target's name at the right edge."""
+        """Names at the right edge, moved apart; one whose line ends before the edge has its point before it."""
         wanted = [
-            (self.x(series.last.period) + 10, self.y(series.last.value), name, True)
-            for series, name in zip(self.data.series, self.names, strict=True)
-            if series.last is not None and series.last.value is not None
+            (self.y(series.last.value), name, look, not self.ends_at_edge(series))
+            for series, name, look in zip(self.data.series, self.names, LOOKS, strict=False)
+            if name and series.last is not None and series.last.value is not None
         ]
         last = next((p for p in reversed(self.data.target) if p.value is not None), None)
         if last is not None and last.value is not None:
-            wanted.append((self.width + 8, self.y(last.value), self.target_name(), False))
-        tallest = max((name.count("\n") + 1 for _, _, name, _ in wanted), default=1)
-        heights = apart([y for _, y, _, _ in wanted], gap=tallest * LINE, lowest=0, highest=HEIGHT)
-        return [label(x, y, name, strong=bold) for (x, _, name, bold), y in zip(wanted, heights, strict=True)]
+            wanted.append((self.y(last.value), self.target_name(), {}, False))
+        tallest = max((name.count("\n") + 1 for _, name, _, _ in wanted), default=1)
+        heights = apart([y for y, _, _, _ in wanted], gap=tallest * LINE, lowest=0, highest=HEIGHT)
+        made, x = [], self.width + 8
+        for (_, name, look, early), y in zip(wanted, heights, strict=True):
+            if early:
+                spot = {"x": x + 4, "y": y}
+                made.append(_pixels([spot], {"type": "point", "size": 55, "opacity": 1, "filled": True,
+                                             "shape": look["shape"], "color": look["color"]}))  # fmt: skip
+            made.append(label(x + (SWATCH if early else 0), y, name, strong=bool(look)))
+        return made
+
+    def last_values(self) -> list[Layer]:
+        """The last value of each line that ends before the edge, where it covers least."""
+        drawn = [spot for series in self.data.series for run in _unbroken(series.points) for spot in self.spots(run)]
+        drawn += [(mark["x"], mark["y"]) for series in self.data.series for mark in self.path(series.points)]
+        half = self.width / len(self.periods) / 2
+        for x, y in ((mark["x"], mark["y"]) for mark in self.path(self.data.target)):
+            drawn += along([(x - half, y), (x + half, y)])
+        made = []
+        for series in self.data.series:
+            if series.last is None or series.last.value is None or self.ends_at_edge(series):
+                continue
+            text, point = self.words(series.last.value), (self.x(series.last.period), self.y(series.last.value))
+            x, y = beside(point, text, drawn, width=self.width, height=HEIGHT)
+            made.append(label(x, y, text, align="center", strong=True))
+        return made
+
+    def spots(self, run: Iterable[Point]) -> Iterator[Spot]:
+        """What the line through `run` covers."""
+        return along([(mark["x"], mark["y"]) for mark in self.path(run)])
 
     def value_labels(self) -> list[Layer]:
         """The value at each point, on the side of the line that is free."""

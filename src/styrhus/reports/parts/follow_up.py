@@ -1,6 +1,6 @@
 """The follow-up in a report: key figures, units, cost types, months, and the largest deviations with their words."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from styrhus.dossier.follow_up import follow_up
@@ -14,7 +14,7 @@ from styrhus.paper.blocks import Align, Block, Cell, Column, Row, Run, Table, pl
 from styrhus.reports.drafting.deviations import deviating, driver_of
 from styrhus.reports.drafting.ground import Ground
 from styrhus.reports.parts.follow_up_rows import EVERY, TKR, Node, area_tree, rounded, type_tree, unit_tree
-from styrhus.reports.parts.follow_up_table import CLOSING, TO_DATE, YEAR, Frame, Headed, follow_up_table, shown_amounts
+from styrhus.reports.parts.follow_up_table import CLOSING, TO_DATE, YEAR, Frame, follow_up_table, shown_amounts
 from styrhus.reports.sentences import sentence, text_cell
 from styrhus.reports.setting import Blocks, Setting
 from styrhus.values.number import format_number, round_half_up
@@ -88,17 +88,19 @@ _PAIRS = {
 }
 
 
-def result_tables(setting: Setting, *, closing: bool = False, levels: int = EVERY) -> Iterator[Block]:
-    """The units down to `levels` below the board, then every cost type, against the budget to date and last year."""
-    columns: Sequence[Headed] = CLOSING if closing else TO_DATE
-    view = view_of(setting)
-    units = unit_tree(setting, view, levels=levels)
+def outcome_by_unit(setting: Setting, *, closing: bool = False, levels: int = EVERY) -> Iterator[Block]:
+    """The units down to `levels` below the board, against the budget to date and last year."""
+    units = unit_tree(setting, view_of(setting), levels=levels)
     if units.parts:
         caption = msg("Outcome by unit, tkr")
-        yield follow_up_table(setting, units, columns, Frame(caption, UNIT, "outcome-by-unit"))
-    kinds = type_tree(setting, view)
-    caption = msg("Outcome by cost type, tkr")
-    yield follow_up_table(setting, kinds, columns, Frame(caption, ITEM, "outcome-by-cost-type"))
+        yield follow_up_table(setting, units, CLOSING if closing else TO_DATE, Frame(caption, UNIT, "outcome-by-unit"))
+
+
+def outcome_by_cost_type(setting: Setting, *, closing: bool = False) -> Table:
+    """Every cost type of the whole board, against the budget to date and last year."""
+    caption, kinds = msg("Outcome by cost type, tkr"), type_tree(setting, view_of(setting))
+    columns = CLOSING if closing else TO_DATE
+    return follow_up_table(setting, kinds, columns, Frame(caption, ITEM, "outcome-by-cost-type"))
 
 
 def forecast_by_unit(setting: Setting, *, levels: int = EVERY) -> Iterator[Block]:
