@@ -43,6 +43,16 @@ def test_the_documents_page_lists_reports_with_their_months(head):
     assert {f"{HOME}interim-report/?month=8", f"{HOME}annual-report/?month=8"} <= set(links(page))
 
 
+def test_pages_of_money_tell_how_old_the_ledger_is_and_not_the_indicators(head):
+    frame = text(head.get(reverse("frame_changes", args=OREBRO)))
+    assert "Redovisning till och med augusti 2019, importerad 28 augusti 2019. Senast ändrad" in frame
+    assert "Utfall till och med" not in frame
+    assert "Utfall till och med 2018" in text(head.get(reverse("goals", args=OREBRO)))
+    bare = text(reader_of("eskilstuna-2019").get("/eskilstuna/2019/economy/budget/"))
+    assert "Utfall till och med" not in bare
+    assert "Redovisning till och med" not in bare
+
+
 def test_without_a_ledger_the_page_says_what_a_report_waits_for():
     browser = reader_of("eskilstuna-2019")
     page = browser.get("/eskilstuna/2019/documents/")
@@ -55,6 +65,8 @@ def test_each_month_has_its_own_report_whose_figures_are_links(head):
     assert "Till och med augusti" in text(august)
     assert "Till och med juli" in text(july)
     assert text(head.get(MONTHLY)) == text(august)
+    assert "Redovisning till och med juli 2019, importerad" in text(july)
+    assert "Utfall till och med 2018" not in text(august)
     figures = {link for link in links(august) if "/figures/" in link}
     assert reverse("figure", args=[*OREBRO, "followup.2019-08.all.all.actual-to-date"]) in figures
     assert {head.get(link).status_code for link in sorted(figures)[::25]} == {200}

@@ -9,7 +9,9 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language, gettext, gettext_lazy
 
 from styrhus.dossier.dossier import Dossier
+from styrhus.dossier.follow_up import latest_month
 from styrhus.paper.words import date_in_words
+from styrhus.reports.months import YEAR_END, month_name
 from styrhus.store import read
 from styrhus.store.read import BoardYears
 from styrhus.store.role import Role
@@ -127,7 +129,7 @@ def board_frame(
         title=title,
         section=section,
         lead=lead,
-        data_age=data_age or _data_age(access, dossier),
+        data_age=data_age or _data_age(access, dossier, section),
         crumbs=_crumbs(place, section, crumbs, title),
         place=place,
         access=access,
@@ -139,10 +141,29 @@ def board_frame(
     )
 
 
-def _data_age(access: Access, dossier: Dossier) -> str:
-    """How old what the page shows is: the latest period with an outcome, and the last change to the plan."""
+def ledger_age(dossier: Dossier, month: int | None = None) -> str:
+    """How far the ledger of the plan year goes, at most to `month`, and when it came; empty when it has nothing."""
+    year, last = dossier.plan.year, latest_month(dossier, at_most=month or YEAR_END)
+    if last is None:
+        return ""
+    days = [m.imported for m in dossier.ledger_months if m.year == year and m.month <= last and m.imported]
+    words = {"month": say(month_name(last)), "year": year}
+    if not days:
+        return gettext("Ledger to the end of %(month)s %(year)s.") % words
+    words["day"] = date_in_words(max(days).isoformat(), current_language())
+    return gettext("Ledger to the end of %(month)s %(year)s, imported %(day)s.") % words
+
+
+def _data_age(access: Access, dossier: Dossier, section: str) -> str:
+    """How old what the page shows is: the ledger or the latest period with an outcome, and the plan's last change.
+
+    Outcomes of indicators say nothing of money, so that the pages of economy tell of the ledger alone.
+    """
     day = localtime(read.version(access.board, access.year).changed_at).date()
     changed = date_in_words(day.isoformat(), current_language())
+    if section == "economy":
+        since = gettext("Last changed %(changed)s.") % {"changed": changed}
+        return " ".join(filter(None, (ledger_age(dossier), since)))
     latest = _latest_period(dossier)
     if latest is None:
         return gettext("No outcomes yet. Last changed %(changed)s.") % {"changed": changed}

@@ -16,7 +16,7 @@ from styrhus.paper.writers.html import write_html
 from styrhus.reports.kind import DocumentKind
 from styrhus.store import read
 from styrhus.values.problem import Problem, ProblemsError
-from styrhus.web.frame import Link, PageFrame, board_frame, current_language, say
+from styrhus.web.frame import Link, PageFrame, board_frame, current_language, ledger_age, say
 from styrhus.web.pages.documents.built import shelf
 from styrhus.web.pages.documents.kind_of import kind_of
 from styrhus.web.pages.documents.months import Months, months_of, of_month
@@ -118,6 +118,7 @@ def _frame(request: HttpRequest, access: Access, dossier: Dossier, *, kind: Docu
         section="documents",
         title=f"{name}, {months.name} {dossier.plan.year}" if months.name else name,
         lead=whose if months.name else f"{dossier.plan.title}. {whose}",
+        data_age=ledger_age(dossier, months.month) if months.name else "",
     )
 
 

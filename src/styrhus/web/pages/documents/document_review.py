@@ -12,7 +12,7 @@ from styrhus.reports.kind import DocumentKind
 from styrhus.reports.months import month_name
 from styrhus.store import read
 from styrhus.store.documents import Standing, standings
-from styrhus.web.frame import Link, PageFrame, board_frame, say
+from styrhus.web.frame import Link, PageFrame, board_frame, ledger_age, say
 from styrhus.web.pages.documents.findings import KindFindings, kind_findings
 from styrhus.web.pages.documents.kind_of import kind_of
 from styrhus.web.pages.documents.months import Months, months_of, of_month
@@ -76,4 +76,5 @@ def review_frame(
     return board_frame(
         request, access, dossier,
         section="documents", title=title or _("Review and versions"), lead=lead, crumbs=steps,
+        data_age=ledger_age(dossier, month) if month else "",
     )  # fmt: skip

@@ -19,7 +19,7 @@ from styrhus.reports.sections import section_blocks
 from styrhus.store import read
 from styrhus.values.problem import Problem, ProblemsError
 from styrhus.web.forms.save import actor
-from styrhus.web.frame import Link, PageFrame, board_frame, current_language
+from styrhus.web.frame import Link, PageFrame, board_frame, current_language, ledger_age
 from styrhus.web.pages.documents.kind_of import kind_of
 from styrhus.web.pages.documents.months import months_of, of_month
 from styrhus.web.permissions import Access, board_for
@@ -93,6 +93,7 @@ def report_texts(request: HttpRequest, board: str, year: int, kind: str) -> Http
     frame = board_frame(
         request, access, dossier, section="documents", title=_("Write the draft anew"),
         lead=f"{name}, {months.name} {year}", crumbs=(Link(name, home),),
+        data_age=ledger_age(dossier, months.month),
     )  # fmt: skip
     page = ReportTextsPage(frame, found, months.query, changes, home, problems)
     return render(request, "documents/report_texts.html", {"page": page}, status=422 if problems else 200)
