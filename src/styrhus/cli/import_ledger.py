@@ -139,9 +139,22 @@ def _mapping(
     suggested = found.suggested.model_copy(update={"sign": given})
     if mapping_faults(suggested, file.name):
         _offer_draft(file, suggested, language)
+    _tell_unused(file, suggested, found.headings, language)
     if not sign:
         _tell_sign(file, suggested.sign is not Sign.CREDIT_POSITIVE, language)
     return suggested
+
+
+def _tell_unused(file: Path, mapping: "Mapping", headings: tuple[str, ...], language: Language) -> None:
+    """Columns that a suggestion leaves out are named: one of them may be a code under another word."""
+    from styrhus.values.problem import Problem, Severity
+    from styrhus.values.text import msg
+
+    unused = [heading for heading in headings if heading and heading not in _read_columns(mapping)]
+    if unused:
+        told = msg("These columns are not read: {columns}.", columns=", ".join(unused))
+        remedy = msg("If one of them is a code, undo and say so in a FILE.toml given as --mapping.")
+        tell([Problem(told, remedy, file.name, severity=Severity.NOTE)], language)
 
 
 def _tell_sign(file: Path, is_debit: bool, language: Language) -> None:
@@ -161,6 +174,12 @@ def _fits(mapping: "Mapping", headings: tuple[str, ...]) -> bool:
     named = (mapping.date, mapping.period, mapping.amount, mapping.debit, mapping.credit, mapping.code_string)
     wanted = {*named, *mapping.codes.values(), *mapping.values} - {""}
     return wanted <= set(headings)
+
+
+def _read_columns(mapping: "Mapping") -> set[str]:
+    """The headings of every column that a mapping names."""
+    named = (mapping.date, mapping.period, mapping.amount, mapping.debit, mapping.credit, mapping.code_string)
+    return {*named, mapping.voucher, mapping.text, *mapping.codes.values(), *mapping.names.values(), *mapping.values}
 
 
 def _mapping_of_file(path: Path, language: Language) -> "Mapping":

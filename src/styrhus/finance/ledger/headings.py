@@ -6,16 +6,16 @@ from collections.abc import Iterable, Sequence
 from styrhus.finance.codes.dimension import Dimension
 
 _WORDS: dict[str, str] = {
-    "responsibility": r"ansvar(skod|senhet|sställe)?|ansv|kostnadsställe|kst|enhet|responsibility",
-    "account": r"konto(nr|nummer|kod)?|account|art",
+    "responsibility": r"ansvar(s?(kod|nr|nummer|enhet|ställe))?|ansv|kostnadsställe|kst|enhet|responsibility|cost ?cent(re|er)|department",
+    "account": r"konto ?(nr|nummer|kod|no)?|account( ?(no|number|code))?|art",
     "activity_code": r"verksamhet(skod)?|vht|vsh|verks?|tjen?este|funk(sj|t)ion|function",
     "task": r"aktivitet(skod)?|akt|uppgift|task",
     "project": r"projekt(nr|kod)?|proj|prosjekt|project",
     "counterparty": r"motpart(skod)?|mp|mpart|counterparty",
-    "date": r"(bokförings|bokf|verifikations?|ver|trans(aktions)?|fakt(ura)?)?[ .]*dat(um|o)|date",
+    "date": r"(bokförings|bokf|verifikations?|ver|trans(aktions)?|fakt(ura)?)?[ .]*dat(um|o)|((posting|booking|voucher) ?)?date",
     "period": r"(bokförings|redovisnings|bokf)?[ .]*period|månad|mån|month",
-    "voucher": r"ver(ifikat(ion)?s?)?[ .-]*(nr|nummer|id)?|voucher",
-    "text": r"(ver(ifikations?)?|trans(aktions)?|rad)?[ .-]*text|beskrivning|text",
+    "voucher": r"ver(ifikat(ion)?s?)?[ .-]*(nr|nummer|id)?|voucher( ?(no|number|id))?",
+    "text": r"(ver(ifikations?)?|trans(aktions)?|rad)?[ .-]*text|beskrivning|description",
     "amount": r"(netto)?belopp|utfall|beløp|amount|saldo",
     "debit": r"debet|debit",
     "credit": r"kredit|credit",
@@ -33,7 +33,7 @@ def columns(headings: Sequence[str]) -> dict[str, str]:
     """The heading of each field of a mapping that one tells; the first of several."""
     found: dict[str, str] = {}
     for heading in headings:
-        bare = _UNIT.sub("", heading.strip().lower())
+        bare = _UNIT.sub("", heading.strip().lower()).replace("_", " ")
         for field, pattern in _KINDS.items():
             if field not in found and pattern.fullmatch(bare):
                 found[field] = heading
