@@ -76,7 +76,6 @@ economy = [
     path("economy/economy.xlsx", page("economy.workbook.economy_workbook"), name="economy_workbook"),
     path("economy/workbook/", form("economy.workbook_import.workbook_import"), name="workbook_import"),
     path("economy/bridge/", page("economy.bridge.bridge"), name="bridge"),
-    path("economy/tables/<slug:table>/", page("economy.economy_table.economy_table"), name="economy_table"),
     path("economy/budget/", page("budget.budget.budget"), name="budget"),
     path("economy/budget/new/", form("budget.version_edit.budget_new"), name="budget_new"),
     path("economy/budget/<slug:version>/", page("budget.version.budget_version"), name="budget_version"),

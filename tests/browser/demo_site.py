@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from django.urls import resolve
 from playwright.sync_api import Browser, BrowserContext, Page
 
 PASSWORD = "styrhus-demo"
@@ -26,26 +27,6 @@ build_demo(Path("examples"), password={PASSWORD!r})
 """
 """The demo is SQLite's alone; this is what it builds, in the database of the environment."""
 PLAN = re.compile(r"/(?P<board>[a-z-]+)/(?P<year>\d{4})/(?P<rest>.*)")
-NAMES = {
-    "new",
-    "edit",
-    "remove",
-    "values",
-    "status",
-    "preview",
-    "bridge",
-    "import",
-    "indicators",
-    "sections",
-    "tables",
-    "board-plan",
-    "scorecard",
-    "review",
-    "rules",
-    "ready",
-    "freeze",
-    "versions",
-}
 
 
 def free_port() -> int:
@@ -102,22 +83,18 @@ def logged_in(
 
 
 def shape_of(path: str) -> str:
-    """What a path has in common with others that show the same page for something else."""
-    found = PLAN.fullmatch(path)
-    if found is None:
-        return path
-    steps = enumerate(found["rest"].split("/"))
-    kept = [step if place == 0 or step in NAMES else "*" for place, step in steps]
-    return f"/{found['board']}/{'/'.join(kept)}"
+    """What a path has in common with others that show the same page for something else: the name of the address."""
+    found = resolve(path)
+    return f"{found.url_name} {found.kwargs.get('kind', '')}".strip()
 
 
 def links_of(page: Page) -> list[str]:
     """The paths that a page links to on the same site, in HTML and in drawings; files are left out."""
     script = "all => all.map(a => new URL(a.getAttribute('href'), location.href)).map(u => [u.origin, u.pathname])"
-    found = page.eval_on_selector_all("a[href]", script)
+    found = page.eval_on_selector_all("a[href]:not([download])", script)
     here = "{0.scheme}://{0.netloc}".format(urlsplit(page.url))
     paths = [path for origin, path in found if origin == here]
-    return list(dict.fromkeys(path for path in paths if not re.search(r"\.(zip|csv|pdf|docx|html)$", path)))
+    return list(dict.fromkeys(path for path in paths if not re.search(r"\.(zip|csv|pdf|docx|html|xlsx)$", path)))
 
 
 def crawl(page: Page, start: str) -> dict[str, str]:
