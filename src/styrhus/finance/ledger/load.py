@@ -6,7 +6,7 @@ import duckdb
 
 from styrhus.finance.codes.dimension import Dimension
 from styrhus.finance.ledger import dates
-from styrhus.finance.ledger.amounts import amount
+from styrhus.finance.ledger.amounts import amount, cast_plainly, with_point
 from styrhus.finance.ledger.engine import quoted
 from styrhus.finance.ledger.mapping import Mapping, Sign
 from styrhus.finance.ledger.prepared import Prepared
@@ -32,8 +32,10 @@ def load(
     lookup = (
         f"LEFT JOIN {PERIODS} ON {PERIODS}.form = lower(trim({prepared.sql(mapping.period)}))" if mapping.period else ""
     )
+    begun = ", ".join(f"{expression} AS {name}" for name, expression in _begun(prepared, mapping))
     connection.execute(
-        f"CREATE OR REPLACE TABLE {ROWS} AS SELECT {columns} FROM (SELECT *, {read} FROM {source(prepared)}) {lookup}"
+        f"CREATE OR REPLACE TABLE {ROWS} AS SELECT {columns} FROM "
+        f"(SELECT *, {read} FROM (SELECT *, {begun} FROM {source(prepared)})) {lookup}"
     )
 
 
@@ -53,6 +55,14 @@ def source(prepared: Prepared) -> str:
         f"header=false, skip={prepared.skip}, auto_detect=false, columns={{{columns}}}, "
         f"store_rejects=true, rejects_table='{REJECTS}', rejects_scan='unread_scans', rejects_limit=0)"
     )
+
+
+def _begun(prepared: Prepared, mapping: Mapping) -> Iterator[tuple[str, str]]:
+    """Amounts with a point for their decimal sign and as DuckDB reads them, for `_read` to judge."""
+    for heading in filter(None, (mapping.amount, mapping.debit, mapping.credit)):
+        column = prepared.sql(heading)
+        yield f"plain_{column}", with_point(column, mapping.decimal)
+        yield f"quick_{column}", cast_plainly(column, mapping.decimal)
 
 
 def _read(prepared: Prepared, mapping: Mapping) -> Iterator[tuple[str, str]]:
@@ -119,13 +129,17 @@ def _money(prepared: Prepared, mapping: Mapping) -> str:
     """The amount in kr, debit positive; NULL where it is missing or cannot be read."""
     if mapping.amount:
         minus = "-" if mapping.sign is Sign.CREDIT_POSITIVE else ""
-        return f"CAST({minus}({amount(prepared.sql(mapping.amount), mapping.decimal)}) AS DECIMAL(18,2))"
+        return f"CAST({minus}({_amount(prepared.sql(mapping.amount), mapping)}) AS DECIMAL(18,2))"
     debit, credit = prepared.sql(mapping.debit), prepared.sql(mapping.credit)
-    read = {column: f"CASE WHEN {text(column)} IS NULL THEN 0 ELSE {amount(column, mapping.decimal)} END"
+    read = {column: f"CASE WHEN {text(column)} IS NULL THEN 0 ELSE {_amount(column, mapping)} END"
             for column in (debit, credit)}  # fmt: skip
     given = f"({text(debit)} IS NOT NULL OR {text(credit)} IS NOT NULL)"
     minus = "+" if mapping.sign is Sign.CREDIT_WITH_MINUS else "-"
     return f"CAST(CASE WHEN {given} THEN {read[debit]} {minus} {read[credit]} END AS DECIMAL(18,2))"
+
+
+def _amount(column: str, mapping: Mapping) -> str:
+    return amount(column, mapping.decimal, plain=f"plain_{column}", quick=f"quick_{column}")
 
 
 def _skipped(prepared: Prepared, mapping: Mapping) -> str:
