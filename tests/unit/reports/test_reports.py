@@ -198,6 +198,22 @@ def test_volumes_in_brief_are_those_of_the_whole_grid(name):
         assert sums.cells[index].text == whole.rows[-1].cells[heads.index(f"Belopp, {column.heading}")].text
 
 
+def test_grid_and_ledger_add_up_with_units_that_the_grid_has_no_row_for():
+    dossier = replaced(example("orebro-2019"), accruals=())
+    units = {row.unit for row in dossier.placement_rows}
+    other = next(unit.id for unit in dossier.organisation if unit.id not in units and unit.parent not in units)
+    held = [
+        Balance(year=2019, month=8, unit=unit, cost_type=CostType.BOUGHT_CARE, amount=Decimal(amount))
+        for unit, amount in ((other, 7_700_600), *((unit, 1_234_500) for unit in units))
+    ]
+    found = table(KINDS["interim-report"].build(with_balances(dossier, held), "sv"), "placements-ledger")
+    *lines, total = found.rows
+    assert any(row.cells[1].text == "–" and number(row.cells[3].text) for row in lines)
+    for index in (1, 2, 3):
+        assert sum(number(row.cells[index].text) for row in lines) == number(total.cells[index].text)
+    assert number(total.cells[3].text) == number(total.cells[2].text) - number(total.cells[1].text)
+
+
 def test_a_monthly_report_holds_what_somebody_has_written_of_staff():
     text = Section(id="egen", title="Personal", part=Part.STAFF, document="monthly-report", period="2019-08",
                    text="Tre tjänster är vakanta.")  # fmt: skip

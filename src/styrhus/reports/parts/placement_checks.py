@@ -101,19 +101,30 @@ def reconciliation(setting: Setting, column: GridColumn) -> Table | None:
     found = reconciliation_of(setting.dossier, column)
     if found is None:
         return None
-    rows = [_reconciled(setting, row, _unit_name(setting, row.unit)) for row in found.rows]
-    rows.append(_reconciled(setting, found.total, setting.say(msg("Total")), RowKind.TOTAL))
+    grid = in_tkr([_grid(row) for row in found.rows])
+    ledger = in_tkr([row.ledger for row in found.rows])
+    rows = [
+        _reconciled(setting, _unit_name(setting, row.unit), *amounts)
+        for row, *amounts in zip(found.rows, grid, ledger, strict=True)
+    ]
+    rows.append(_reconciled(setting, setting.say(msg("Total")), summed(grid), summed(ledger), kind=RowKind.TOTAL))
     words = (msg("The grid"), msg("Bought care in the ledger"), msg("Difference"))
     caption = setting.say(msg("The grid against the ledger, {column}, tkr", column=column_words(column)))
     columns = heads(setting, msg("Unit"), words)
     return Table(caption, columns, tuple(rows), "placements-ledger", tuple(_ledger_notes(setting, found)))
 
 
-def _reconciled(setting: Setting, row: Reconciled, name: str, kind: RowKind = RowKind.LINE) -> Row:
-    grid = None if row.grid is None else row.grid.value
-    values = [None if value is None else in_tkr([value])[0] for value in (grid, row.ledger, row.difference)]
-    cells = [shown(setting, value, Unit.TKR, signed=index == 2) for index, value in enumerate(values)]
-    return Row((text_cell(name), *cells), kind)
+def _grid(row: Reconciled) -> Decimal | None:
+    return None if row.grid is None else row.grid.value
+
+
+def _reconciled(
+    setting: Setting, name: str, grid: Decimal | None, ledger: Decimal | None, *, kind: RowKind = RowKind.LINE
+) -> Row:
+    """A row in tkr; the difference is that of what is shown, all of the ledger where the grid has no row."""
+    difference = None if ledger is None else ledger - (grid or Decimal(0))
+    cells = [shown(setting, value, Unit.TKR) for value in (grid, ledger)]
+    return Row((text_cell(name), *cells, shown(setting, difference, Unit.TKR, signed=True)), kind)
 
 
 def _unit_name(setting: Setting, unit: str | None) -> str:
