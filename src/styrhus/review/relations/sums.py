@@ -19,6 +19,7 @@ DEEPEST = 60
 STEPS = 40_000
 # A total that no column bears out and that misses by more than this is more likely a total of something else.
 NEAR = Decimal("0.1")
+_MONTH = re.compile(r"20\d\d-(0[1-9]|1[0-2])")
 _STOCK = re.compile(r"(ram|kommunbidrag|anslag|balans|saldo|budget|eget kapital|ramme|kehys)", re.IGNORECASE)
 # A total with or without something may take in what stands elsewhere; only numbers can tell.
 _EXCEPT = re.compile(r"\b(exkl|inkl|utan\b|utom\b|före\b|efter\b|ekskl|pl\.|ml\.|ilman\b)", re.IGNORECASE)
@@ -161,7 +162,8 @@ def _is_total_above(found: Structure, *, eager: bool) -> bool:
 def _best(board: Board, target: int, held: _Open, *, eager: bool = False) -> Structure | None:
     """The structure that holds at most positions, when the numbers bear it out; `eager` asks for less."""
     line = board.lines[target]
-    if not _affordable(board, line):
+    # A month among months is no sum of those before it, however well the third of a rising line adds up.
+    if not _affordable(board, line) or (line.sort is Sort.LINE and _MONTH.fullmatch(line.label.strip())):
         return None
     usable = _of_unit(board, held.lines, line)
     best: tuple[tuple[int, int, bool, int, int], Structure] | None = None

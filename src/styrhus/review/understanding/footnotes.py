@@ -11,9 +11,10 @@ from styrhus.values.place import Place
 
 SUPERSCRIPT = "¹²³⁴⁵⁶⁷⁸⁹⁰"
 _NOTE = re.compile(rf"(?P<mark>\*{{1,4}}|[{SUPERSCRIPT}]{{1,2}})\)?[ \u00a0]?(?=\S)")
-# A mark is what closes a word or a number; a star that opens one is emphasis or the note itself.
+# A mark is what closes a word or a number; a star that opens one is emphasis or the note itself. The second figure
+# of a mark is none of its own.
 _CLOSES = (
-    rf'(?:(?<=[\w%).,”"])|(?<=[\w%).,”"]\u00a0)'
+    rf'(?<![{SUPERSCRIPT}])(?:(?<=[\w%).,”"])|(?<=[\w%).,”"]\u00a0)'
     rf"|(?<=[\w%).,”\"] )(?=[{SUPERSCRIPT}])|(?<=[{SUPERSCRIPT}][,\u00a0\u202f ])|(?<=[{SUPERSCRIPT}],[\u00a0 ]))"
 )
 _MARK = re.compile(rf"{_CLOSES}(?P<mark>\*{{1,4}}|[{SUPERSCRIPT}]{{1,2}})\)?(?=$|[\s,.:;)/\-–])")
