@@ -37,6 +37,17 @@ def balances_of(files: Sequence[Path], dimensions: Iterable[Dimension] = ()) -> 
         return f'(SELECT *, 1 AS "rows" FROM {rows_of(files)})'
     parts = []
     for folder, held in groupby(sorted(files), key=lambda file: file.parent):
-        months = ", ".join(str(year * 100 + month) for year, month in map(month_of, held))
-        parts.append(f"SELECT * FROM {quoted(folder / BALANCES)} WHERE year * 100 + month IN ({months})")
+        parts.append(f"SELECT * FROM {quoted(folder / BALANCES)} WHERE {_within(map(month_of, held))}")
     return f"({' UNION ALL '.join(parts)})"
+
+
+def _within(months: Iterable[tuple[int, int]]) -> str:
+    """The condition of these months, in stretches, which a file's statistics answer for most of its rows."""
+    stretches: list[tuple[int, int, int]] = []
+    for year, month in sorted(set(months)):
+        begun = stretches[-1] if stretches else (0, 0, 0)
+        if (year, month) == (begun[0], begun[2] + 1):
+            stretches[-1] = (year, begun[1], month)
+        else:
+            stretches.append((year, month, month))
+    return " OR ".join(f"(year = {year} AND month BETWEEN {first} AND {last})" for year, first, last in stretches)
