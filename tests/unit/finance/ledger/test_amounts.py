@@ -61,3 +61,14 @@ WRITTEN = st.from_regex(r"[-+(\u2212]?[ ]?[0-9]{1,4}([ .\u00a0][0-9]{3})?(,[0-9]
 @example("1 234,5-")
 def test_the_quick_way_and_the_slow_way_agree(connection, text):
     assert read(connection, text) == plain.amount(text)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.from_regex(r"-?[0-9]{0,4}[,.]?[0-9]{0,3}(e[0-9])?", fullmatch=True))
+@example("1.23")
+@example("-0,00")
+@example("1,230")
+@example("1e5,00")
+@example(",50")
+def test_what_duckdb_would_read_otherwise_is_read_as_written(connection, text):
+    assert read(connection, text) == plain.amount(text)
