@@ -6,13 +6,15 @@ from collections.abc import Iterable, Sequence
 from styrhus.finance.codes.dimension import Dimension
 
 _WORDS: dict[str, str] = {
-    "responsibility": r"ansvar(s?(kod|nr|nummer|enhet|ställe))?|ansv|kostnadsställe|kst|enhet|responsibility|cost ?cent(re|er)|department",
+    "responsibility": r"ansvar(s?(kod|nr|nummer|enhet|ställe))?|ansv|kostnadsställe|kst|enhet|"
+    r"responsibility|cost ?cent(re|er)|department",
     "account": r"konto ?(nr|nummer|kod|no)?|account( ?(no|number|code))?|art",
     "activity_code": r"verksamhet(skod)?|vht|vsh|verks?|tjen?este|funk(sj|t)ion|function",
     "task": r"aktivitet(skod)?|akt|uppgift|task",
     "project": r"projekt(nr|kod)?|proj|prosjekt|project",
     "counterparty": r"motpart(skod)?|mp|mpart|counterparty",
-    "date": r"(bokförings|bokf|verifikations?|ver|trans(aktions)?|fakt(ura)?)?[ .]*dat(um|o)|((posting|booking|voucher) ?)?date",
+    "date": r"(bokförings|bokf|verifikations?|ver|trans(aktions)?|fakt(ura)?)?[ .]*dat(um|o)|"
+    r"((posting|booking|voucher) ?)?date",
     "period": r"(bokförings|redovisnings|bokf)?[ .]*period|månad|mån|month",
     "voucher": r"ver(ifikat(ion)?s?)?[ .-]*(nr|nummer|id)?|voucher( ?(no|number|id))?",
     "text": r"(ver(ifikations?)?|trans(aktions)?|rad)?[ .-]*text|beskrivning|description",
