@@ -36,9 +36,21 @@ def gather(material: Material, month: int) -> FollowUp:
     for accrual in material.accruals:
         _add_accrual(cells, accrual, material.year)
     whole = _add_forecasts(cells, material, month)
+    if material.budget:
+        _nothing_budgeted(cells)
     ordered = sorted(cells, key=_order(material.units))
     built = {key: cells[key].built() for key in ordered}
     return FollowUp(material.year, month, material.units, built, imported, whole)
+
+
+def _nothing_budgeted(cells: dict[Key, Building]) -> None:
+    """A budget that is followed is whole: what it has no line for was given nothing, and deviates by all that it costs.
+
+    Else the variances of the units would not add up to that of the board.
+    """
+    for cell in cells.values():
+        if all(month is None for month in cell.budget):
+            cell.budget = [Decimal(0)] * 12
 
 
 def _order(units: Sequence[OrganisationUnit]) -> Callable[[Key], tuple[int, int]]:
