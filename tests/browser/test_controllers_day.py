@@ -17,6 +17,7 @@ ROWS = (
     ("S3", "2019-09-20", "60110", "Kreditfaktura, hyra", "(12 500,50)"),
     ("S4", "2019-09-25", "31110", "Avgifter", "201 000,00-"),
 )
+COMMENT = "Hyran för kvartal 4 blev högre än beräknat."
 RENT_TO_DATE = "2 113 454,60"
 """January to August of the made-up ledger and the two rows of September."""
 
@@ -91,7 +92,7 @@ def deviation_followed_to_its_rows(page: Page) -> None:
 def forecast_entered(page: Page) -> None:
     page.goto("/orebro/2019/economy/forecasts/boendeenheten/?month=9")
     page.fill("#amount-whole", "24 650")
-    page.fill("#comment", "Hyran för kvartal 4 blev högre än beräknat.")
+    page.fill("#comment", COMMENT)
     page.get_by_role("button", name="Spara prognosen").click()
     page.wait_for_load_state()
     page.goto("/orebro/2019/economy/forecasts/?month=9")
@@ -99,23 +100,24 @@ def forecast_entered(page: Page) -> None:
 
 
 def report_downloaded(page: Page) -> None:
-    """The report of September has the forecast and the comment, and so has the Word file."""
+    """The report of September has the unit's comment, and so has the Word file."""
     page.goto("/orebro/2019/documents/monthly-report/?month=9")
-    assert "24 650" in plain(page)
-    assert "Hyran för kvartal 4 blev högre än beräknat." in plain(page)
+    assert COMMENT in plain(page)
     with page.expect_download() as waited:
         page.locator("main a[href*='monthly-report.docx']").first.click()
     content = waited.value.path().read_bytes()
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        assert "Hyran för kvartal 4 blev högre än beräknat." in archive.read("word/document.xml").decode()
+        assert COMMENT in archive.read("word/document.xml").decode()
 
 
 def figure_followed_to_its_voucher(page: Page) -> None:
+    """From the area's outcome in the report to the unit, the cost type, the account and the row."""
     page.goto("/orebro/2019/documents/monthly-report/?month=9")
-    page.locator("main a[href*='followup.2019-09.boendeenheten.all.actual-to-date']").first.click()
+    page.locator("main a[href*='followup.2019-09.vuxna.all.actual-to-date']").first.click()
     page.wait_for_load_state()
-    page.locator("main a[href*='/follow-up/boendeenheten/']").first.click()
+    page.locator("main a[href*='/follow-up/vuxna/']").first.click()
     page.wait_for_load_state()
+    follow(page, "Boendeenheten")
     follow(page, "Lokaler")
     follow(page, "60110")
     assert "S2" in plain(page)

@@ -42,7 +42,11 @@ class DataPage:
 SECTIONS = {
     "goals": "goals", "indicators": "goals", "targets": "goals", "outcomes": "goals", "life_log": "goals",
     "assignments": "assignments", "progress": "assignments", "tables": "economy", "frames": "economy",
-    "frame_changes": "economy", "sections": "documents",
+    "frame_changes": "economy", "sections": "documents", "ledger_months": "ledger", "balances": "follow_up",
+    "budget_versions": "budget", "budget_lines": "budget", "savings": "savings", "needs": "funding_requests",
+    "unit_forecasts": "unit_forecasts", "accruals": "accruals", "placement_rows": "placements",
+    "placement_figures": "placements", "income_support": "income_support", "reception_cohorts": "reception",
+    "unit_rules": "ledger_codes", "account_rules": "ledger_codes",
 }  # fmt: skip
 """The page where a part is read."""
 
@@ -63,7 +67,8 @@ def data(request: HttpRequest, board: str, year: int) -> HttpResponse:
 def part_rows(dossier: Dossier, access: Access) -> tuple[PartRow, ...]:
     """The parts that the plan has, in the order of the folder."""
     changes = last_changes(access.board, access.year)
-    kinds = {**{part: model.kind_name for part, model in PARTS.items()}, "tables": "table"}
+    derived = dict.fromkeys(("ledger_months", "balances"), "ledger")
+    kinds = {**{part: model.kind_name for part, model in PARTS.items()}, "tables": "table", **derived}
     return tuple(
         PartRow(PART_WORDS[part], count, _latest(changes, kinds[part]), SECTIONS.get(part, ""))
         for part in Dossier.model_fields
