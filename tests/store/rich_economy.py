@@ -74,11 +74,11 @@ ECONOMY: dict[str, object] = {
     "account_rules": (AccountRule(id="vard", first="45300", last="45399", cost_type=CostType.BOUGHT_CARE),),
     "code_names": (CodeName(dimension=Dimension.ACCOUNT, code="45310", name="Institutionsvård"),),
     "unit_forecasts": (
-        UnitForecast(year=2023, month=3, unit="barn", cost_type=CostType.STAFF, amount=Decimal("1250000")),
+        UnitForecast(year=2023, month=3, unit="soc", cost_type=CostType.STAFF, amount=Decimal("1250000")),
     ),
-    "ledger_months": (LedgerMonth(year=2023, month=1, source="bok", rows=2, total=Decimal("100.50")),),
+    "ledger_months": (LedgerMonth(year=2022, month=12, source="bok", rows=2, total=Decimal("100.50")),),
     "balances": (
-        Balance(year=2023, month=1, unit="barn", cost_type=CostType.STAFF, amount=Decimal("100.25")),
-        Balance(year=2023, month=1, amount=Decimal("0.25")),
+        Balance(year=2022, month=12, unit="barn", cost_type=CostType.STAFF, amount=Decimal("100.25")),
+        Balance(year=2022, month=12, amount=Decimal("0.25")),
     ),
 }  # fmt: skip
