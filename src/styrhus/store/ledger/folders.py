@@ -93,13 +93,13 @@ def _sweep_unfinished(path: Path) -> None:
     """A folder whose lock can be had has no writer any more."""
     try:
         handle = os.open(path, os.O_RDONLY)
-    except OSError:
-        return
+    except FileNotFoundError:
+        return  # its writer, or another that sweeps, was quicker
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         shutil.rmtree(path, ignore_errors=True)
     except BlockingIOError:
-        pass
+        pass  # somebody is writing it
     finally:
         os.close(handle)
 
