@@ -1,0 +1,55 @@
+"""Makes a forecast: the material is fitted once, levers are moved as often as one likes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from styrhus.forecast.lever import Capacity, Lever
+from styrhus.forecast.material.horizon import Horizon, day_of
+from styrhus.forecast.material.spells import Spells
+from styrhus.forecast.placements import fit as placements
+from styrhus.forecast.placements.flow import care_days, prices
+from styrhus.forecast.placements.outcome import outcome
+from styrhus.forecast.placements.parameters import Parameters
+from styrhus.forecast.result import Forecast
+
+ENGINE = "1"
+"""Changes whenever the same material would give another forecast."""
+DRAWS = 2000
+SEED = 20190831
+"""The same material gives the same forecast."""
+
+
+@dataclass(frozen=True, eq=False)
+class Fitted:
+    """Material with all that was learnt from it; `forecast` is quick, and is asked once for every set of levers."""
+
+    parameters: Parameters
+    as_of: str
+    digest: str
+    method: str
+    capacities: tuple[Capacity, ...] = ()
+
+    def forecast(self, levers: Sequence[Lever] = ()) -> Forecast:
+        """The forecast under these levers; none of them is the base."""
+        world = self.parameters
+        total, streams, years = outcome(world, care_days(world, levers, self.capacities), prices(world, levers))
+        words = tuple(repr(lever) for lever in levers)
+        return Forecast(
+            months=world.horizon.names, total=total, streams=streams, years=years, as_of=self.as_of,
+            method=self.method, engine=ENGINE, seed=world.seed, draws=world.draws, levers=words,
+            digest=sha256("\n".join((self.digest, *words)).encode()).hexdigest(),
+        )  # fmt: skip
+
+
+def fit(
+    spells: Spells, *, months: int = 12, draws: int = DRAWS, seed: int = SEED, capacities: Sequence[Capacity] = ()
+) -> Fitted:
+    """Learn from spells for the `months` whole months after the last day that they tell of."""
+    horizon = Horizon.after(spells.as_of, months)
+    parameters = placements.estimate(spells, horizon, draws=draws, seed=seed)
+    digest = sha256()
+    for column in (spells.stream, spells.person, spells.start, spells.end, spells.price, spells.monthly):
+        digest.update(column.tobytes())
+    digest.update(repr((spells.streams, spells.as_of, spells.first, months, draws, seed, capacities)).encode())
+    return Fitted(parameters, day_of(spells.as_of).isoformat(), digest.hexdigest(), "spells", tuple(capacities))
