@@ -40,6 +40,7 @@ class Parameters:
     spread    (S,) coefficient of variation of the price between persons of a stream
     waited    days from `as_of` to the first day of the horizon, less one: 0 where `as_of` is the eve of it; in
               these days persons come, stay and leave as in the first month
+    correction (D, S, M) factor on the care days that the flow gives, 1 for none: what time series know better
     seed      of the random numbers that were drawn, and of those that quantiles are drawn with
     """
 
@@ -53,6 +54,7 @@ class Parameters:
     price: Array
     spread: Array
     waited: int = 0
+    correction: Array | None = None
     seed: int = 20190831
     notes: tuple[object, ...] = field(default=())
 
