@@ -14,6 +14,7 @@ COMMANDS = {
     "import-ledger": "Import a ledger file: SIE, CSV or XLSX.",
     "balances": "Sums of the ledger by unit, month, account and cost type.",
     "synthetic-ledger": "Write a made-up ledger of an example, for trying out the import.",
+    "forecast": "Forecast persons, care days and cost of placements, with their uncertainty.",
     "export": "Write a plan of the database as a plan folder.",
     "user": "Make a user, or give one another role or password.",
     "review": "Find where a finished document contradicts itself.",
