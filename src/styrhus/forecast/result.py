@@ -34,14 +34,16 @@ class Measures:
 
 @dataclass(frozen=True)
 class StreamForecast:
-    """One stream, or with `stream` None all of them together: the whole horizon and each month.
+    """One stream, or with `stream` None all of them together: the whole horizon, each month, each calendar year.
 
-    The cost of the total leaves out streams without a price, which the forecast's notes name.
+    The cost of the total leaves out streams without a price, which the forecast's notes name. `years` are in the
+    order of `Forecast.years`, each the months of the horizon that lie in it.
     """
 
     stream: Stream | None
     whole: Measures
     months: tuple[Measures, ...]
+    years: tuple[Measures, ...] = ()
 
 
 @dataclass(frozen=True)

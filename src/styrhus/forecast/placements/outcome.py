@@ -1,5 +1,7 @@
 """From draws of means to quantiles of what will be: the chance of single persons on top of what is not known."""
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from styrhus.forecast.material.stream import Stream
@@ -30,7 +32,16 @@ def _stream(world: Parameters, stream: Stream | None, days: Array, cost: Array |
         for month in range(world.horizon.count)
     )
     whole = measures(days.sum(axis=1), cost.sum(axis=1) if cost is not None else None, sum(lengths))
-    return StreamForecast(stream, whole, months)
+    return StreamForecast(stream, whole, months, tuple(_stream_years(world, days, cost)))
+
+
+def _stream_years(world: Parameters, days: Array, cost: Array | None) -> Iterator[Measures]:
+    """The calendar years of one stream from draws (D, M)."""
+    years, lengths = np.array([year for year, _ in world.horizon.months]), np.array(world.horizon.lengths)
+    for year in dict.fromkeys(years.tolist()):
+        own = years == year
+        spent = cost[:, own].sum(axis=1) if cost is not None else None
+        yield measures(days[:, own].sum(axis=1), spent, int(lengths[own].sum()))
 
 
 def _years(world: Parameters, days: Array, cost: Array | None) -> tuple[YearForecast, ...]:
