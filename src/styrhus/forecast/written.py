@@ -117,13 +117,14 @@ def from_document(text: str) -> Forecast:
 
 def _part_kept(part: StreamForecast) -> list[object]:
     stream = part.stream and [part.stream.group, part.stream.type, part.stream.provider]
-    return [stream, _kept(part.whole), [_kept(measures) for measures in part.months]]
+    return [stream, _kept(part.whole), *([_kept(held) for held in many] for many in (part.months, part.years))]
 
 
 def _part_read(held: list[object]) -> StreamForecast:
-    stream, whole, months = held
+    stream, whole, months, years = held
     assert isinstance(months, list)
-    return StreamForecast(_stream_read(stream), _read(whole), tuple(_read(measures) for measures in months))
+    assert isinstance(years, list)
+    return StreamForecast(_stream_read(stream), _read(whole), tuple(map(_read, months)), tuple(map(_read, years)))
 
 
 def _stream_read(held: object) -> Stream | None:
