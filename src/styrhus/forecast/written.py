@@ -6,6 +6,7 @@ from dataclasses import asdict, astuple, fields
 from datetime import date
 from decimal import Decimal
 from math import isfinite
+from typing import Any
 
 from pydantic import TypeAdapter
 
@@ -27,7 +28,7 @@ def as_json(forecast: Forecast, language: str = "sv") -> dict[str, object]:
     """The forecast for other programs: persons a day, care days and kr; null where something is not known.
 
     `total` and each of `streams` hold `persons`, `care_days` and `cost` of the whole horizon as mean and quantiles,
-    and the same by month under `months`; `years` the same by calendar year with the percentiles of the cost.
+    and the same under `months` and `years`; `years` at the top has the percentiles of the whole cost besides.
     """
     return {
         "as_of": forecast.as_of,
@@ -37,8 +38,8 @@ def as_json(forecast: Forecast, language: str = "sv") -> dict[str, object]:
         "seed": forecast.seed,
         "draws": forecast.draws,
         "levers": list(forecast.levers),
-        "total": _stream_json(forecast.total, forecast.months),
-        "streams": [_named(part) | _stream_json(part, forecast.months) for part in forecast.streams],
+        "total": _stream_json(forecast.total, forecast),
+        "streams": [_named(part) | _stream_json(part, forecast) for part in forecast.streams],
         "years": [_year_json(year) for year in forecast.years],
         "notes": [note.render(language) for note in forecast.notes],
     }
@@ -49,11 +50,14 @@ def _named(part: StreamForecast) -> dict[str, object]:
     return {"stream": stream.key, "group": stream.group, "type": stream.type, "provider": stream.provider}
 
 
-def _stream_json(part: StreamForecast, months: tuple[str, ...]) -> dict[str, object]:
-    by_month = [
-        {"month": month, **_measures_json(measures)} for month, measures in zip(months, part.months, strict=True)
-    ]
-    return {**_measures_json(part.whole), "months": by_month}
+def _stream_json(part: StreamForecast, forecast: Forecast) -> dict[str, object]:
+    months = zip(forecast.months, part.months, strict=True)
+    years = zip((held.year for held in forecast.years), part.years, strict=False)
+    return {
+        **_measures_json(part.whole),
+        "months": [{"month": month, **_measures_json(measures)} for month, measures in months],
+        "years": [{"year": year, **_measures_json(measures)} for year, measures in years],
+    }
 
 
 def _year_json(year: YearForecast) -> dict[str, object]:
@@ -120,24 +124,17 @@ def _part_kept(part: StreamForecast) -> list[object]:
     return [stream, _kept(part.whole), *([_kept(held) for held in many] for many in (part.months, part.years))]
 
 
-def _part_read(held: list[object]) -> StreamForecast:
+def _part_read(held: list[Any]) -> StreamForecast:
     stream, whole, months, years = held
-    assert isinstance(months, list)
-    assert isinstance(years, list)
-    return StreamForecast(_stream_read(stream), _read(whole), tuple(map(_read, months)), tuple(map(_read, years)))
-
-
-def _stream_read(held: object) -> Stream | None:
-    return Stream(*held) if isinstance(held, list) else None
+    named = Stream(*stream) if stream is not None else None
+    return StreamForecast(named, _read(whole), tuple(map(_read, months)), tuple(map(_read, years)))
 
 
 def _kept(measures: Measures) -> list[object]:
     return [astuple(held) if held else None for held in (measures.persons, measures.care_days, measures.cost)]
 
 
-def _read(held: object) -> Measures:
-    if not isinstance(held, list):
-        raise UnreadableForecast(repr(held))
+def _read(held: list[Any]) -> Measures:
     persons, days, cost = held
     return Measures(Distribution(*persons), Distribution(*days), None if cost is None else Distribution(*cost))
 
@@ -159,9 +156,7 @@ def _parameter_kept(value: object) -> object:
     return value if isinstance(value, str | int | float) or value is None else str(value)
 
 
-def _text_read(held: object) -> Text:
-    if not isinstance(held, list):
-        raise UnreadableForecast(repr(held))
+def _text_read(held: list[Any]) -> Text:
     msgid, params = held
     return Text(msgid, {name: _parameter_read(value) for name, value in params.items()})
 

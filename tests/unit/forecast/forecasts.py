@@ -20,7 +20,8 @@ def measures(persons: float, days: int, price: float | None) -> Measures:
 
 def stream_forecast(stream: Stream | None, persons: float, price: float | None, months: int = 12) -> StreamForecast:
     by_month = tuple(measures(persons, 30, price) for _ in range(months))
-    return StreamForecast(stream, measures(persons, 30 * months, price), by_month)
+    whole = measures(persons, 30 * months, price)
+    return StreamForecast(stream, whole, by_month, (whole,))
 
 
 def year_forecast(cost: float | None, year: int = 2019, months: int = 12) -> YearForecast:

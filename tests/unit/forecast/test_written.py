@@ -24,7 +24,8 @@ def test_the_form_that_other_programs_read() -> None:
     assert told["streams"][1]["persons"]["mean"] == 20
     assert told["streams"][1]["months"][3]["month"] == "2019-04"
     assert told["streams"][1]["months"][3]["care_days"]["p50"] == 600
-    assert told["years"][0]["year"] == 2019
+    assert told["years"][0]["year"] == told["streams"][0]["years"][0]["year"] == 2019
+    assert told["streams"][0]["years"][0]["cost"] == told["streams"][0]["cost"]
     assert told["notes"] == ["3 stays have no price."]
 
 
