@@ -1,0 +1,1 @@
+"""Files of counts by month or year, and of population by age."""

@@ -1,0 +1,72 @@
+"""Reads a file of spells."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import duckdb
+
+from styrhus.caseload.mapping import CaseMapping
+from styrhus.caseload.opening import evened, mended, prepared
+from styrhus.caseload.spells.columns import number, spells
+from styrhus.caseload.spells.faults import faults
+from styrhus.caseload.spells.load import ROWS, load
+from styrhus.finance.ledger.prepared import Prepared
+from styrhus.forecast.material import Spells
+from styrhus.forecast.material.horizon import day_number
+from styrhus.values.problem import Problem, ProblemsError, Severity
+from styrhus.values.text import msg
+
+
+def read(
+    connection: duckdb.DuckDBPyConnection, path: Path, mapping: CaseMapping, scratch: Path, *, name: str,
+    as_of: date | None = None,
+) -> tuple[Spells, tuple[Problem, ...]]:  # fmt: skip
+    """The spells, and warnings; ProblemsError when a row cannot be read or a person can be told from the file."""
+    opened = _loaded(connection, prepared(path, mapping, scratch, name), mapping, scratch)
+    found = faults(connection, opened, mapping)
+    if found:
+        raise ProblemsError(found)
+    row = connection.execute(f"SELECT count(*) FROM {ROWS} WHERE NOT skipped").fetchone()
+    if not row or not row[0]:
+        told = msg("The file has no spells."), msg("See that the headings stand in the row that the mapping says.")
+        raise ProblemsError((Problem(*told, name),))
+    streams = number(connection, is_told="person" in mapping.columns, group=mapping.group)
+    return spells(connection, streams, day_number(as_of) if as_of else None), tuple(_notes(mapping, name))
+
+
+def _loaded(connection: duckdb.DuckDBPyConnection, opened: Prepared, mapping: CaseMapping, scratch: Path) -> Prepared:
+    """Load the rows, once more where blank lines had moved their numbers or line ends of several kinds prevent it."""
+    try:
+        load(connection, opened, mapping)
+        again = mended(connection, ROWS, opened, scratch)
+    except duckdb.InvalidInputException:
+        again = evened(opened, scratch)
+    if again is None:
+        return opened
+    try:
+        load(connection, again, mapping)
+    except duckdb.InvalidInputException as error:
+        told = msg("The file cannot be read as rows and columns.")
+        remedy = msg("See that delimiter and quotation marks are those of the mapping, and fetch the file anew.")
+        raise ProblemsError((Problem(told, remedy, opened.name, value=str(error).splitlines()[0][:80]),)) from error
+    return again
+
+
+def _notes(mapping: CaseMapping, name: str) -> Iterator[Problem]:
+    """What the file lacks and the forecast does without."""
+    lacks = {
+        "person": (msg("The file has no column of persons: every spell counts as a person of its own."),
+                   msg("Moves between types of care cannot be learnt from it.")),
+        "group": (msg("The file has no column of target groups: all are one group."),
+                  msg("Add the column `group` to forecast the groups each by itself.")),
+        "type": (msg("The file has no column of types of care: all are one type."),
+                 msg("Add the column `type` to forecast the types each by itself.")),
+        "price": (msg("The file has no prices: persons and care days are forecast, cost is not."),
+                  msg("Add the columns `price` and `price_unit`.")),
+        "end": (msg("The file has no column of ends: nobody is known to have left."),
+                msg("Add the column `end`; without it the forecast knows nothing of how long people stay.")),
+    }  # fmt: skip
+    for field, told in lacks.items():
+        if field not in mapping.columns:
+            yield Problem(*told, name, severity=Severity.NOTE)
