@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from styrhus.caseload.synthetic.recipe import Recipe, Row, year_edges
 from styrhus.finance.grids.basis import Basis
 from styrhus.finance.grids.placement import PlacementFigure, PlacementRow
-from styrhus.finance.synthetic.lund import FOSTER_2021
+from styrhus.finance.synthetic.lund_units import FOSTER_2021
 
 FIRST, LAST = 2017, 2022
 INDEX = 0.025

@@ -112,7 +112,7 @@ def _tell_unknown_files(root: Path, faults: Faults) -> None:
     """A file that nobody reads is most often a misspelt name, so it is an error and not ignored."""
     for path in (*sorted(root.iterdir()), *sorted((root / ECONOMY_FOLDER).glob("*"))):
         name = path.relative_to(root).as_posix()
-        expected = name in {"budget", TEXT_FOLDER, ECONOMY_FOLDER} if path.is_dir() else name in KNOWN_FILES
+        expected = name in {"budget", "caseload", TEXT_FOLDER, ECONOMY_FOLDER} if path.is_dir() else name in KNOWN_FILES
         if not expected and not path.name.startswith(".") and name not in {"README.md", "LICENSE"}:
             faults.add(msg("The file is not part of the format."), near(name, tuple(sorted(KNOWN_FILES))),
                        file=name)  # fmt: skip
