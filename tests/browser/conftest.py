@@ -52,7 +52,9 @@ def axe() -> Callable[[Page], list[str]]:
 
     def violations(page: Page) -> list[str]:
         page.evaluate(source)
-        found = page.evaluate("tags => axe.run(document, {runOnly: tags})", TAGS)["violations"]
+        # All rules run; describing everything that passed would take three times as long as finding what did not.
+        asked = "tags => axe.run(document, {runOnly: tags, resultTypes: ['violations']})"
+        found = page.evaluate(asked, TAGS)["violations"]
         return [f"{rule['id']}: {rule['help']}: {node['html']}" for rule in found for node in rule["nodes"]]
 
     return violations
