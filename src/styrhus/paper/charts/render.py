@@ -1,4 +1,7 @@
-"""Draws a Vega-Lite specification with our fonts and the language's numbers; results are kept by content."""
+"""Draws a Vega-Lite specification with our fonts and the language's numbers; results are kept by content.
+
+One whose marks all stand in pixels is drawn at once, see `pixels`.
+"""
 
 import json
 from collections.abc import Mapping
@@ -6,6 +9,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from styrhus.paper import fonts, raster
+from styrhus.paper.charts import pixels
 from styrhus.paper.charts.clean import cleaned
 from styrhus.paper.fonts import drawable
 from styrhus.paper.printable import printable
@@ -24,12 +28,18 @@ def svg(specification: Mapping[str, object], language: str) -> str:
 
     It carries no text equivalent of its own; whoever places it adds `Chart.alt`.
     """
+    if pixels.can_draw(specification):
+        return pixels.svg(_printable_texts(specification))
     return _svg(_canonical(specification), language)
 
 
 def png(specification: Mapping[str, object], language: str) -> bytes:
     """The chart in print colours at twice its size in pixels."""
     return raster.png(svg(specification, language))
+
+
+def _printable_texts(specification: Mapping[str, object]) -> dict[str, object]:
+    return {name: _printable(held) for name, held in specification.items()}
 
 
 def _canonical(specification: Mapping[str, object]) -> str:
