@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import documents, ledger, loading, page, review, start
+from benchmarks import documents, forecast, ledger, loading, page, review, start
 from benchmarks.chapter import Chapter
 from benchmarks.child import ROOT
 from benchmarks.demo import build
@@ -33,6 +33,7 @@ def measurements(scratch: Path, effort: Effort) -> dict[str, Callable[[], Chapte
         "documents": lambda: documents.chapter(effort),
         "review": lambda: review.chapter(scratch / "review", effort),
         "ledger": lambda: ledger.chapter(scratch / "ledger", effort, ledger.TINY if effort is TINY else ledger.FULL),
+        "forecast": lambda: forecast.chapter(scratch / "forecast", effort),
         "pages": lambda: _pages(demo(), scratch, effort),
     }
 
@@ -54,7 +55,7 @@ def main() -> int:
     parser.add_argument("--effort", choices=EFFORTS, default="full", help="how many times things are run")
     parser.add_argument(
         "--only",
-        choices=["start", "loading", "documents", "review", "ledger", "pages"],
+        choices=["start", "loading", "documents", "review", "ledger", "forecast", "pages"],
         help="measure this chapter alone",
     )
     asked = parser.parse_args()
