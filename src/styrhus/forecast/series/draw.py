@@ -34,12 +34,12 @@ def monthly_draws(history: Array, count: int, *, draws: int = 2000, seed: int = 
 
 def errors(spread: Spread, draws: int, random: np.random.Generator) -> Array:
     """Draws (D, S, M) of errors on the stable scale."""
-    from scipy import stats
+    from scipy import special
 
     normal = _together(spread, draws, random)
-    tail = np.clip(2 * stats.norm.sf(np.abs(normal)), 1e-6, 1.0)
+    tail = np.clip(2 * special.ndtr(-np.abs(normal)), 1e-6, 1.0)
     grid = np.linspace(0.0, 1.0, 401)
-    student = stats.t.ppf((1 + np.minimum(grid, 0.9995)) / 2, max(3.0, spread.effective))
+    student = special.stdtrit(max(3.0, spread.effective), (1 + np.minimum(grid, 0.9995)) / 2)
     if len(spread.sizes):
         trust = spread.effective / (spread.effective + TRUST)
         level = np.minimum(1.0, grid * (1 + 1 / max(spread.effective, 1.0)))
