@@ -1,53 +1,81 @@
-"""From spells to parameters: how persons have come, stayed and cost, with what is not known of it."""
+"""From spells to parameters: how persons have come, stayed, moved and cost, with what is not known of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from styrhus.forecast.material.horizon import Horizon
-from styrhus.forecast.material.spells import OPEN, Spells
-from styrhus.forecast.placements.parameters import PIECES, Array, Parameters, Residents
+from styrhus.forecast.material.spells import Spells
+from styrhus.forecast.placements import moves, prices
+from styrhus.forecast.placements import stays as staying
+from styrhus.forecast.placements.arrivals import arrivals
+from styrhus.forecast.placements.notes import notes
+from styrhus.forecast.placements.parameters import Array, Parameters
+from styrhus.forecast.placements.residents import residents
+from styrhus.forecast.placements.sequence import stays
+from styrhus.forecast.placements.window import window
 
-PRICE_STEP = 0.02
+DRAWS_EACH = 8
+"""Draws of arrivals and prices that go with each draw of the stays."""
 
 
-def estimate(spells: Spells, horizon: Horizon, *, draws: int, seed: int) -> Parameters:
+@dataclass(frozen=True)
+class Known:
+    """What the user knows beside the spells.
+
+    index       a year's growth of all prices from now on (0.03), instead of the growth that the spells show
+    population  by target group, the population of each month ahead as a multiple of today's
+    """
+
+    index: float | None = None
+    population: Mapping[str, Sequence[float]] | None = None
+
+
+def estimate(spells: Spells, horizon: Horizon, *, draws: int, seed: int, known: Known | None = None) -> Parameters:
     """Posterior draws of all parameters of the spells' streams over the horizon."""
+    known = known or Known()
     random = np.random.default_rng(seed)
-    size, stays = len(spells.streams), max(1, draws // 8)
-    end = np.where(spells.end > spells.as_of, spells.as_of + 1, spells.end)
-    left = (spells.end != OPEN) & (spells.end <= spells.as_of)
-    exposure = np.bincount(
-        spells.stream, weights=np.maximum(end - np.maximum(spells.start, spells.first), 0), minlength=size
-    )
-    exits = np.bincount(spells.stream, weights=left, minlength=size)
-    came = np.bincount(spells.stream, weights=spells.start >= spells.first, minlength=size)
-    months = max(1.0, (spells.as_of + 1 - spells.first) / 30.4375)
-    rate = random.gamma(came + 0.5, 1 / months, (draws, size))
-    hazard = random.gamma(exits + 0.5, 1 / (exposure + 30.0), (stays, size))
-    price = _prices(spells, size) * np.exp(random.normal(0, PRICE_STEP, (draws, size)))
-    shape = (draws, size, horizon.count)
-    there = ~left
+    spells = sound(spells)
+    size, each = len(spells.streams), _each(draws)
+    past, found = window(spells), stays(spells)
+    inflow = arrivals(found, past, horizon, size, draws=draws, random=random)
+    inflow *= _population(spells, horizon, known)
+    seen = staying.seen(found, past, size)
+    mean, hazard = staying.hazards(seen, draws // each, random)
+    pace = staying.pace(seen, mean, past, horizon, draws=draws // each, random=random)
+    there = residents(found, spells.as_of)
+    waited = horizon.first_day - spells.as_of - 1
+    cost = prices.learn(spells)
+    mixed = prices.staying(there, inflow[:, :, 0].mean(axis=0), mean * pace[:, :, 0].mean(axis=0)[:, None], horizon,
+                           waited=waited)  # fmt: skip
     return Parameters(
-        streams=spells.streams,
-        horizon=horizon,
-        residents=Residents(
-            spells.stream[there].astype(np.int64),
-            (spells.as_of - spells.start[there]).astype(np.int64),
-            np.where(spells.end[there] == OPEN, 0, spells.end[there] - spells.as_of).astype(np.int64),
-        ),
-        arrivals=np.broadcast_to(rate[:, :, None], shape).copy(),
-        hazard=np.broadcast_to(hazard[:, :, None], (stays, size, len(PIECES))).copy(),
-        pace=np.ones((stays, size, horizon.count)),
-        moves=np.zeros((stays, size, size)),
-        price=np.broadcast_to(price[:, :, None], shape).copy(),
-        spread=np.zeros(size),
-        waited=horizon.first_day - spells.as_of - 1,
-        seed=seed,
-    )
+        streams=spells.streams, horizon=horizon, residents=there, arrivals=inflow, hazard=hazard, pace=pace,
+        moves=moves.moves(found, past, size, draws=draws // each, random=random),
+        price=prices.paths(cost, horizon, mixed, random=random, draws=draws, waited=waited, index=known.index),
+        spread=cost.spread, waited=waited, seed=seed, notes=notes(spells, found, past, cost),
+    )  # fmt: skip
 
 
-def _prices(spells: Spells, size: int) -> Array:
-    """Mean kr a care day of each stream's persons with a price, (S,); NaN where nobody has one."""
-    priced = ~np.isnan(spells.day_price)
-    total = np.bincount(spells.stream[priced], weights=spells.day_price[priced], minlength=size)
-    count = np.bincount(spells.stream[priced], minlength=size)
-    return np.where(count > 0, total / np.maximum(count, 1), np.nan)
+def sound(spells: Spells) -> Spells:
+    """Without spells that begin after the data end: nobody is known to have come then."""
+    later = spells.start > spells.as_of
+    if not later.any():
+        return spells
+    kept = {name: getattr(spells, name)[~later] for name in ("stream", "person", "start", "end", "price", "monthly")}
+    return replace(spells, **kept)
+
+
+def _each(draws: int) -> int:
+    """The largest number up to DRAWS_EACH that divides the draws."""
+    return next(each for each in range(min(DRAWS_EACH, draws), 0, -1) if draws % each == 0)
+
+
+def _population(spells: Spells, horizon: Horizon, known: Known) -> Array:
+    """Factor on the arrivals (S, M)."""
+    found = np.ones((len(spells.streams), horizon.count))
+    for place, stream in enumerate(spells.streams):
+        told = (known.population or {}).get(stream.group)
+        if told is not None:
+            found[place] = np.asarray(told, dtype=float)[: horizon.count]
+    return found

@@ -1,0 +1,154 @@
+"""A log rate that drifts, followed through monthly counts: how much it drifts is learnt, never assumed.
+
+The log rate of a month is level + deviation + season: the level has a trend that dies out, the deviation is an
+autoregression (a random walk where nothing of it is lost). Each way to move (`beliefs.Ways`) is a dynamic generalised
+linear model whose monthly update is conjugate: the log rate's mean and variance become those of a gamma distribution,
+the count is then negative binomial, and the marginal likelihood of the counts weighs the ways against each other.
+Source: West, Harrison and Migon, Dynamic generalized linear models and Bayesian forecasting, JASA 80 (1985).
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from styrhus.forecast.placements.beliefs import SEASONS, Ways, ways
+from styrhus.forecast.placements.gamma import digamma, log_gamma, trigamma
+from styrhus.forecast.placements.parameters import Array
+
+LEVEL, DEVIATION, TREND, SEASON = range(4)
+HARMONICS = 3
+SIZE = SEASON + 2 * HARMONICS
+TREND_LASTS = 0.96
+"""What is left of a trend after a month: half of it after a year and a half."""
+BREAK_SPREAD = 0.6
+POOL = 6.0
+"""Streams' worth of belief in `beliefs` when streams of one board tell how streams of it move."""
+
+
+@dataclass(frozen=True, eq=False)
+class Followed:
+    """S rates followed to the last month: `weight` (S, H), `mean` (S, H, SIZE), `cov` (S, H, SIZE, SIZE).
+
+    The H ways here are those of `beliefs` times its seasons; `ways` (H,) is repeated accordingly.
+    """
+
+    ways: Ways
+    weight: Array
+    mean: Array
+    cov: Array
+    month: int
+
+
+def follow(
+    counts: Array, exposure: Array, month: int, *, level: Array, spread: float, seasons: bool = True, alone: int = 0
+) -> Followed:
+    """Follow S rates through counts (S, T) with exposures (S, T), zero where nothing was seen.
+
+    `month` is the month of the year (0–11) of the first count; `level` (S,) and `spread` say where the log rates
+    begin. The last `alone` of the S rates do not take part in telling how the others move.
+    """
+    size, length = counts.shape
+    options = ways(length)
+    scales = [(scale, share) for scale, share in SEASONS if scale == 0 or (seasons and length >= 24)]
+    parts = []
+    for scale, _ in scales:
+        parts.append(_filter((counts, exposure), month, options, scale=scale, start=(level, spread)))
+    share = np.concatenate([options.share * weight for _, weight in scales])
+    likelihood = np.concatenate([part[2] for part in parts], axis=1)
+    repeated = Ways(*(np.tile(getattr(options, name), len(scales)) for name in
+                      ("step", "lasting", "noise", "slope", "broken")), share=share / share.sum())  # fmt: skip
+    return Followed(
+        repeated, _weigh(likelihood, repeated.share, size - alone),
+        np.concatenate([part[0] for part in parts], axis=1), np.concatenate([part[1] for part in parts], axis=1),
+        (month + length) % 12,
+    )  # fmt: skip
+
+
+def _weigh(likelihood: Array, share: Array, pooled: int) -> Array:
+    """Posterior of the ways (S, H): what the pooled streams have in common moves what is believed of each."""
+    scaled = np.exp(likelihood - likelihood.max(axis=1, keepdims=True))
+    belief = share
+    for _ in range(8 if pooled > 1 else 0):
+        weight = belief * scaled[:pooled]
+        weight /= weight.sum(axis=1, keepdims=True)
+        belief = (POOL * share + weight.sum(axis=0)) / (POOL + pooled)
+    weight = np.where(np.arange(len(scaled))[:, None] < pooled, belief, share) * scaled
+    return np.asarray(weight / weight.sum(axis=1, keepdims=True))
+
+
+def season_of(month: int) -> Array:
+    """The six waves of a month of the year, (2 · HARMONICS,)."""
+    turn = 2 * np.pi * (month % 12) / 12 * np.arange(1, HARMONICS + 1)
+    return np.stack([np.cos(turn), np.sin(turn)], axis=1).ravel()
+
+
+def _filter(
+    data: tuple[Array, Array], month: int, options: Ways, *, scale: float, start: tuple[Array, float]
+) -> tuple[Array, Array, Array]:
+    """Mean (S, H, SIZE), covariance and log likelihood (S, H) after all months."""
+    counts, exposure = data
+    shape, size = (len(counts), len(options)), SIZE if scale else SEASON
+    mean, cov = np.zeros((*shape, size)), np.zeros((*shape, size, size))
+    mean[:, :, LEVEL] = start[0][:, None]
+    cov[:, :, LEVEL, LEVEL] = start[1] ** 2
+    cov[:, :, DEVIATION, DEVIATION] = np.where(
+        options.lasting < 1, options.step**2 / (1 - options.lasting**2 + 1e-12), 0
+    )
+    cov[:, :, TREND, TREND] = options.slope**2
+    for wave in range(size - SEASON):
+        cov[:, :, SEASON + wave, SEASON + wave] = (scale / (wave // 2 + 1)) ** 2
+    likelihood, facing = np.zeros(shape), np.ones(size)
+    facing[TREND] = 0
+    for t in range(counts.shape[1]):
+        if t:
+            _advance(mean, cov, options, t)
+        if scale:
+            facing[SEASON:] = season_of(month + t)
+        seen = exposure[:, t] > 0
+        if seen.any():
+            likelihood += _update(mean, cov, facing, (counts[:, t], exposure[:, t], seen, options.noise))
+    whole_mean, whole_cov = np.zeros((*shape, SIZE)), np.zeros((*shape, SIZE, SIZE))
+    whole_mean[:, :, :size], whole_cov[:, :, :size, :size] = mean, cov
+    return whole_mean, whole_cov, likelihood
+
+
+def _advance(mean: Array, cov: Array, options: Ways, t: int) -> None:
+    """One month on, in place."""
+    mean[:, :, LEVEL] += mean[:, :, TREND]
+    cov[:, :, LEVEL, :] += cov[:, :, TREND, :]
+    cov[:, :, :, LEVEL] += cov[:, :, :, TREND]
+    mean[:, :, TREND] *= TREND_LASTS
+    cov[:, :, TREND, :] *= TREND_LASTS
+    cov[:, :, :, TREND] *= TREND_LASTS
+    cov[:, :, TREND, TREND] += options.slope**2 * (1 - TREND_LASTS**2)
+    mean[:, :, DEVIATION] *= options.lasting
+    cov[:, :, DEVIATION, :] *= options.lasting[:, None]
+    cov[:, :, :, DEVIATION] *= options.lasting[:, None]
+    cov[:, :, DEVIATION, DEVIATION] += options.step**2
+    cov[:, :, LEVEL, LEVEL] += np.where(options.broken == t, BREAK_SPREAD**2, 0.0)
+
+
+def _update(mean: Array, cov: Array, facing: Array, seen: tuple[Array, Array, NDArray[np.bool_], Array]) -> Array:
+    """What one month's counts tell, in place; their log likelihood (S, H)."""
+    count, exposure, known, noise = seen
+    gain = cov @ facing
+    before = mean @ facing + np.log(np.where(known, exposure, 1.0))[:, None]
+    wide = np.maximum(gain @ facing, 0.0) + noise + 1e-9
+    shape = gamma_shape(wide)
+    rate = np.exp(digamma(shape) - before)
+    y = count[:, None]
+    after_shape = shape + y
+    after = digamma(after_shape) - np.log(rate + 1)
+    shrink = np.clip(1 - trigamma(after_shape) / wide, 0.0, 1.0) / wide * known[:, None]
+    mean += gain * ((after - before) / wide * known[:, None])[:, :, None]
+    gain *= np.sqrt(shrink)[:, :, None]
+    cov -= gain[:, :, :, None] * gain[:, :, None, :]
+    found = log_gamma(after_shape) - log_gamma(shape) - log_gamma(y + 1.0)
+    found += shape * np.log(rate / (rate + 1)) - y * np.log(rate + 1)
+    return np.asarray(found * known[:, None])
+
+
+def gamma_shape(variance: Array) -> Array:
+    """Shape of the gamma distribution whose logarithm has this variance (trigamma inverted to its second term)."""
+    return np.asarray((1 + np.sqrt(1 + 2 * variance)) / (2 * variance))
