@@ -54,4 +54,5 @@ def ways(months: int) -> Ways:
         for noise, noise_share in NOISES
     ]
     columns = np.array(rows).T
-    return Ways(*columns[:5], share=columns[5] / columns[5].sum())
+    step, lasting, noise, slope, broken, share = columns
+    return Ways(step, lasting, noise, slope, broken, share / share.sum())

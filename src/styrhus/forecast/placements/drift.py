@@ -56,8 +56,9 @@ def follow(
         parts.append(_filter((counts, exposure), month, options, scale=scale, start=(level, spread)))
     share = np.concatenate([options.share * weight for _, weight in scales])
     likelihood = np.concatenate([part[2] for part in parts], axis=1)
-    repeated = Ways(*(np.tile(getattr(options, name), len(scales)) for name in
-                      ("step", "lasting", "noise", "slope", "broken")), share=share / share.sum())  # fmt: skip
+    names = ("step", "lasting", "noise", "slope", "broken")
+    step, lasting, noise, slope, broken = (np.tile(getattr(options, name), len(scales)) for name in names)
+    repeated = Ways(step, lasting, noise, slope, broken, share / share.sum())
     return Followed(
         repeated, _weigh(likelihood, repeated.share, size - alone),
         np.concatenate([part[0] for part in parts], axis=1), np.concatenate([part[1] for part in parts], axis=1),

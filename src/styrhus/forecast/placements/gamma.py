@@ -1,4 +1,4 @@
-"""Functions of the gamma distribution for arrays; reading scipy for them alone would cost a cold start half a second."""
+"""Functions of the gamma distribution for arrays; reading scipy for them would cost a cold start half a second."""
 
 import numpy as np
 

@@ -1,6 +1,7 @@
 """What has been: persons, care days and cost of every stream and month, from spells."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,7 @@ from styrhus.forecast.material.spells import Spells
 from styrhus.forecast.material.stream import Stream
 from styrhus.forecast.placements.parameters import Array
 
+Whole = NDArray[np.signedinteger[Any]]
 CHUNK = 500_000
 """Spells that are handled at a time, so that three million need little memory."""
 
@@ -59,7 +61,7 @@ def history(spells: Spells, first: tuple[int, int], last: tuple[int, int]) -> Ou
 
 
 def care_days(
-    stream: NDArray[np.int16], start: NDArray[np.int32], end: NDArray[np.int32], edges: NDArray[np.int64], *, size: int,
+    stream: Whole, start: Whole, end: Whole, edges: NDArray[np.int64], *, size: int,
     weights: Array | None = None,
 ) -> Array:  # fmt: skip
     """Days (of a weight each) from `start` to before `end` between neighbouring edges, (size, len(edges) − 1).
@@ -68,14 +70,12 @@ def care_days(
     all edges at once: nothing is as large as spells × months.
     """
     low, high = int(edges[0]), int(edges[-1])
-    begun = _before(stream, np.clip(start, low, high), edges, size, weights)
-    ended = _before(stream, np.clip(np.maximum(end, start), low, high), edges, size, weights)
+    begun = _before(stream, np.clip(start, low, high), edges, size=size, weights=weights)
+    ended = _before(stream, np.clip(np.maximum(end, start), low, high), edges, size=size, weights=weights)
     return np.asarray(np.diff(begun - ended, axis=1))
 
 
-def _before(
-    stream: NDArray[np.int16], day: NDArray[np.int32], edges: NDArray[np.int64], size: int, weights: Array | None
-) -> Array:
+def _before(stream: Whole, day: Whole, edges: NDArray[np.int64], *, size: int, weights: Array | None) -> Array:
     """Σ weight × max(edge − day, 0) over the spells of each stream, (size, len(edges))."""
     cells = len(edges)
     # The cell of each day by a table: quicker than a search for each of three million.

@@ -17,7 +17,7 @@ SHORT = 24
 
 def notes(spells: Spells, stays: Stays, past: Window, prices: Prices) -> tuple[Text, ...]:
     """In the order of their weight."""
-    return tuple([*_span(spells, past), *_leavings(stays, past), *_thin(spells, stays, past), *_prices(spells, prices)])
+    return (*_span(spells, past), *_leavings(stays, past), *_thin(spells, stays, past), *_prices(spells, prices))
 
 
 def _span(spells: Spells, past: Window) -> list[Text]:
@@ -70,7 +70,7 @@ def _prices(spells: Spells, prices: Prices) -> list[Text]:
     missing = np.isnan(spells.price) & ~np.isnan(prices.new)[spells.stream] & ((spells.end == OPEN) | open_now)
     if missing.any():
         found.append(
-            msg("{number} of {all} who are in care have no price; they are held to cost what the others in their stream "
-                "do, and the cost is wider.", number=int(missing.sum()), all=int(open_now.sum()))
+            msg("{number} of {all} who are in care have no price; they are held to cost what the others in their "
+                "stream do, and the cost is wider.", number=int(missing.sum()), all=int(open_now.sum()))
         )  # fmt: skip
     return found

@@ -53,7 +53,8 @@ def learn(spells: Spells) -> Prices:
     stream = spells.stream[known].astype(np.int64)
     price = price[known]
     last = np.minimum(spells.end[known], spells.as_of).astype(float)
-    begun, active = (spells.start[known] - float(spells.as_of)) / YEAR, (last - spells.as_of) / YEAR
+    begun = (spells.start[known].astype(np.float64) - spells.as_of) / YEAR
+    active = (last - spells.as_of) / YEAR
     weight = np.exp2(np.maximum(begun, -20) / HALF_LIFE)
     growth, growth_off = _growth(stream, np.log(np.maximum(price, 1e-9)), (begun, active), price > 0, size=size)
     today = price * np.exp(np.clip(-growth[stream, 0] * begun - growth[stream, 1] * active, -1, 1))
@@ -62,11 +63,9 @@ def learn(spells: Spells) -> Prices:
     now, _, count = _mean(stream, price, there, size)
     without = np.bincount(spells.stream, weights=~known & (spells.end > spells.as_of), minlength=size)
     missing = without / np.maximum(without + count, 1)
-    return Prices(
-        new, np.where(count > 0, now, new), spread / np.sqrt(np.maximum(effective, 1)),
-        np.where(count > 0, spread * missing / np.sqrt(np.maximum(count, 1)), spread / np.sqrt(np.maximum(effective, 1))),
-        growth, growth_off, spread,
-    )  # fmt: skip
+    off = spread / np.sqrt(np.maximum(effective, 1))
+    now_off = np.where(count > 0, spread * missing / np.sqrt(np.maximum(count, 1)), off)
+    return Prices(new, np.where(count > 0, now, new), off, now_off, growth, growth_off, spread)
 
 
 def paths(
