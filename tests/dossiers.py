@@ -11,16 +11,19 @@ from styrhus.dossier.check import REFERENCES, UNIQUE_KEYS, WITH_ID
 from styrhus.dossier.document import Board, Plan, Section
 from styrhus.dossier.dossier import Dossier
 from styrhus.dossier.folder.cells import kind_of
-from styrhus.dossier.folder.layout import CSV_PARTS, TOML_PARTS
+from styrhus.dossier.folder.layout import CSV_PARTS, JSON_PARTS, TOML_PARTS
 from styrhus.finance.table import MARKS, Cell, Column, ColumnKind, Row, Table
+from styrhus.forecast.frozen import Entering, Opened, SoFar, closed
 from styrhus.plan.steering import Level, SteeringModel, Value
 from styrhus.values.record import Record
+from tests.unit.forecast.forecasts import OWN, forecast
 
 LETTERS = st.characters(exclude_categories=("Cs", "Cc", "Cn"), include_characters='\n\t;"|\\,{}#+åäöÅÄÖ−\u00a0')
 TEXTS = st.text(LETTERS, max_size=12).map(str.strip)
 WORDS = TEXTS.filter(bool)
 IDS = st.from_regex(r"[a-z0-9]{1,4}(-[a-z0-9]{1,3})?", fullmatch=True).filter(lambda key: key != "new")
 AMOUNTS = st.decimals(min_value=-(10**9), max_value=10**9, places=2) | st.integers(-(10**7), 10**7).map(Decimal)
+FORECAST = closed(Opened(forecast(), 2019, (SoFar(OWN, 0.1, None),), (Entering("Barn", 2019, 9.5, 12),)))
 YEARS = st.integers(2015, 2030)
 SPECIAL = {
     "indicator": IDS,
@@ -99,7 +102,7 @@ def dossiers(draw: st.DrawFn) -> Dossier:
     levels = tuple(draw(records(Level, {"id": key})) for key in level_ids)
     steering = draw(records(SteeringModel, {"levels": levels, "approach": (Value(name="a", text="b"),)}))
     ids = {field: draw(_id_lists()) for field in WITH_ID}
-    for part in (*TOML_PARTS, *CSV_PARTS):
+    for part in (*TOML_PARTS, *CSV_PARTS, *JSON_PARTS):
         parts[part.field] = draw(_part(part.field, part.record, ids, level_ids[0]))
         if part.field in WITH_ID:
             ids[part.field] = [record.id for record in parts[part.field]]
@@ -122,6 +125,7 @@ def _part(draw: st.DrawFn, field: str, record: type[Record], ids: dict[str, list
             return []
         fixed |= {"id": key} if key is not None else {}
         fixed |= {"level": level} if field == "goals" else {}
+        fixed |= {"content": FORECAST} if field == "forecasts" else {}
         fixed |= {"refs": ("grant.2023",)} if field == "contradictions" else {}
         fixed |= {"value": Decimal(draw(st.integers(0, 1)))} if field in {"targets", "outcomes"} else {}
         value = draw(records(record, fixed))

@@ -1,5 +1,6 @@
 """The economy of the rich plan: every part with something in it."""
 
+from datetime import date
 from decimal import Decimal
 
 from styrhus.finance.budget.investment import Investment
@@ -11,11 +12,15 @@ from styrhus.finance.codes.rules import AccountRule, CodeName, UnitRule
 from styrhus.finance.follow_up.forecast import Accrual, UnitForecast
 from styrhus.finance.grids.basis import Basis
 from styrhus.finance.grids.income_support import IncomeSupportFigure
+from styrhus.finance.grids.labour_market import LabourMarketPlaces
 from styrhus.finance.grids.placement import CareForm, PlacementFigure, PlacementRow, Pricing, Provider
 from styrhus.finance.grids.reception import GrantInstalment, ReceptionCohort
+from styrhus.finance.grids.reception_outlook import ReceptionScenario, ReceptionTerms
 from styrhus.finance.ledger.balance import Balance, LedgerMonth
 from styrhus.finance.months import MONTHS
 from styrhus.finance.savings.saving import Saving, SavingEffect, SavingsRequirement, SavingStatus
+from styrhus.forecast.kept import SavingLever, StreamCapacity
+from tests.unit.forecast.forecasts import forecast, frozen
 
 ECONOMY: dict[str, object] = {
     "placement_rows": (
@@ -36,6 +41,18 @@ ECONOMY: dict[str, object] = {
     "grant_instalments": (
         GrantInstalment(id="forsta", group="Nyanlända", name="Första", amount=Decimal(20000), months_after=1,
                         valid_from=2022),
+        ),
+    "reception_scenarios": (
+        ReceptionScenario(id="lag", name="Låg", group="Nyanlända", year=2023, national=Decimal(5000),
+                          share=Decimal("0.935"), weight=Decimal(30), source="Prognos", dated=date(2022, 10, 26)),
+        ),
+    "reception_terms": (
+        ReceptionTerms(id="nyanlanda", group="Nyanlända", valid_from=2022, grant_months=24,
+                       support_share=Decimal(40), support_cost=Decimal(6000)),
+        ),
+    "labour_market_places": (
+        LabourMarketPlaces(id="introduktion", name="Introduktionsanställning", places=Decimal(20), start="2023-03",
+                           back=Decimal(30), cost=Decimal(9000)),
         ),
     "budget_versions": (
         BudgetVersion(id="internbudget", name="Internbudget 2023", kind=VersionKind.INTERNAL, year=2023),
@@ -73,6 +90,14 @@ ECONOMY: dict[str, object] = {
     "unit_rules": (UnitRule(id="ansvar-barn", first="3100", last="3199", unit="barn"),),
     "account_rules": (AccountRule(id="vard", first="45300", last="45399", cost_type=CostType.BOUGHT_CARE),),
     "code_names": (CodeName(dimension=Dimension.ACCOUNT, code="45310", name="Institutionsvård"),),
+    "saving_levers": (
+        SavingLever(saving="samla-inkop", levers=("price:Barn/institution=-2%",), computed_effect=Decimal(729000),
+                    digest="ab", computed_on=date(2023, 1, 20)),
+        ),
+    "capacities": (
+        StreamCapacity(own="Barn/institution/own", places=Decimal(8), overflow="Barn/institution/external"),
+        ),
+    "forecasts": (frozen(forecast(2023), "2023-01-15-01"),),
     "unit_forecasts": (
         UnitForecast(year=2023, month=3, unit="soc", cost_type=CostType.STAFF, amount=Decimal("1250000")),
     ),

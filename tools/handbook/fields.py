@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 from handbook.links import anchor
 from handbook.words import code_words, codes_title, field_word
 from styrhus.dossier.document import Board, Plan, Section
-from styrhus.dossier.folder.layout import CSV_PARTS, TOML_PARTS
+from styrhus.dossier.folder.layout import CSV_PARTS, JSON_PARTS, TOML_PARTS
 from styrhus.finance.table import Column, Row, Table
 from styrhus.plan.steering import Level, SteeringModel, Value
 from styrhus.values.record import Record
@@ -50,6 +50,9 @@ TITLES = {
     "savings_requirements": "effektiviseringskrav",
     "savings": "effektiviseringar",
     "saving_effects": "effektiviseringarnas effekt",
+    "saving_levers": "effektiviseringarnas spakar",
+    "capacities": "platser i egen regi",
+    "forecasts": "frysta prognoser",
     "unit_forecasts": "enheternas prognoser",
     "accruals": "upplupna poster",
     "placement_rows": "placeringsrutnätets rader",
@@ -57,6 +60,9 @@ TITLES = {
     "income_support": "försörjningsstöd",
     "reception_cohorts": "mottagande",
     "grant_instalments": "statsbidrag per person",
+    "reception_scenarios": "scenarier för mottagandet",
+    "reception_terms": "villkor för mottagandet",
+    "labour_market_places": "platser på arbetsmarknaden",
     "ledger_months": "redovisningens månader",
     "balances": "redovisningens saldon",
     "facts": "siffror ur löptext",
@@ -74,7 +80,7 @@ NAMES: dict[object, str] = {
 
 def fields() -> str:
     """Every file with a table of its fields, then every code."""
-    held = [*_plan_file(), *_files(), *_budget()]
+    held = [*_plan_file(), *_files(), *_documents(), *_budget()]
     parts = [_section(*each) for each in held]
     enums = dict.fromkeys(enum for each in held for enum in _enums(each[2]))
     return "\n\n".join(["## Filer", *parts, "## Koder", *(_codes(enum) for enum in enums)])
@@ -95,6 +101,12 @@ def _files() -> Iterator[Held]:
         yield f"{part.file} – {TITLES[part.field]}", about, part.record, frozenset()
     for csv_part in CSV_PARTS:
         yield f"{csv_part.file} – {TITLES[csv_part.field]}", "En rad för varje.", csv_part.record, frozenset()
+
+
+def _documents() -> Iterator[Held]:
+    about = "En fil för varje, med `id` som filnamn. Fälten står var för sig; `content` är prognosen själv, som JSON."
+    for part in JSON_PARTS:
+        yield f"{part.folder}/*.json – {TITLES[part.field]}", about, part.record, frozenset({"id"})
 
 
 def _budget() -> Iterator[Held]:

@@ -9,9 +9,10 @@ from django.db import transaction
 
 from styrhus.actions.audit import record
 from styrhus.actions.conflict import conflict_since
+from styrhus.actions.frozen_forecasts import changed_forecasts
 from styrhus.actions.permission import NotAllowed, grants_of, require
 from styrhus.actions.roles import allowed, allowed_somewhere
-from styrhus.actions.validation import fields_of, refuse, validated
+from styrhus.actions.validation import fields_of, refuse, refuse_any, validated
 from styrhus.dossier.dossier import Dossier
 from styrhus.dossier.short_name import short_name
 from styrhus.store import read
@@ -115,6 +116,7 @@ def drafting(action: str, board_id: str, year: int, by: User) -> Iterator[Draft]
         yield draft
         if draft.dossier != draft.before:
             refuse(draft.dossier, before=draft.before)
+            refuse_any(changed_forecasts(draft.before, draft.dossier))
             _keep(draft)
 
 

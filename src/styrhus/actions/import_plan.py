@@ -6,6 +6,7 @@ from django.db import transaction
 
 from styrhus.actions.conflict import conflict_since
 from styrhus.actions.draft import drafting
+from styrhus.actions.frozen_forecasts import with_those_of
 from styrhus.actions.permission import grants_of, require
 from styrhus.actions.validation import refuse
 from styrhus.dossier.dossier import Dossier
@@ -28,7 +29,7 @@ def import_plan(dossier: Dossier, *, by: User, replace: bool = False, seen: int 
     A new board can only be brought in by the operator. Raises NotAllowed, AlreadyThere, or ProblemsError when the
     dossier does not hang together; then nothing is stored. `seen` is the revision that the user compared with;
     Conflict when it is no longer the present one. Replacing keeps the memberships of the board and the versions of
-    what did not change, and audits every object that did.
+    what did not change, and audits every object that did. Frozen forecasts that the dossier lacks stay.
     """
     with transaction.atomic():
         present = (
@@ -69,6 +70,7 @@ def _replace(dossier: Dossier, by: User) -> int:
         draft.require()
         refuse(dossier)
         draft.dossier = with_ledger(dossier)
+        draft.put(forecasts=with_those_of(draft.dossier, draft.before.forecasts))
     _summarise(draft.plan_year, draft.before, dossier, by)
     return draft.plan_year.revision
 

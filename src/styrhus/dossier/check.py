@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from styrhus.dossier.dossier import Dossier
 from styrhus.dossier.near import near
+from styrhus.forecast.frozen import opened
+from styrhus.forecast.written import UnreadableForecast
 from styrhus.values.problem import Problem
 from styrhus.values.record import Record
 from styrhus.values.text import Text, msg
@@ -15,7 +17,7 @@ WITH_ID = (
     "needs", "organisation", "tables", "frame_changes", "facts", "contradictions", "sections", "unit_rules",
     "account_rules", "budget_versions", "periodisation_keys", "surplus_projects", "budget_lines", "positions",
     "reserve_items", "investments", "savings_requirements", "savings", "accruals", "placement_rows",
-    "grant_instalments",
+    "grant_instalments", "reception_scenarios", "reception_terms", "labour_market_places", "forecasts",
 )  # fmt: skip
 REFERENCES = (
     ("goals", "parents", "goals"),
@@ -58,6 +60,7 @@ REFERENCES = (
     ("savings", "depends_on", "savings"),
     ("savings", "measured_row", "placement_rows"),
     ("saving_effects", "saving", "savings"),
+    ("saving_levers", "saving", "savings"),
     ("unit_forecasts", "unit", "organisation"),
     ("accruals", "unit", "organisation"),
     ("placement_rows", "unit", "organisation"),
@@ -76,6 +79,8 @@ UNIQUE_KEYS = (
     ("ledger_months", ("year", "month", "source")),
     ("balances", ("year", "month", "unit", "cost_type")),
     ("saving_effects", ("saving", "year", "month", "planned")),
+    ("saving_levers", ("saving",)),
+    ("capacities", ("own",)),
     ("unit_forecasts", ("unit", "year", "month", "cost_type")),
     ("placement_figures", ("row", "basis", "period")),
     ("income_support", ("basis", "period", "unit")),
@@ -83,8 +88,8 @@ UNIQUE_KEYS = (
 )
 
 
-RESERVED = {"new"}
-"""Ids that are words in addresses of the web application."""
+RESERVED = {"new", "latest"}
+"""Ids that are words in addresses of the web application or of figures."""
 
 
 def check(dossier: Dossier) -> tuple[Problem, ...]:
@@ -102,6 +107,8 @@ def check(dossier: Dossier) -> tuple[Problem, ...]:
         *_cycles(dossier.savings, "savings", "depends_on"),
         *_yes_no_values(dossier),
         *_tables(dossier),
+        *_forecasts(dossier),
+        *_capacities(dossier),
     )
 
 
@@ -208,3 +215,21 @@ def _tables(dossier: Dossier) -> Iterator[Problem]:
                 if name not in table.column_index:
                     told = (msg("The change column names no column."), near(name, list(table.column_index)))
                     yield _problem("tables", position, told, column="change_of", value=f"{table.id}: {name}")
+
+
+def _forecasts(dossier: Dossier) -> Iterator[Problem]:
+    """A frozen forecast that cannot be read was changed by hand, or comes from a later version."""
+    for position, frozen in enumerate(dossier.forecasts):
+        try:
+            opened(frozen.content)
+        except UnreadableForecast as fault:
+            told = (msg("The frozen forecast cannot be read."), msg("Take the file as it was written."))
+            yield _problem("forecasts", position, told, column="id", value=f"{frozen.id}: {fault}")
+
+
+def _capacities(dossier: Dossier) -> Iterator[Problem]:
+    for position, row in enumerate(dossier.capacities):
+        for column in ("own", "overflow"):
+            if getattr(row, column).count("/") > 2:
+                told = (msg("A stream has three parts at most."), msg("Write group/type/provider."))
+                yield _problem("capacities", position, told, column=column, value=getattr(row, column))

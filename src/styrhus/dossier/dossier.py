@@ -4,6 +4,8 @@ from functools import cached_property
 from typing import TypeVar
 from weakref import ref
 
+from pydantic import field_validator
+
 from styrhus.dossier.document import Board, Plan, Section
 from styrhus.finance.budget.investment import Investment
 from styrhus.finance.budget.position import Position
@@ -14,11 +16,15 @@ from styrhus.finance.fact import Contradiction, Fact
 from styrhus.finance.follow_up.forecast import Accrual, UnitForecast
 from styrhus.finance.frame import Frame, FrameChange
 from styrhus.finance.grids.income_support import IncomeSupportFigure
+from styrhus.finance.grids.labour_market import LabourMarketPlaces
 from styrhus.finance.grids.placement import PlacementFigure, PlacementRow
 from styrhus.finance.grids.reception import GrantInstalment, ReceptionCohort
+from styrhus.finance.grids.reception_outlook import ReceptionScenario, ReceptionTerms
 from styrhus.finance.ledger.balance import Balance, LedgerMonth
 from styrhus.finance.savings.saving import Saving, SavingEffect, SavingsRequirement
 from styrhus.finance.table import Table
+from styrhus.forecast.frozen import FrozenForecast
+from styrhus.forecast.kept import SavingLever, StreamCapacity
 from styrhus.plan.assignment import Assignment, ProgressNote
 from styrhus.plan.goal import Goal
 from styrhus.plan.indicator import Indicator, LifeLogEntry
@@ -66,6 +72,9 @@ class Dossier(Record):
     savings_requirements: tuple[SavingsRequirement, ...] = ()
     savings: tuple[Saving, ...] = ()
     saving_effects: tuple[SavingEffect, ...] = ()
+    saving_levers: tuple[SavingLever, ...] = ()
+    capacities: tuple[StreamCapacity, ...] = ()
+    forecasts: tuple[FrozenForecast, ...] = ()
     unit_forecasts: tuple[UnitForecast, ...] = ()
     accruals: tuple[Accrual, ...] = ()
     placement_rows: tuple[PlacementRow, ...] = ()
@@ -73,11 +82,20 @@ class Dossier(Record):
     income_support: tuple[IncomeSupportFigure, ...] = ()
     reception_cohorts: tuple[ReceptionCohort, ...] = ()
     grant_instalments: tuple[GrantInstalment, ...] = ()
+    reception_scenarios: tuple[ReceptionScenario, ...] = ()
+    reception_terms: tuple[ReceptionTerms, ...] = ()
+    labour_market_places: tuple[LabourMarketPlaces, ...] = ()
     ledger_months: tuple[LedgerMonth, ...] = ()
     balances: tuple[Balance, ...] = ()
     facts: tuple[Fact, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     sections: tuple[Section, ...] = ()
+
+    @field_validator("forecasts")
+    @classmethod
+    def _by_day(cls, held: tuple[FrozenForecast, ...]) -> tuple[FrozenForecast, ...]:
+        """Files in a folder have no order of their own, so the days decide."""
+        return tuple(sorted(held, key=lambda frozen: (frozen.made_on, frozen.id)))
 
     def __hash__(self) -> int:
         """Reckoned once, so that what is made of a dossier can be kept by it with functools.lru_cache."""

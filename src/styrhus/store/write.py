@@ -43,8 +43,11 @@ class Change:
 
 
 def _dump(record: Record | None, *, plain: bool) -> dict[str, Any]:
-    """The record without the rows of a table, which are objects of their own; `plain` leaves out what is not given."""
-    return {} if record is None else record.model_dump(mode="json", exclude={"rows"}, exclude_defaults=plain)
+    """The record without the rows of a table and the content of a frozen forecast, which stand for themselves.
+
+    `plain` leaves out what is not given.
+    """
+    return {} if record is None else record.model_dump(mode="json", exclude={"rows", "content"}, exclude_defaults=plain)
 
 
 def write(plan_year: PlanYear, before: Dossier | None, after: Dossier) -> tuple[Change, ...]:

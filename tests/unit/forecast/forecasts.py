@@ -1,5 +1,6 @@
 """Forecasts made by hand, for tests of what is done with them."""
 
+from styrhus.forecast.frozen import Entering, FrozenForecast, Opened, closed
 from styrhus.forecast.material.stream import Stream
 from styrhus.forecast.result import Distribution, Forecast, Measures, StreamForecast, YearForecast
 from styrhus.values.text import msg
@@ -31,15 +32,28 @@ def year_forecast(cost: float | None, year: int = 2019, months: int = 12) -> Yea
     return YearForecast(year, months, held, told)
 
 
-def forecast(**changes: object) -> Forecast:
-    """Two streams through 2019: ten in foster homes at 1 000 kr, twenty bought at 5 000 kr a day."""
+def forecast(year: int = 2019, **changes: object) -> Forecast:
+    """Two streams through a year: ten in foster homes at 1 000 kr, twenty bought at 5 000 kr a day."""
     streams = (stream_forecast(OWN, 10, 1000), stream_forecast(BOUGHT, 20, 5000))
     held = {
-        "months": tuple(f"2019-{month:02d}" for month in range(1, 13)),
+        "months": tuple(f"{year}-{month:02d}" for month in range(1, 13)),
         "total": stream_forecast(None, 30, 110_000 / 30),
         "streams": streams,
-        "years": (year_forecast(30 * 360 * 110_000 / 30),),
-        "as_of": "2018-12-31", "method": "spells", "engine": "1", "digest": "ab" * 32, "seed": 7, "draws": 200,
+        "years": (year_forecast(12 * 30 * 110_000, year),),
+        "as_of": f"{year - 1}-12-31", "method": "spells", "engine": "1", "digest": "ab" * 32, "seed": 7, "draws": 200,
         "notes": (msg("{count} stays have no price.", count=3),),
     }  # fmt: skip
     return Forecast(**held | changes)  # type: ignore[arg-type]
+
+
+def frozen(held: Forecast, key: str = "2019-01-15-01", **changes: object) -> FrozenForecast:
+    """The forecast as frozen on the day of its id."""
+    year = int(held.months[0][:4])
+    entering = tuple(Entering(group, year, 9.0, 4.0) for group in {row.stream.group for row in held.streams})
+    values = {
+        "id": key, "made_on": key[:10], "made_by": "anna", "comment": "Inför nämnden.", "as_of": held.as_of,
+        "from_month": held.months[0], "months": len(held.months), "method": held.method, "engine": held.engine,
+        "digest": held.digest, "seed": held.seed, "levers": held.levers,
+        "content": closed(Opened(held, year, entering=entering)),
+    }  # fmt: skip
+    return FrozenForecast.model_validate(values | changes)

@@ -11,10 +11,14 @@ from styrhus.finance.fact import Contradiction, Fact
 from styrhus.finance.follow_up.forecast import Accrual, UnitForecast
 from styrhus.finance.frame import Frame, FrameChange
 from styrhus.finance.grids.income_support import IncomeSupportFigure
+from styrhus.finance.grids.labour_market import LabourMarketPlaces
 from styrhus.finance.grids.placement import PlacementFigure, PlacementRow
 from styrhus.finance.grids.reception import GrantInstalment, ReceptionCohort
+from styrhus.finance.grids.reception_outlook import ReceptionScenario, ReceptionTerms
 from styrhus.finance.ledger.balance import Balance, LedgerMonth
 from styrhus.finance.savings.saving import Saving, SavingEffect, SavingsRequirement
+from styrhus.forecast.frozen import FrozenForecast
+from styrhus.forecast.kept import SavingLever, StreamCapacity
 from styrhus.plan.assignment import Assignment, ProgressNote
 from styrhus.plan.goal import Goal
 from styrhus.plan.indicator import Indicator, LifeLogEntry
@@ -52,6 +56,15 @@ class CsvPart:
     record: type[Record]
 
 
+@dataclass(frozen=True)
+class JsonPart:
+    """A folder with a file for each record, named as its id."""
+
+    field: str
+    folder: str
+    record: type[Record]
+
+
 TOML_PARTS = (
     TomlPart("goals", "goals.toml", "goal", Goal),
     TomlPart("indicators", "indicators.toml", "indicator", Indicator),
@@ -84,6 +97,8 @@ CSV_PARTS = (
     CsvPart("savings_requirements", "economy/savings_requirements.csv", SavingsRequirement),
     CsvPart("savings", "economy/savings.csv", Saving),
     CsvPart("saving_effects", "economy/saving_effects.csv", SavingEffect),
+    CsvPart("saving_levers", "economy/saving_levers.csv", SavingLever),
+    CsvPart("capacities", "economy/capacities.csv", StreamCapacity),
     CsvPart("unit_forecasts", "economy/unit_forecasts.csv", UnitForecast),
     CsvPart("accruals", "economy/accruals.csv", Accrual),
     CsvPart("placement_rows", "economy/placement_rows.csv", PlacementRow),
@@ -91,8 +106,12 @@ CSV_PARTS = (
     CsvPart("income_support", "economy/income_support.csv", IncomeSupportFigure),
     CsvPart("reception_cohorts", "economy/reception_cohorts.csv", ReceptionCohort),
     CsvPart("grant_instalments", "economy/grant_instalments.csv", GrantInstalment),
+    CsvPart("reception_scenarios", "economy/reception_scenarios.csv", ReceptionScenario),
+    CsvPart("reception_terms", "economy/reception_terms.csv", ReceptionTerms),
+    CsvPart("labour_market_places", "economy/labour_market_places.csv", LabourMarketPlaces),
     CsvPart("ledger_months", "economy/ledger_months.csv", LedgerMonth),
     CsvPart("balances", "economy/balances.csv", Balance),
     CsvPart("facts", "facts.csv", Fact),
     CsvPart("contradictions", "contradictions.csv", Contradiction),
 )
+JSON_PARTS = (JsonPart("forecasts", "forecasts", FrozenForecast),)

@@ -8,9 +8,18 @@ from styrhus.dossier.check import check
 from styrhus.dossier.document import Board, Plan
 from styrhus.dossier.dossier import Dossier
 from styrhus.dossier.folder.cells import records_of
+from styrhus.dossier.folder.documents import read_documents
 from styrhus.dossier.folder.faults import Faults
 from styrhus.dossier.folder.files import read_csv, read_toml
-from styrhus.dossier.folder.layout import CSV_PARTS, ECONOMY_FOLDER, FORMAT, PLAN_FILE, TEXT_FOLDER, TOML_PARTS
+from styrhus.dossier.folder.layout import (
+    CSV_PARTS,
+    ECONOMY_FOLDER,
+    FORMAT,
+    JSON_PARTS,
+    PLAN_FILE,
+    TEXT_FOLDER,
+    TOML_PARTS,
+)
 from styrhus.dossier.folder.places import Places
 from styrhus.dossier.folder.sections import read_sections
 from styrhus.dossier.folder.tables import read_tables
@@ -20,6 +29,7 @@ from styrhus.values.problem import Problem, Severity
 from styrhus.values.record import Record
 from styrhus.values.text import msg
 
+FOLDERS = {"budget", "caseload", TEXT_FOLDER, ECONOMY_FOLDER, *(part.folder for part in JSON_PARTS)}
 KNOWN_FILES = {PLAN_FILE, *(part.file for part in TOML_PARTS), *(part.file for part in CSV_PARTS)}
 
 
@@ -56,6 +66,9 @@ def _parts(root: Path, faults: Faults, places: Places) -> dict[str, object] | No
         lines = read_csv(root, csv_part.file, faults)
         rows = records_of(lines, csv_part.record, csv_part.file, faults)
         parts[csv_part.field] = places.keep(csv_part.field, csv_part.file, rows)
+    for json_part in JSON_PARTS:
+        rows = read_documents(root, json_part, faults)
+        parts[json_part.field] = places.keep(json_part.field, json_part.folder, rows)
     parts["tables"] = read_tables(root, faults, places)
     parts["sections"] = read_sections(root, faults)
     return parts if {"board", "plan"} <= parts.keys() else None
@@ -112,7 +125,7 @@ def _tell_unknown_files(root: Path, faults: Faults) -> None:
     """A file that nobody reads is most often a misspelt name, so it is an error and not ignored."""
     for path in (*sorted(root.iterdir()), *sorted((root / ECONOMY_FOLDER).glob("*"))):
         name = path.relative_to(root).as_posix()
-        expected = name in {"budget", "caseload", TEXT_FOLDER, ECONOMY_FOLDER} if path.is_dir() else name in KNOWN_FILES
+        expected = name in FOLDERS if path.is_dir() else name in KNOWN_FILES
         if not expected and not path.name.startswith(".") and name not in {"README.md", "LICENSE"}:
             faults.add(msg("The file is not part of the format."), near(name, tuple(sorted(KNOWN_FILES))),
                        file=name)  # fmt: skip

@@ -3,7 +3,15 @@
 from pydantic import TypeAdapter
 
 from styrhus.dossier.document import Board, Plan, Section
-from styrhus.dossier.folder.layout import CSV_PARTS, FORMAT, PLAN_FILE, TABLES_FILE, TEXT_FOLDER, TOML_PARTS
+from styrhus.dossier.folder.layout import (
+    CSV_PARTS,
+    FORMAT,
+    JSON_PARTS,
+    PLAN_FILE,
+    TABLES_FILE,
+    TEXT_FOLDER,
+    TOML_PARTS,
+)
 from styrhus.finance.table import Row, Table
 from styrhus.plan.steering import SteeringModel
 from styrhus.values.record import Record
@@ -18,7 +26,7 @@ def folder_schema() -> Schema:
     bars between list items are the spelling of the cells). A text file is its section.
     """
     records: list[type[Record]] = [Board, Plan, SteeringModel, Table, Row, Section]
-    records += [part.record for part in (*TOML_PARTS, *CSV_PARTS)]
+    records += [part.record for part in (*TOML_PARTS, *CSV_PARTS, *JSON_PARTS)]
     definitions: Schema = {}
     for record in records:
         schema = TypeAdapter(record).json_schema(ref_template="#/$defs/{model}")
@@ -35,6 +43,7 @@ def folder_schema() -> Schema:
         "patternProperties": {
             r"^budget/[a-z0-9-]+\.csv$": _many(Row),
             rf"^{TEXT_FOLDER}/[0-9]+-[a-z0-9-]+\.md$": _one(Section),
+            **{rf"^{part.folder}/[a-z0-9-]+\.json$": _one(part.record) for part in JSON_PARTS},
         },
         "$defs": dict(sorted(definitions.items())),
     }

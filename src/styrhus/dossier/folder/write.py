@@ -11,7 +11,8 @@ import tomli_w
 
 from styrhus.dossier.dossier import Dossier
 from styrhus.dossier.folder.cells import write_cell
-from styrhus.dossier.folder.layout import CSV_PARTS, FORMAT, PLAN_FILE, TABLES_FILE, TOML_PARTS
+from styrhus.dossier.folder.documents import document_file
+from styrhus.dossier.folder.layout import CSV_PARTS, FORMAT, JSON_PARTS, PLAN_FILE, TABLES_FILE, TOML_PARTS
 from styrhus.dossier.folder.sections import section_file
 from styrhus.dossier.folder.tables import ROW_FIELDS
 from styrhus.finance.table import Table
@@ -46,6 +47,8 @@ def folder_files(dossier: Dossier) -> dict[str, str]:
         records = getattr(dossier, csv_part.field)
         if records:
             files[csv_part.file] = _csv_file(records, _yes_no_rows(dossier, records))
+    for json_part in JSON_PARTS:
+        files.update(document_file(json_part, record) for record in getattr(dossier, json_part.field))
     if dossier.tables:
         heads = [plain(table.model_copy(update={"rows": ()})) for table in dossier.tables]
         files[TABLES_FILE] = tomli_w.dumps({"table": heads}, multiline_strings=True)

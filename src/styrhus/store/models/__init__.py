@@ -17,12 +17,14 @@ from styrhus.store.models.fact import Fact
 from styrhus.store.models.frame import Frame
 from styrhus.store.models.frame_change import FrameChange
 from styrhus.store.models.frozen_document import FrozenDocument, FrozenFile
+from styrhus.store.models.frozen_forecast import FrozenForecast
 from styrhus.store.models.funding_need import FundingNeed
 from styrhus.store.models.goal import Goal
 from styrhus.store.models.grant_instalment import GrantInstalment
 from styrhus.store.models.income_support_figure import IncomeSupportFigure
 from styrhus.store.models.indicator import Indicator
 from styrhus.store.models.investment import Investment
+from styrhus.store.models.labour_market_places import LabourMarketPlaces
 from styrhus.store.models.ledger_import import ClosedMonth, LedgerImport, LedgerPeriod, LedgerSource
 from styrhus.store.models.ledger_month import LedgerMonth
 from styrhus.store.models.life_log_entry import LifeLogEntry
@@ -39,13 +41,17 @@ from styrhus.store.models.position import Position
 from styrhus.store.models.progress_note import ProgressNote
 from styrhus.store.models.ready_document import ReadyDocument
 from styrhus.store.models.reception_cohort import ReceptionCohort
+from styrhus.store.models.reception_scenario import ReceptionScenario
+from styrhus.store.models.reception_terms import ReceptionTerms
 from styrhus.store.models.reserve_item import ReserveItem
 from styrhus.store.models.saving import Saving
 from styrhus.store.models.saving_effect import SavingEffect
+from styrhus.store.models.saving_lever import SavingLever
 from styrhus.store.models.savings_requirement import SavingsRequirement
 from styrhus.store.models.section import Section
 from styrhus.store.models.service_guarantee import ServiceGuarantee
 from styrhus.store.models.status_override import StatusOverride
+from styrhus.store.models.stream_capacity import StreamCapacity
 from styrhus.store.models.surplus_project import SurplusProject
 from styrhus.store.models.target import Target
 from styrhus.store.models.undertaking import Undertaking
@@ -73,6 +79,7 @@ __all__ = [
     "FrameChange",
     "FrozenDocument",
     "FrozenFile",
+    "FrozenForecast",
     "FundingNeed",
     "Goal",
     "GrantInstalment",
@@ -80,6 +87,7 @@ __all__ = [
     "Indicator",
     "Investment",
     "KeyedRow",
+    "LabourMarketPlaces",
     "LedgerImport",
     "LedgerMonth",
     "LedgerPeriod",
@@ -98,13 +106,17 @@ __all__ = [
     "ProgressNote",
     "ReadyDocument",
     "ReceptionCohort",
+    "ReceptionScenario",
+    "ReceptionTerms",
     "ReserveItem",
     "Saving",
     "SavingEffect",
+    "SavingLever",
     "SavingsRequirement",
     "Section",
     "ServiceGuarantee",
     "StatusOverride",
+    "StreamCapacity",
     "SurplusProject",
     "Target",
     "Undertaking",
