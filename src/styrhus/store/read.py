@@ -169,6 +169,12 @@ def versions(board_id: str, year: int, part: str) -> dict[str, int]:
     return {key: min(found, shown.revision) for key, found in held}
 
 
+def with_version(board_id: str, year: int, part: str, key: str) -> tuple[Dossier, int]:
+    """The plan as it is now and the version of one row, which is read first so that it is never newer than shown."""
+    seen = versions(board_id, year, part).get(key, 0)
+    return dossier(board_id, year), seen
+
+
 def plan_version(board_id: str, year: int) -> int:
     """The version of the plan's own metadata and steering model, for their edit forms."""
     return find(board_id, year).version

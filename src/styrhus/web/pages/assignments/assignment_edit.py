@@ -111,9 +111,9 @@ def assignment_progress(request: HttpRequest, board: str, year: int, assignment:
 
 
 def _stored(board: str, year: int, assignment: str) -> tuple[Assignment, int]:
-    """The assignment as it is now; the version is read first, so that it is never newer than what is shown."""
-    version = read.versions(board, year, "assignments").get(assignment, 0)
-    return find_assignment(read.dossier(board, year), assignment), version
+    """The assignment as it is now."""
+    dossier, version = read.with_version(board, year, "assignments", assignment)
+    return find_assignment(dossier, assignment), version
 
 
 def _frame(request: HttpRequest, access: Access, dossier: Dossier, record: Assignment, *, title: str) -> PageFrame:

@@ -114,8 +114,8 @@ def reserve_release(request: HttpRequest, board: str, year: int, *, version: str
         return held.href("budget_reserve")
 
     def stored() -> tuple[Record, int]:
-        version_now = read.versions(board, year, "reserve_items").get(item, 0)
-        return _item(Opened(held.access, read.dossier(board, year), held.version), item), version_now
+        dossier, version_now = read.with_version(board, year, "reserve_items", item)
+        return _item(Opened(held.access, dossier, held.version), item), version_now
 
     task = Task(
         frame=version_frame(request, held, title=_("Release from the reserve"), lead=_amount(found)),
@@ -142,9 +142,8 @@ def _seen(held: Opened) -> int:
 
 
 def _stored(held: Opened) -> tuple[Record, int]:
-    """The version as it is now; its revision is read first, so that it is never newer than what is shown."""
-    seen = _seen(held)
-    dossier = read.dossier(held.access.board, held.access.year)
+    """The version as it is now."""
+    dossier, seen = read.with_version(held.access.board, held.access.year, PART, held.version.id)
     found = next((version for version in dossier.budget_versions if version.id == held.version.id), None)
     if found is None:
         raise Http404

@@ -144,9 +144,9 @@ def found(dossier: Dossier, section: str) -> Section:
 
 
 def stored(board: str, year: int, section: str) -> tuple[Section, int]:
-    """The section as it is now; the version is read first, so that it is never newer than what is shown."""
-    version = read.versions(board, year, "sections").get(section, 0)
-    return found(read.dossier(board, year), section), version
+    """The section as it is now."""
+    dossier, version = read.with_version(board, year, "sections", section)
+    return found(dossier, section), version
 
 
 def _shown(form: SectionForm, held: Section | None, dossier: Dossier, access: Access) -> Shown:

@@ -42,9 +42,9 @@ class Place:
         )  # fmt: skip
 
     def stored(self, key: str) -> tuple[Record, int]:
-        """A record as it is now with its version, which is read first so that it is never newer; 404 for none."""
-        version = read.versions(self.access.board, self.access.year, self.part).get(key, 0)
-        found: Record | None = next((r for r in getattr(self.dossier(), self.part) if r.id == key), None)
+        """A record as it is now with its version; 404 for none."""
+        dossier, version = read.with_version(self.access.board, self.access.year, self.part, key)
+        found: Record | None = next((r for r in getattr(dossier, self.part) if r.id == key), None)
         if found is None:
             raise Http404
         return found, version

@@ -95,9 +95,9 @@ def _still_used(dossier: Dossier, goal: str) -> str:
 
 
 def _stored(board: str, year: int, goal: str) -> tuple[Record, int]:
-    """The goal as it is now; the version is read first, so that it is never newer than what is shown."""
-    version = read.versions(board, year, "goals").get(goal, 0)
-    return find_goal(read.dossier(board, year), goal), version
+    """The goal as it is now."""
+    dossier, version = read.with_version(board, year, "goals", goal)
+    return find_goal(dossier, goal), version
 
 
 def _frame(request: HttpRequest, access: Access, goal: str, *, title: str) -> PageFrame:

@@ -100,6 +100,6 @@ def _consequence(dossier: Dossier, record: Indicator) -> str:
 
 
 def _stored(board: str, year: int, indicator: str) -> tuple[Indicator, int]:
-    """The indicator as it is now; the version is read first, so that it is never newer than what is shown."""
-    version = read.versions(board, year, "indicators").get(indicator, 0)
-    return find_indicator(read.dossier(board, year), indicator), version
+    """The indicator as it is now."""
+    dossier, version = read.with_version(board, year, "indicators", indicator)
+    return find_indicator(dossier, indicator), version
