@@ -1,7 +1,18 @@
 """What happened in the cases, without who it happened to: files of events and counts, and how good they are."""
 
+from styrhus.caseload.counts.population import Population
+from styrhus.caseload.folder import of_folder
 from styrhus.caseload.mapping import CaseMapping, MaterialKind
 from styrhus.caseload.material_read import MaterialRead, read_material
 from styrhus.caseload.read import SpellsRead, read_spells
 
-__all__ = ["CaseMapping", "MaterialKind", "MaterialRead", "SpellsRead", "read_material", "read_spells"]
+__all__ = [
+    "CaseMapping",
+    "MaterialKind",
+    "MaterialRead",
+    "Population",
+    "SpellsRead",
+    "of_folder",
+    "read_material",
+    "read_spells",
+]

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from styrhus.caseload.mapping import Unit
 
 _WORDS: dict[str, str] = {
-    "person": r"person( ?id)?|klient( ?id)?|id|l(ö|o)p(nr|nummer)|pseudonym|brukare|child|barnid|ärende( ?id)?|client( ?id)?",
+    "person": r"person( ?id)?|klient( ?id)?|id|l(ö|o)p(nr|nummer)|pseudonym|brukare|child|barnid|"
+    r"ärende( ?id)?|client( ?id)?",
     "group": r"group|(mål)?grupp|target group|kategori|kind|category",
     "type": r"type|typ|care type|insats(typ|form)?|vård ?form|placerings?(form|typ)|form|boendeform",
     "provider": r"provider|utförare|regi|driftform|egen/extern|intern/extern",

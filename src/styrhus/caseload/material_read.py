@@ -5,13 +5,16 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from styrhus.caseload.counts import population_read as of_population
+from styrhus.caseload.counts import read as of_counts
+from styrhus.caseload.counts.population import Population
 from styrhus.caseload.mapping import CaseMapping, MaterialKind
+from styrhus.caseload.opening import prepared
 from styrhus.caseload.spells import read as of_spells
 from styrhus.caseload.suggestion import suggested
 from styrhus.finance.ledger.engine import engine
 from styrhus.forecast.material import Counts, Spells
 from styrhus.values.problem import Problem, ProblemsError, Severity
-from styrhus.values.text import msg
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,6 +24,7 @@ class MaterialRead:
     material: Spells | Counts | None
     problems: tuple[Problem, ...] = ()
     mapping: CaseMapping = field(default_factory=CaseMapping)
+    population: Population | None = None
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -50,4 +54,13 @@ def _read(path: Path, mapping: CaseMapping, name: str, as_of: date | None) -> Ma
         if mapping.kind is MaterialKind.SPELLS:
             material, problems = of_spells.read(connection, path, mapping, Path(folder), name=name, as_of=as_of)
             return MaterialRead(material, problems, mapping)
-    raise ProblemsError((Problem(msg("The file cannot be read."), msg("Hand in another."), name),))
+    return _of_table(path, mapping, name)
+
+
+def _of_table(path: Path, mapping: CaseMapping, name: str) -> MaterialRead:
+    """Counts or population."""
+    with TemporaryDirectory(prefix="styrhus-") as folder:
+        opened = prepared(path, mapping, Path(folder), name)
+        if mapping.kind is MaterialKind.POPULATION:
+            return MaterialRead(None, opened.warnings, mapping, of_population.read(opened, mapping))
+        return MaterialRead(of_counts.read(opened, mapping), opened.warnings, mapping)

@@ -23,7 +23,7 @@ Period = tuple[int, int]
 
 @lru_cache(maxsize=4096)
 def period_of(text: str) -> Period | None:
-    """`2019-03`, `201903`, `2019M03`, `03/2019`, `mars 2019`, `19-Mar`, `2019-03-31`, `2019`; None for anything else."""
+    """`2019-03`, `201903`, `2019M03`, `03/2019`, `mars 2019`, `19-Mar`, `2019-03-31`, `2019`; None for what is none."""
     bare = " ".join(text.strip().lower().split())
     if _YEAR.fullmatch(bare):
         return int(bare), 0

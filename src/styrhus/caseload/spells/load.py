@@ -1,6 +1,6 @@
 """Loads a file of spells into a table of typed rows in one pass; what cannot be read is kept beside as text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import duckdb
 
@@ -87,7 +87,8 @@ def _price(column: str, decimal: str) -> str:
     number = even if decimal == "." else f"replace({even}, ',', '.')"
     groups = f"replace({even}, ',', '')" if decimal == "." else f"replace(replace({even}, '.', ''), ',', '.')"
     plain = f"regexp_full_match({column}, '-?[0-9]+([{decimal}][0-9]+)?')"
-    grouped = f"regexp_full_match({even}, '-?[0-9]{{1,3}}([{',' if decimal == '.' else '.'}][0-9]{{3}})+([{decimal}][0-9]+)?')"
+    mark = "," if decimal == "." else "."
+    grouped = f"regexp_full_match({even}, '-?[0-9]{{1,3}}([{mark}][0-9]{{3}})+([{decimal}][0-9]+)?')"
     other = f"regexp_full_match({even}, '-?[0-9]+([.,][0-9]{{1,2}})?')"
     return (
         f"CASE WHEN {column} IS NULL THEN NULL WHEN {plain} THEN {quick} "
@@ -97,7 +98,7 @@ def _price(column: str, decimal: str) -> str:
     )
 
 
-def _word(column: str, words: dict[str, tuple[str, ...]]) -> str:
+def _word(column: str, words: Mapping[str, tuple[str, ...]]) -> str:
     whens = " ".join(
         f"WHEN lower({column}) IN ({', '.join(map(quoted, known))}) THEN {quoted(word)}"
         for word, known in words.items()

@@ -8,14 +8,18 @@ import duckdb
 
 from styrhus.caseload.mapping import CaseMapping
 from styrhus.caseload.opening import evened, mended, prepared
+from styrhus.caseload.personal import personal_values, telling_headings
 from styrhus.caseload.spells.columns import number, spells
 from styrhus.caseload.spells.faults import faults
 from styrhus.caseload.spells.load import ROWS, load
+from styrhus.finance.ledger.load import source
 from styrhus.finance.ledger.prepared import Prepared
 from styrhus.forecast.material import Spells
 from styrhus.forecast.material.horizon import day_number
 from styrhus.values.problem import Problem, ProblemsError, Severity
 from styrhus.values.text import msg
+
+KEPT_AS_TEXT = (("person", "person"), ("group", "grp"), ("type", "typ"))
 
 
 def read(
@@ -24,6 +28,7 @@ def read(
 ) -> tuple[Spells, tuple[Problem, ...]]:  # fmt: skip
     """The spells, and warnings; ProblemsError when a row cannot be read or a person can be told from the file."""
     opened = _loaded(connection, prepared(path, mapping, scratch, name), mapping, scratch)
+    _refuse_persons(connection, opened, mapping)
     found = faults(connection, opened, mapping)
     if found:
         raise ProblemsError(found)
@@ -33,6 +38,23 @@ def read(
         raise ProblemsError((Problem(*told, name),))
     streams = number(connection, is_told="person" in mapping.columns, group=mapping.group)
     return spells(connection, streams, day_number(as_of) if as_of else None), tuple(_notes(mapping, name))
+
+
+def _refuse_persons(connection: duckdb.DuckDBPyConnection, opened: Prepared, mapping: CaseMapping) -> None:
+    """ProblemsError when a heading or a cell of any column tells who somebody is."""
+    found = telling_headings(opened, mapping.heading_row)
+    loaded = {mapping.columns.get(field): name for field, name in KEPT_AS_TEXT}
+    rows = f"rowid + {opened.first_row}"
+    kept = [(name, heading) for heading, name in loaded.items() if heading]
+    found += personal_values(connection, ROWS, kept, opened, person="person", row=rows)
+    others = [
+        (opened.sql(f"#{place}"), heading) for place, heading in enumerate(opened.headings, 1) if heading not in loaded
+    ]
+    others = [each for each in others if each[1] not in mapping.columns.values()]
+    if others:
+        found += personal_values(connection, source(opened), others, opened)
+    if found:
+        raise ProblemsError(found)
 
 
 def _loaded(connection: duckdb.DuckDBPyConnection, opened: Prepared, mapping: CaseMapping, scratch: Path) -> Prepared:
