@@ -120,6 +120,7 @@ LABELS: dict[type[StrEnum], dict[str, Text]] = {
         CountedAt.OPENING: msg("at the beginning"),
         CountedAt.MIDDLE: msg("in the middle"),
         CountedAt.CLOSING: msg("at the end"),
+        CountedAt.AGES_OUT: msg("become too old"),
     },
     Plausibility: {
         Plausibility.AGREES: msg("agrees"),

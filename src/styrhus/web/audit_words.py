@@ -216,7 +216,7 @@ FIELDS = {
     "support_cost": msg("Income support, kr a person and month"),
     "start": msg("First month"),
     "last": msg("Last month"),
-    "months": msg("Months each"),
+    "cost": msg("Cost a place, kr a month"),
     "back": msg("Share that comes back, per cent"),
 }
 """Those that an action changes one by one, and the most common of what only an import brings."""

@@ -11,7 +11,8 @@ class IncomeSupportFigure(Record):
 
     `period` is a year or a month. `norm` is the national norm's (riksnorm) index of the period, for the gap between
     what the norm and what the frame is counted up by. `indicator` has its target in households at the end of the
-    period.
+    period. `started` came in the period, `ended` had support before it and no longer; `months_1_3`, `months_4_9` and
+    `months_10` split the households of a month by how many months they have had support.
     """
 
     basis: Basis
@@ -22,6 +23,11 @@ class IncomeSupportFigure(Record):
     paid: Decimal | None = None
     repaid: Decimal | None = None
     norm: Decimal | None = None
+    started: Decimal | None = None
+    ended: Decimal | None = None
+    months_1_3: Decimal | None = None
+    months_4_9: Decimal | None = None
+    months_10: Decimal | None = None
     unit: Id | None = None
     indicator: Id | None = None
     source: str = ""

@@ -8,12 +8,13 @@ from styrhus.values.record import Id, Name, Record
 
 
 class CountedAt(StrEnum):
-    """Those received during a period, or those there at its beginning, middle or end."""
+    """Those received during a period, those who become too old in it, or those there at its beginning, middle or end."""
 
     FLOW = "flow"
     OPENING = "opening"
     MIDDLE = "middle"
     CLOSING = "closing"
+    AGES_OUT = "ages_out"
 
 
 class ReceptionCohort(Record):
