@@ -1,8 +1,11 @@
 """A forecast as the command line gives it: a table to read, JSON or CSV to go on with."""
 
+import csv
 import json
-from dataclasses import asdict
-from math import isfinite
+import sys
+from collections.abc import Iterator
+from dataclasses import astuple, fields
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import click
@@ -10,38 +13,108 @@ import click
 from styrhus.cli.language import Language
 
 if TYPE_CHECKING:
-    from styrhus.forecast import Forecast, Measures, StreamForecast
+    from styrhus.cli.forecast_frame import Held
+    from styrhus.forecast import Distribution, Forecast, Measures, StreamForecast
+    from styrhus.values.text import Text
+
+MEASURES = ("persons", "care_days", "cost")
+LEVELS = ("mean", "p5", "p10", "p25", "p50", "p75", "p90", "p95")
+HEAD = ("stream", "group", "type", "provider", "month", "measure", *LEVELS)
+SHOWN = ("p10", "p50", "p90")
+THOUSAND = 1000
 
 
-def answer(forecast: "Forecast", form: str, language: Language) -> None:
-    """Write the forecast on stdout."""
-    click.echo(json.dumps(_form(forecast, language), ensure_ascii=False, indent=1, allow_nan=False))
+def answer(forecast: "Forecast", frames: "tuple[Held, ...]", form: str, language: Language) -> None:
+    """Write the forecast on stdout as `table`, `json` or `csv`."""
+    if form == "json":
+        click.echo(json.dumps(as_object(forecast, frames, language), ensure_ascii=False, indent=1, allow_nan=False))
+    elif form == "csv":
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(HEAD)
+        writer.writerows(rows(forecast))
+    else:
+        for line in table(forecast, frames, language):
+            click.echo(line)
 
 
-def _form(forecast: "Forecast", language: Language) -> dict[str, object]:
-    streams = [
-        {"stream": each.stream.key, "group": each.stream.group, "type": each.stream.type,
-         "provider": each.stream.provider, **_stream(each, forecast.months)}
-        for each in forecast.streams if each.stream
-    ]  # fmt: skip
-    return {
-        "total": _stream(forecast.total, forecast.months), "streams": streams,
-        "years": [{"year": year.year, "months": year.months, **_measures(year.measures)} for year in forecast.years],
-        "as_of": forecast.as_of, "method": forecast.method, "engine": forecast.engine, "digest": forecast.digest,
-        "seed": forecast.seed, "draws": forecast.draws, "levers": list(forecast.levers),
-        "notes": [note.render(language.code) for note in forecast.notes],
-    }  # fmt: skip
+def as_object(forecast: "Forecast", frames: "tuple[Held, ...]", language: Language) -> dict[str, object]:
+    """The forecast as JSON takes it, with what it says of the frame where one was given."""
+    from styrhus.forecast.written import as_json
+
+    found = as_json(forecast, language.code)
+    return found | {"frames": [frame.as_json() for frame in frames]} if frames else found
 
 
-def _stream(stream: "StreamForecast", months: tuple[str, ...]) -> dict[str, object]:
-    by_month = [{"month": name, **_measures(held)} for name, held in zip(months, stream.months, strict=True)]
-    return {**_measures(stream.whole), "months": by_month}
+def rows(forecast: "Forecast") -> Iterator[list[object]]:
+    """Stream, month, measure, mean and quantiles; the total's stream is `total`. An unknown cost has no row."""
+    for part in (forecast.total, *forecast.streams):
+        stream = part.stream
+        named = ["total", "", "", ""] if stream is None else [stream.key, stream.group, stream.type, stream.provider]
+        for month, measures in zip(forecast.months, part.months, strict=True):
+            for field in fields(measures):
+                held = getattr(measures, field.name)
+                if held is not None:
+                    yield [*named, month, field.name, *(repr(round(value, 4)) for value in astuple(held))]
 
 
-def _measures(measures: "Measures") -> dict[str, object]:
-    found: dict[str, object] = {}
-    for name in ("persons", "care_days", "cost"):
-        held = getattr(measures, name)
-        values = asdict(held) if held is not None else {}
-        found[name] = values if values and all(isfinite(value) for value in values.values()) else None
-    return found
+def table(forecast: "Forecast", frames: "tuple[Held, ...]", language: Language) -> Iterator[str]:
+    """One block a calendar year, one line a stream, the total last; then frame and notes."""
+    yield _head(forecast).render(language.code)
+    for place, year in enumerate(forecast.years):
+        yield ""
+        yield from _block(
+            forecast, place, f"{year.year}" if year.months == 12 else _part(forecast, year.year), language
+        )
+    for frame in frames:
+        yield ""
+        yield from (text.render(language.code) for text in frame.told(language.code))
+    if forecast.notes:
+        yield ""
+        yield from (note.render(language.code) for note in forecast.notes)
+
+
+def _head(forecast: "Forecast") -> "Text":
+    from styrhus.values.text import msg
+
+    return msg("Forecast {first} to {last}, from what is known up to {as_of}.", first=forecast.months[0],
+               last=forecast.months[-1], as_of=forecast.as_of)  # fmt: skip
+
+
+def _part(forecast: "Forecast", year: int) -> str:
+    own = [month for month in forecast.months if month.startswith(f"{year}-")]
+    return own[0] if len(own) == 1 else f"{own[0]}–{own[-1]}"
+
+
+def _block(forecast: "Forecast", place: int, period: str, language: Language) -> Iterator[str]:
+    from styrhus.values.text import msg
+
+    words = [msg("persons"), msg("care days"), msg("cost, tkr")]
+    above = [period, *(cell for word in words for cell in (word.render(language.code), "", ""))]
+    lines = [above, ["", *(f"P{level[1:]}" for _ in words for level in SHOWN)]]
+    lines += [_line(part, place, language) for part in (*forecast.streams, forecast.total)]
+    widths = [max(len(line[column]) for line in lines[1:]) for column in range(10)]
+    widths[0] = max(widths[0], len(period))
+    groups = [sum(widths[at : at + 3]) + 4 for at in (1, 4, 7)]
+    yield "  ".join([above[0].ljust(widths[0]), *(above[1 + 3 * i].rjust(groups[i]) for i in range(3))]).rstrip()
+    for line in lines[1:]:
+        numbers = (cell.rjust(width) for cell, width in zip(line[1:], widths[1:], strict=True))
+        yield "  ".join([line[0].ljust(widths[0]), *numbers]).rstrip()
+
+
+def _line(part: "StreamForecast", place: int, language: Language) -> list[str]:
+    from styrhus.values.text import msg
+
+    measures: Measures = part.years[place]
+    name = msg("Total").render(language.code) if part.stream is None else part.stream.key
+    cells = [_number(getattr(measures, measure), level, measure, language) for measure in MEASURES for level in SHOWN]
+    return [name, *cells]
+
+
+def _number(held: "Distribution | None", level: str, measure: str, language: Language) -> str:
+    """Persons with one decimal, care days whole, cost in tkr; a dash where there is no price."""
+    from styrhus.values.number import format_number
+
+    if held is None:
+        return "–"
+    value = getattr(held, level) / (THOUSAND if measure == "cost" else 1)
+    return format_number(Decimal(repr(float(value))), 1 if measure == "persons" else 0, language=language.code)
