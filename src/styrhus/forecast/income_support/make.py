@@ -59,6 +59,10 @@ class FittedSupport:
         held[: len(path)] = path
         return path_cost(self.world, held, levers)
 
+    def households(self, month: int, levers: Sequence[Lever] = (), places: Sequence[Places] = ()) -> Array:
+        """Draws (D,) of the households in a month of the horizon."""
+        return self._sums(levers, places).draws(np.eye(self.world.horizon.count)[month], cost=False)
+
     def _sums(self, levers: Sequence[Lever], places: Sequence[Places]) -> Sums:
         return Sums(self.world, paths(self.world, levers, places))
 
@@ -75,7 +79,7 @@ def fit_support(history: SupportHistory, *, months: int = 12, draws: int = DRAWS
     stays = survival(leave)
     level = _level(history)
     entries = level / stays.sum(axis=1)
-    by_months = len(history.known) >= ENOUGH
+    by_months = len(history.known) >= ENOUGH and history.month(int(history.known[-1])) == history.last
     factor = (
         monthly_draws(_filled(history), months, draws=draws, seed=seed)[:, 0] / level
         if by_months else drift(history, months, draws=draws, random=random)
