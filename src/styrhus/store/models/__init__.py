@@ -10,6 +10,7 @@ from styrhus.store.models.budget_line import BudgetLine
 from styrhus.store.models.budget_row import BudgetRow
 from styrhus.store.models.budget_table import BudgetTable
 from styrhus.store.models.budget_version import BudgetVersion
+from styrhus.store.models.caseload_import import CaseloadImport
 from styrhus.store.models.code_name import CodeName
 from styrhus.store.models.condition import Condition
 from styrhus.store.models.contradiction import Contradiction
@@ -70,6 +71,7 @@ __all__ = [
     "BudgetRow",
     "BudgetTable",
     "BudgetVersion",
+    "CaseloadImport",
     "ClosedMonth",
     "CodeName",
     "Condition",
