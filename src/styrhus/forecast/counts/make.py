@@ -53,24 +53,31 @@ class FittedCounts:
 
 
 def fit_counts(
-    counts: Counts, *, months: int = 12, draws: int = 2000, seed: int = 20190831, capacities: Sequence[Capacity] = ()
-) -> FittedCounts:
+    counts: Counts, *, months: int = 12, draws: int = 2000, seed: int = 20190831, capacities: Sequence[Capacity] = (),
+    method: str | None = None,
+) -> FittedCounts:  # fmt: skip
     """Learn from counts by month or year for the `months` whole months after the last of them.
 
     Months are carried on by `series.monthly_draws`, years by `years.monthly_draws`, prices by `price.price_draws`.
-    Inflow and stay act through a mean stay that is itself drawn between `STAY`.
+    Inflow and stay act through a mean stay that is itself drawn between `STAY`. With `method`, one of
+    `series.candidates.NAMES`, months are carried on by that one alone.
     """
     first = counts.first[0] * 12 + counts.first[1] - 1 + len(counts) * counts.months_each
     horizon = Horizon(first // 12, first % 12 + 1, months)
-    carry = monthly_draws if counts.months_each == 1 else years.monthly_draws
-    persons = carry(counts.persons, months, draws=draws, seed=seed)
+    if counts.months_each == 1:
+        persons = monthly_draws(counts.persons, months, draws=draws, seed=seed, method=method)
+    else:
+        persons = years.monthly_draws(counts.persons, months, draws=draws, seed=seed)
     random = np.random.default_rng((seed, 2))
     price = price_draws(counts.price, months, months_each=counts.months_each, draws=draws, random=random)
     stay = np.exp(random.uniform(log(STAY[0]), log(STAY[1]), (draws, len(counts.streams))))
     world = World(counts.streams, horizon, persons, price, stay, seed, notes_of(counts))
-    method = "counts" if counts.months_each == 1 else "yearly counts"
+    name = "counts" if counts.months_each == 1 else "yearly counts"
+    if method:
+        name = f"{name}: {method}"
     as_of = day_of(horizon.first_day - 1).isoformat()
-    return FittedCounts(world, as_of, _digest(counts, (months, draws, seed, capacities)), method, tuple(capacities))
+    digest = _digest(counts, (months, draws, seed, capacities, method))
+    return FittedCounts(world, as_of, digest, name, tuple(capacities))
 
 
 def _digest(counts: Counts, asked: tuple[object, ...]) -> str:

@@ -37,6 +37,13 @@ def weights(past: Past) -> Array:
     return np.asarray(CHOSEN * share / share.sum(axis=0) + (1 - CHOSEN) * steady)
 
 
+def only(method: str, size: int) -> Array:
+    """One method alone for each of `size` series, (C, size)."""
+    found = np.zeros((len(NAMES), size))
+    found[NAMES.index(method)] = 1.0
+    return found
+
+
 def _errors(past: Past) -> Array:
     known = ~np.isnan(past.came)
     off = np.where(known, np.abs(past.said - np.nan_to_num(past.came)), 0.0).sum(axis=(2, 3))

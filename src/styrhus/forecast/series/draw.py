@@ -3,7 +3,7 @@
 import numpy as np
 
 from styrhus.forecast.series.candidates import forecasts
-from styrhus.forecast.series.choose import weights
+from styrhus.forecast.series.choose import only, weights
 from styrhus.forecast.series.rolling import look_back
 from styrhus.forecast.series.smooth import Array
 from styrhus.forecast.series.spread import Spread, learn, stable, unstable
@@ -14,18 +14,20 @@ LASTING = 0.85
 """Share of an error that lasts from one month to the next, beside what is the month's own."""
 
 
-def monthly_draws(history: Array, count: int, *, draws: int = 2000, seed: int = 20190831) -> Array:
+def monthly_draws(
+    history: Array, count: int, *, draws: int = 2000, seed: int = 20190831, method: str | None = None
+) -> Array:
     """Draws (D, S, count) of the months after the last of `history` (S, T), NaN where a month is missing.
 
     The forecast is that of the methods that were best at past origins (`choose.weights`). The spread is split
     conformal: quantiles of past errors by step, pooled over the series where they are few, and blended with
     Student's t; errors go together over months and, as far as they have done so, over series. Never NaN or below
-    zero; a series with few values is wider. Source: Vovk, Gammerman and Shafer (2005); Romano, Patterson and Candès
+    zero; a series with few values is wider. With `method` (one of `candidates.NAMES`) that one alone is used. Source: Vovk, Gammerman and Shafer (2005); Romano, Patterson and Candès
     (2019) for the split form.
     """
     past = look_back(history, count)
     now = forecasts(history, count)
-    share = weights(past)
+    share = weights(past) if method is None else only(method, len(history))
     middle = (share[:, :, None] * now).sum(axis=0)
     said = (share[:, :, None, None] * past.said).sum(axis=0)
     spread = learn(said, past.came, middle)

@@ -1,0 +1,109 @@
+"""Which method the engine uses after a backtest, and why, in words."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from styrhus.forecast.counts import FittedCounts, fit_counts
+from styrhus.forecast.evaluate.backtest import ENGINE, SERIES, Backtest, Score
+from styrhus.forecast.evaluate.baselines import ETS, SIMPLE, VOLUME_PRICE
+from styrhus.forecast.evaluate.past import past_of
+from styrhus.forecast.lever import Capacity
+from styrhus.forecast.make import Fitted, fit
+from styrhus.forecast.material.counts import Counts
+from styrhus.forecast.material.spells import Spells
+from styrhus.values.figure import Figure
+from styrhus.values.number import round_half_up
+from styrhus.values.text import Text, msg
+from styrhus.values.unit import Unit
+
+BETTER = 0.95
+"""A simple method is used when it was off by less than this share of what the engine was."""
+FEWEST = 3
+"""Origins that a choice needs: with fewer, chance would choose."""
+
+WORDS = {
+    ENGINE: msg("the forecast here"),
+    SERIES: msg("time series of the monthly counts"),
+    "naive": msg("last value"),
+    VOLUME_PRICE: msg("last volume × last price"),
+    "seasonal_naive": msg("same month last year"),
+    "mean_12": msg("mean of the last twelve months"),
+    ETS: msg("exponential smoothing of a library (ETS)"),
+}
+"""What each method is called."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The method to use, one of `evaluate.WORDS` but for ETS and volume × price, and the reasons."""
+
+    method: str
+    reasons: tuple[Text, ...]
+
+
+def choose(found: Backtest) -> Choice:
+    """The engine, unless a simple method was clearly better in persons by stream and month."""
+    by_name = {each.method: each for each in found.persons if each.wape is not None}
+    own = by_name.get(ENGINE)
+    usable = [by_name[name] for name in (SERIES, *SIMPLE) if name in by_name]
+    if own is None or not usable or len(found.origins) < FEWEST:
+        return Choice(ENGINE, (_too_little(found),))
+    best = min(usable, key=_wape)
+    if _wape(best) < BETTER * _wape(own):
+        return Choice(best.method, tuple(_simple_better(own, best)))
+    others = (each for each in by_name.values() if each is not own)
+    return Choice(ENGINE, tuple(_engine_held(own, min(others, key=_wape))))
+
+
+def fit_chosen(
+    material: Spells | Counts, choice: Choice, *, months: int = 12, capacities: Sequence[Capacity] = ()
+) -> Fitted | FittedCounts:
+    """The material fitted by the chosen method; a simple one carries the monthly counts on, with the same levers."""
+    if isinstance(material, Counts):
+        method = None if choice.method in (ENGINE, SERIES) else choice.method
+        return fit_counts(material, months=months, capacities=capacities, method=method)
+    if choice.method == ENGINE:
+        return fit(material, months=months, capacities=capacities)
+    past = past_of(material)
+    counts = past.counts(past.horizon.count)
+    method = None if choice.method == SERIES else choice.method
+    return fit_counts(counts, months=months, capacities=capacities, method=method)
+
+
+def _wape(found: Score) -> float:
+    return float("inf") if found.wape is None else found.wape
+
+
+def _too_little(found: Backtest) -> Text:
+    return msg(
+        "{count} earlier forecasts can be tried again; that is too few to choose a method by, so the engine is used.",
+        count=len(found.origins),
+    )
+
+
+def _simple_better(own: Score, best: Score) -> Iterator[Text]:
+    yield msg(
+        "A simpler method would have been better: “{method}” was off by {simple} of the persons, the engine by {own}. "
+        "It is therefore used, with an interval from its own past errors.",
+        method=WORDS[best.method], simple=per_cent(best.wape), own=per_cent(own.wape),
+    )  # fmt: skip
+
+
+def _engine_held(own: Score, best: Score) -> Iterator[Text]:
+    if _wape(best) < _wape(own):
+        yield msg(
+            "The method “{method}” was a little better ({simple} against {own} of the persons); the difference is too small to "
+            "leave the engine for.", method=WORDS[best.method], simple=per_cent(best.wape), own=per_cent(own.wape),
+        )  # fmt: skip
+    else:
+        yield msg(
+            "The engine was off by {own} of the persons, the best simple method (“{method}”) by {simple}.",
+            method=WORDS[best.method], simple=per_cent(best.wape), own=per_cent(own.wape),
+        )  # fmt: skip
+
+
+def per_cent(share: float | None) -> Figure:
+    """A share as per cent with one decimal, in the reader's language when it is rendered."""
+    value = None if share is None else round_half_up(Decimal(repr(share)) * 100, 1)
+    return Figure(value, Unit.PERCENT, mark="–")
