@@ -60,7 +60,7 @@ def alt_text(data: FanChart, language: str) -> str:
 
 def _lines_beside(data: FanChart, language: str) -> Iterator[tuple[str, tuple[Point, ...]]]:
     named = (
-        (msg("Budget").render(language), data.budget),
+        (data.budget_label or msg("Budget").render(language), data.budget),
         (data.frame_label or msg("Frame").render(language), data.frame),
         (msg("Without levers").render(language), data.base),
     )

@@ -177,8 +177,11 @@ class FanLayout:
             found.append((last.mean, f"{self.say('Forecast')} {self.words(last.mean)}", True))
             found.append((last.p90, f"{self.say('90 %')} {self.words(last.p90)}", False))
             found.append((last.p10, f"{self.say('10 %')} {self.words(last.p10)}", False))
-        named = ((self.say("Budget"), self.data.budget), (self.data.frame_label or self.say("Frame"), self.data.frame),
-                 (self.say("Without levers"), self.data.base))  # fmt: skip
+        named = (
+            (self.data.budget_label or self.say("Budget"), self.data.budget),
+            (self.data.frame_label or self.say("Frame"), self.data.frame),
+            (self.say("Without levers"), self.data.base),
+        )
         for name, points in named:
             value = next((p.value for p in reversed(points) if p.value is not None), None)
             if value is not None:

@@ -70,7 +70,7 @@ class FanChart:
     """Outcome, forecast, budget and frame by month in one unit; `base` is the mean without levers.
 
     Months are consecutive; an outcome without value leaves a gap. `frame_label` names a frame that is another than
-    the budget.
+    the budget, `budget_label` a line that is no budget, such as the way to a target.
     """
 
     unit: Unit
@@ -80,6 +80,7 @@ class FanChart:
     frame: tuple[Point, ...] = ()
     frame_label: str = ""
     base: tuple[Point, ...] = ()
+    budget_label: str = ""
 
     @property
     def periods(self) -> tuple[str, ...]:
