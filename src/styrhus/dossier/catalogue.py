@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from styrhus.dossier.dossier import Dossier
 from styrhus.dossier.follow_up_figures import follow_up_addresses
+from styrhus.dossier.forecast_figures import forecast_addresses
 from styrhus.dossier.grid_references import grid_addresses
 from styrhus.dossier.references import resolve
 from styrhus.dossier.savings_figures import savings_addresses
@@ -70,6 +71,7 @@ def addresses(dossier: Dossier) -> Iterator[str]:
     yield from savings_addresses(dossier)
     yield from grid_addresses(dossier)
     yield from follow_up_addresses(dossier)
+    yield from forecast_addresses(dossier)
 
 
 def _entry(dossier: Dossier, address: str) -> Entry:

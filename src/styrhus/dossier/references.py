@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from styrhus.dossier.dossier import Dossier
 from styrhus.dossier.follow_up_figures import follow_up_figure
+from styrhus.dossier.forecast_figures import forecast_figure
 from styrhus.dossier.grid_references import placement_figure, support_figure
 from styrhus.dossier.live_words import SIDES, sided
 from styrhus.dossier.outlook_figures import outlook_figure, share_figure
@@ -184,4 +185,5 @@ RESOLVERS: dict[str, Callable[[Dossier, str, list[str]], Figure]] = {
     "share": share_figure,
     "saving": saving_figure,
     "gap": gap_figure,
+    "forecast": forecast_figure,
 }

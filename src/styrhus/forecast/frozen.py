@@ -35,18 +35,23 @@ class FrozenForecast(Record):
 
 
 @dataclass(frozen=True)
-class SoFar:
-    """What a stream has had of the plan year before the horizon: care days, and kr (None without any price)."""
+class Been:
+    """What a stream has had before the horizon, a value for each of `Opened.past_months`; None is not known.
+
+    `care_days` of the month; `cost` in kr, None also for a stream without any price.
+    """
 
     stream: Stream
-    care_days: float
-    cost: float | None
+    care_days: tuple[float | None, ...]
+    cost: tuple[float | None, ...]
 
 
 @dataclass(frozen=True)
 class Entering:
-    """Persons of a target group in a calendar year, as the forecast's means: in care when the year begins, and
-    those who come from outside during it."""
+    """Persons of a target group in a calendar year, as the forecast's means.
+
+    `residents` are in care when the year begins, `arrivals` come from outside during it.
+    """
 
     group: str
     year: int
@@ -61,11 +66,15 @@ class Entering:
 
 @dataclass(frozen=True)
 class Opened:
-    """The forecast with what was known beside it; `year` is the plan year that `so_far` belongs to."""
+    """The forecast with what was known beside it; `year` is the plan year that it was frozen in.
+
+    `past_months` as `2018-12`, the last of them the one before the horizon.
+    """
 
     forecast: Forecast
     year: int
-    so_far: tuple[SoFar, ...] = ()
+    past_months: tuple[str, ...] = ()
+    past: tuple[Been, ...] = ()
     entering: tuple[Entering, ...] = ()
 
 
@@ -75,7 +84,8 @@ def closed(held: Opened) -> str:
         {
             "forecast": json.loads(to_document(held.forecast)),
             "year": held.year,
-            "so_far": [[*_stream(row.stream), row.care_days, row.cost] for row in held.so_far],
+            "past_months": held.past_months,
+            "past": [[_stream(row.stream), row.care_days, row.cost] for row in held.past],
             "entering": [[getattr(row, field.name) for field in fields(row)] for row in held.entering],
         }
     )
@@ -93,8 +103,19 @@ def opened(content: str) -> Opened:
         return Opened(
             from_document(canonical(held["forecast"])),
             int(held["year"]),
-            tuple(SoFar(Stream(*row[:3]), *row[3:]) for row in held["so_far"]),
+            tuple(held["past_months"]),
+            tuple(Been(Stream(*stream), tuple(days), tuple(cost)) for stream, days, cost in held["past"]),
             tuple(Entering(*row) for row in held["entering"]),
         )
     except (KeyError, TypeError, ValueError) as fault:
         raise UnreadableForecast(str(fault)) from fault
+
+
+def record_of(held: Opened, key: str, made_on: date, *, made_by: str = "", comment: str = "") -> FrozenForecast:
+    """The record that keeps a forecast."""
+    forecast = held.forecast
+    return FrozenForecast(
+        id=key, made_on=made_on, made_by=made_by, comment=comment, as_of=date.fromisoformat(forecast.as_of),
+        from_month=forecast.months[0], months=len(forecast.months), method=forecast.method, engine=forecast.engine,
+        digest=forecast.digest, seed=forecast.seed, levers=forecast.levers, content=closed(held),
+    )  # fmt: skip

@@ -1,6 +1,8 @@
 """Forecasts made by hand, for tests of what is done with them."""
 
-from styrhus.forecast.frozen import Entering, FrozenForecast, Opened, closed
+from datetime import date
+
+from styrhus.forecast.frozen import Been, Entering, FrozenForecast, Opened, record_of
 from styrhus.forecast.material.stream import Stream
 from styrhus.forecast.result import Distribution, Forecast, Measures, StreamForecast, YearForecast
 from styrhus.values.text import msg
@@ -46,14 +48,23 @@ def forecast(year: int = 2019, **changes: object) -> Forecast:
     return Forecast(**held | changes)  # type: ignore[arg-type]
 
 
+def been(year: int, many: float = 1.0) -> tuple[tuple[str, ...], tuple[Been, ...]]:
+    """The twelve months before a year, with `many` times as much care as is forecast."""
+    days = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+    own = tuple(10 * many * length for length in days)
+    bought = tuple(20 * many * length for length in days)
+    held = (
+        Been(OWN, own, tuple(1000 * care for care in own)),
+        Been(BOUGHT, bought, tuple(5000 * care for care in bought)),
+    )
+    return tuple(f"{year - 1}-{month:02d}" for month in range(1, 13)), held
+
+
 def frozen(held: Forecast, key: str = "2019-01-15-01", **changes: object) -> FrozenForecast:
-    """The forecast as frozen on the day of its id."""
+    """The forecast as frozen on the day of its id, with as much care in the year before."""
     year = int(held.months[0][:4])
-    entering = tuple(Entering(group, year, 9.0, 4.0) for group in {row.stream.group for row in held.streams})
-    values = {
-        "id": key, "made_on": key[:10], "made_by": "anna", "comment": "Inför nämnden.", "as_of": held.as_of,
-        "from_month": held.months[0], "months": len(held.months), "method": held.method, "engine": held.engine,
-        "digest": held.digest, "seed": held.seed, "levers": held.levers,
-        "content": closed(Opened(held, year, entering=entering)),
-    }  # fmt: skip
-    return FrozenForecast.model_validate(values | changes)
+    groups = dict.fromkeys(row.stream.group for row in held.streams if row.stream)
+    entering = tuple(Entering(group, year, 9.0, 4.0) for group in groups)
+    beside = Opened(held, year, *been(year), entering)
+    made = record_of(beside, key, date.fromisoformat(key[:10]), made_by="anna", comment="Inför nämnden.")
+    return made.model_copy(update=changes)
