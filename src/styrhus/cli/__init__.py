@@ -15,6 +15,7 @@ COMMANDS = {
     "balances": "Sums of the ledger by unit, month, account and cost type.",
     "synthetic-ledger": "Write a made-up ledger of an example, for trying out the import.",
     "forecast": "Forecast persons, care days and cost of placements, with their uncertainty.",
+    "backtest": "How good would the forecasts have been?",
     "synthetic-placements": "Write made-up placements of an example, for trying out the forecast.",
     "export": "Write a plan of the database as a plan folder.",
     "user": "Make a user, or give one another role or password.",

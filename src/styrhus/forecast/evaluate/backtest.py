@@ -14,6 +14,7 @@ from styrhus.forecast.material.counts import Counts
 from styrhus.forecast.material.spells import Spells
 from styrhus.forecast.result import LEVELS
 from styrhus.forecast.series.smooth import Array
+from styrhus.values.text import Text, msg
 
 ENGINE = "engine"
 SERIES = "counts"
@@ -63,6 +64,16 @@ class TooShort:
 
     known: int
     needed: int
+
+    @property
+    def reason(self) -> Text:
+        """Why, for a reader."""
+        if not self.known:
+            return msg("Yearly values cannot be tried again month by month; that needs months or spells.")
+        return msg(
+            "There are {known} whole months; to try forecasts again takes at least {needed}: a year to learn from and "
+            "the months that were to come.", known=self.known, needed=self.needed,
+        )  # fmt: skip
 
 
 def backtest(

@@ -93,8 +93,9 @@ def _simple_better(own: Score, best: Score) -> Iterator[Text]:
 def _engine_held(own: Score, best: Score) -> Iterator[Text]:
     if _wape(best) < _wape(own):
         yield msg(
-            "The method “{method}” was a little better ({simple} against {own} of the persons); the difference is too small to "
-            "leave the engine for.", method=WORDS[best.method], simple=per_cent(best.wape), own=per_cent(own.wape),
+            "The method “{method}” was a little better ({simple} against {own} of the persons); the difference is too "
+            "small to leave the engine for.",
+            method=WORDS[best.method], simple=per_cent(best.wape), own=per_cent(own.wape),
         )  # fmt: skip
     else:
         yield msg(

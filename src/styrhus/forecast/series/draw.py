@@ -19,11 +19,11 @@ def monthly_draws(
 ) -> Array:
     """Draws (D, S, count) of the months after the last of `history` (S, T), NaN where a month is missing.
 
-    The forecast is that of the methods that were best at past origins (`choose.weights`). The spread is split
-    conformal: quantiles of past errors by step, pooled over the series where they are few, and blended with
-    Student's t; errors go together over months and, as far as they have done so, over series. Never NaN or below
-    zero; a series with few values is wider. With `method` (one of `candidates.NAMES`) that one alone is used. Source: Vovk, Gammerman and Shafer (2005); Romano, Patterson and Candès
-    (2019) for the split form.
+    The forecast is that of the methods that were best at past origins (`choose.weights`); with `method` (one of
+    `candidates.NAMES`) that one alone. The spread is split conformal: quantiles of past errors by step, pooled over
+    the series where they are few, and blended with Student's t; errors go together over months and, as far as they
+    have done so, over series. Never NaN or below zero; a series with few values is wider. Source: Vovk, Gammerman
+    and Shafer (2005); Romano, Patterson and Candès (2019) for the split form.
     """
     past = look_back(history, count)
     now = forecasts(history, count)
