@@ -40,6 +40,8 @@ LEAST_ROLE: dict[str, Role] = {
     "read_ledger_rows": Role.REPORTER,
     "import_ledger": Role.CONTROLLER,
     "undo_ledger_import": Role.CONTROLLER,
+    "import_caseload": Role.CONTROLLER,
+    "undo_caseload_import": Role.CONTROLLER,
     "remember_mapping": Role.CONTROLLER,
     "change_code_rules": Role.CONTROLLER,
     "import_budget_file": Role.CONTROLLER,

@@ -25,6 +25,7 @@ class MaterialRead:
     problems: tuple[Problem, ...] = ()
     mapping: CaseMapping = field(default_factory=CaseMapping)
     population: Population | None = None
+    headings: tuple[str, ...] = ()
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -52,8 +53,8 @@ def _read(path: Path, mapping: CaseMapping, name: str, as_of: date | None) -> Ma
     with TemporaryDirectory(prefix="styrhus-") as folder, engine(Path(folder)) as connection:
         connection.execute("SET memory_limit = '500MB'")
         if mapping.kind is MaterialKind.SPELLS:
-            material, problems = of_spells.read(connection, path, mapping, Path(folder), name=name, as_of=as_of)
-            return MaterialRead(material, problems, mapping)
+            found = of_spells.read(connection, path, mapping, Path(folder), name=name, as_of=as_of)
+            return MaterialRead(found.spells, found.problems, mapping, headings=found.headings)
     return _of_table(path, mapping, name)
 
 
@@ -62,5 +63,6 @@ def _of_table(path: Path, mapping: CaseMapping, name: str) -> MaterialRead:
     with TemporaryDirectory(prefix="styrhus-") as folder:
         opened = prepared(path, mapping, Path(folder), name)
         if mapping.kind is MaterialKind.POPULATION:
-            return MaterialRead(None, opened.warnings, mapping, of_population.read(opened, mapping))
-        return MaterialRead(of_counts.read(opened, mapping), opened.warnings, mapping)
+            people = of_population.read(opened, mapping)
+            return MaterialRead(None, opened.warnings, mapping, people, opened.headings)
+        return MaterialRead(of_counts.read(opened, mapping), opened.warnings, mapping, headings=opened.headings)

@@ -274,6 +274,7 @@ KINDS = {
     "labour_market_places": msg("labour-market places"),
     "ledger": msg("ledger"),
     "ledger_source": msg("source of the ledger"),
+    "caseload": msg("cases"),
     "section": msg("text section"),
     "document": msg("document"),
     "membership": msg("role of a user"),

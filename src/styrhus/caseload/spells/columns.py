@@ -43,7 +43,7 @@ def number(connection: duckdb.DuckDBPyConnection, *, is_told: bool, group: str) 
 def spells(
     connection: duckdb.DuckDBPyConnection, streams: tuple[Stream, ...], as_of: int | None, table: str = NUMBERED
 ) -> Spells:
-    """The spells of the table, in its order; those that start after `as_of` are not among them."""
+    """The spells of the table, in its order."""
     got = connection.execute(
         f"SELECT stream, person, datediff('day', DATE '1970-01-01', starts)::INTEGER AS starts, "
         f"coalesce(datediff('day', DATE '1970-01-01', ends), {int(OPEN)})::INTEGER AS ends, "
@@ -51,9 +51,7 @@ def spells(
     ).fetchnumpy()
     start, end = np.asarray(got["starts"], np.int32), np.asarray(got["ends"], np.int32)
     days = span(start, end, as_of)
-    kept = start <= days.as_of
     return Spells(
-        streams, np.asarray(got["stream"], np.int16)[kept], np.asarray(got["person"], np.int64)[kept], start[kept],
-        end[kept], np.asarray(got["price"], np.float64)[kept], np.asarray(got["monthly"], np.bool_)[kept],
-        days.as_of, days.first,
+        streams, np.asarray(got["stream"], np.int16), np.asarray(got["person"], np.int64), start, end,
+        np.asarray(got["price"], np.float64), np.asarray(got["monthly"], np.bool_), days.as_of, days.first,
     )  # fmt: skip

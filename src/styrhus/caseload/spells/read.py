@@ -1,6 +1,7 @@
 """Reads a file of spells."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -22,10 +23,19 @@ from styrhus.values.text import msg
 KEPT_AS_TEXT = (("person", "person"), ("group", "grp"), ("type", "typ"))
 
 
+@dataclass(frozen=True, eq=False)
+class SpellsFound:
+    """Spells with what there is to know of them, and the headings of the file."""
+
+    spells: Spells
+    problems: tuple[Problem, ...]
+    headings: tuple[str, ...]
+
+
 def read(
     connection: duckdb.DuckDBPyConnection, path: Path, mapping: CaseMapping, scratch: Path, *, name: str,
     as_of: date | None = None,
-) -> tuple[Spells, tuple[Problem, ...]]:  # fmt: skip
+) -> SpellsFound:  # fmt: skip
     """The spells, and warnings; ProblemsError when a row cannot be read or a person can be told from the file."""
     opened = _loaded(connection, prepared(path, mapping, scratch, name), mapping, scratch)
     _refuse_persons(connection, opened, mapping)
@@ -37,7 +47,8 @@ def read(
         told = msg("The file has no spells."), msg("See that the headings stand in the row that the mapping says.")
         raise ProblemsError((Problem(*told, name),))
     streams = number(connection, is_told="person" in mapping.columns, group=mapping.group)
-    return spells(connection, streams, day_number(as_of) if as_of else None), tuple(_notes(mapping, name))
+    found_spells = spells(connection, streams, day_number(as_of) if as_of else None)
+    return SpellsFound(found_spells, tuple(_notes(mapping, name)), opened.headings)
 
 
 def _refuse_persons(connection: duckdb.DuckDBPyConnection, opened: Prepared, mapping: CaseMapping) -> None:

@@ -1,4 +1,4 @@
-"""Where ledger files lie in the data folder, and how a folder gets there whole or not at all."""
+"""Where imported files lie in the data folder, and how a folder gets there whole or not at all."""
 
 import errno
 import fcntl
@@ -16,6 +16,8 @@ from styrhus.values.problem import Problem, ProblemsError
 from styrhus.values.text import msg
 
 RAW = "raw"
+LEDGER, CASELOAD = "ledger", "caseload"
+"""The folders of the data folder that imports lie in; the file as it was handed in is kept of a ledger only."""
 UNFINISHED = ".tmp-"
 """Begins the name of a folder that is being written; the one who writes holds a lock on it for as long."""
 
@@ -27,6 +29,7 @@ class Unfinished:
     board: str
     stamp: UUID
     path: Path
+    of: str = LEDGER
 
     @property
     def raw(self) -> Path:
@@ -36,31 +39,32 @@ class Unfinished:
     def settle(self) -> Path:
         """Give the folder its lasting name; all that is in it is on the disk before anyone can see it."""
         _sync_all(self.path)
-        final = folder_of(self.board, self.stamp)
+        final = folder_of(self.board, self.stamp, self.of)
         self.path.rename(final)
         _sync(final.parent)
         return final
 
 
-def board_folder(board: str) -> Path:
+def board_folder(board: str, of: str = LEDGER) -> Path:
     """The folder with all imports of a board."""
-    return Path(settings.DATA) / "ledger" / board
+    return Path(settings.DATA) / of / board
 
 
-def folder_of(board: str, stamp: UUID | str) -> Path:
+def folder_of(board: str, stamp: UUID | str, of: str = LEDGER) -> Path:
     """The folder of one import."""
-    return board_folder(board) / str(stamp)
+    return board_folder(board, of) / str(stamp)
 
 
 @contextmanager
-def unfinished(board: str) -> Iterator[Unfinished]:
+def unfinished(board: str, of: str = LEDGER) -> Iterator[Unfinished]:
     """A new folder to write an import in; what is left of it when the block ends is taken away."""
     stamp = uuid4()
-    path = board_folder(board) / f"{UNFINISHED}{stamp}"
+    path = board_folder(board, of) / f"{UNFINISHED}{stamp}"
     handle = _made_and_locked(path)
     try:
-        (path / RAW).mkdir()
-        yield Unfinished(board, stamp, path)
+        if of == LEDGER:
+            (path / RAW).mkdir()
+        yield Unfinished(board, stamp, path, of)
     finally:
         shutil.rmtree(path, ignore_errors=True)
         os.close(handle)
@@ -78,10 +82,10 @@ def disk_full(name: str) -> ProblemsError:
     return ProblemsError((Problem(*told, name),))
 
 
-def sweep(board: str, known: Iterable[UUID]) -> None:
+def sweep(board: str, known: Iterable[UUID], of: str = LEDGER) -> None:
     """Take away what a process that was killed left behind; the caller keeps others from finishing meanwhile."""
     kept = {str(stamp) for stamp in known}
-    folder = board_folder(board)
+    folder = board_folder(board, of)
     for path in tuple(folder.iterdir()) if folder.is_dir() else ():
         if path.name.startswith(UNFINISHED):
             _sweep_unfinished(path)
