@@ -21,10 +21,8 @@ from tests.people import member
 from tests.store.plans import rich_plan
 
 HEAD = "person,group,type,provider,start,end,price,price_unit\n"
-FIRST = (
-    HEAD + "Kx7,Barn,institution,external,2022-01-01,2022-06-01,4500,day\n" + (
-    "Kx8,Unga,housing,own,2022-02-01,,900,day\n"
-)
+ONE = "Kx7,Barn,institution,external,2022-01-01,2022-06-01,4500,day\n"
+FIRST = HEAD + ONE + "Kx8,Unga,housing,own,2022-02-01,,900,day\n"
 SECOND = FIRST + "Kx9,Unga,housing,own,2022-03-01,,900,day\n"
 
 
