@@ -19,7 +19,8 @@ from styrhus.cli.source import dossier_of_board
 def command(language: Language, board: str, year: int, *, folder: Path, data: Path | None) -> None:
     """Write the plan of BOARD and YEAR into FOLDER, which must not exist or be empty.
 
-    The folder holds the whole plan in the open format, and styrhus import reads it back to the same plan.
+    The folder holds the whole plan in the open format, and styrhus import reads it back to the same plan. The board's
+    cases are written into its caseload: single placements, though nothing tells whose they are. Keep it accordingly.
     """
     from styrhus.dossier.folder import write_folder
     from styrhus.values.text import msg
@@ -27,8 +28,19 @@ def command(language: Language, board: str, year: int, *, folder: Path, data: Pa
     dossier = dossier_of_board(board, year, data, language)
     try:
         write_folder(dossier, folder)
+        _write_cases(board, folder)
     except (FileExistsError, NotADirectoryError):
         stop(msg("{folder} is not empty; name a new folder.", folder=folder), language)
     except OSError as error:
         stop(msg("{file} cannot be written: {why}.", file=folder, why=error.strerror), language)
     say(msg("Written: {file}", file=folder), language)
+
+
+def _write_cases(board: str, folder: Path) -> None:
+    from styrhus.caseload.folder import write_caseload
+    from styrhus.store.caseload import material
+
+    held = material(board)
+    if held is not None:
+        kept = held.counts if held.spells is None else held.spells
+        write_caseload(folder, kept, held.population, synthetic=held.synthetic)

@@ -2,11 +2,18 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from styrhus.cli.database import data_option
+from styrhus.cli.forecast_asked import Asked
 from styrhus.cli.language import Language
+from styrhus.cli.output import PROBLEMS, stop
+
+if TYPE_CHECKING:
+    from styrhus.forecast import Forecast
+    from styrhus.forecast.many import Task
 
 FORMATS = ("table", "json", "csv")
 KINDS = ("spells", "counts", "grid")
@@ -14,7 +21,7 @@ MOST_MONTHS = 120
 
 
 @click.command("forecast")
-@click.argument("source", metavar="FILE|FOLDER|BOARD/YEAR")
+@click.argument("sources", metavar="FILE|FOLDER|BOARD/YEAR", nargs=-1)
 @click.option(
     "--months", type=click.IntRange(1, MOST_MONTHS),
     help="How many whole months ahead; by default 12, of a plan to the end of its year.",
@@ -31,10 +38,8 @@ MOST_MONTHS = 120
     "and type, or in the one after >; :returns at the end lets them come back when a bed is free.",
 )  # fmt: skip
 @click.option(
-    "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
-    help="The last day that the file tells of, when it is not to be found.",
-)
+    "--as-of", type=click.DateTime(["%Y-%m-%d"]), help="The last day that the file tells of, when it does not say."
+)  # fmt: skip
 @click.option("--frame", metavar="AMOUNT", help="A year's frame, such as 290000000 or 290,5 mnkr: is it held?")
 @click.option(
     "--from", "kind", type=click.Choice(KINDS), default=None,
@@ -44,15 +49,18 @@ MOST_MONTHS = 120
     "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="Form of the answer."
 )
 @click.option(
-    "--plot",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Also draw the cost (or persons) as FILE.svg or .png.",
+    "--plot", type=click.Path(dir_okay=False, path_type=Path), help="Draw the cost, else persons, as FILE.svg or .png."
+)  # fmt: skip
+@click.option("--all", "every", is_flag=True, help="Every board of the database, or every one that is named.")
+@click.option(
+    "--cluster", metavar="ADDRESS", help="With --all: the Dask scheduler to use, such as tcp://10.0.0.5:8786."
 )
 @data_option
 @click.pass_obj
 def command(
-    language: Language, source: str, *, months: int | None, levers: tuple[str, ...], capacities: tuple[str, ...],
-    as_of: datetime | None, frame: str | None, kind: str | None, form: str, plot: Path | None, data: Path | None,
+    language: Language, sources: tuple[str, ...], *, months: int | None, levers: tuple[str, ...],
+    capacities: tuple[str, ...], as_of: datetime | None, frame: str | None, kind: str | None, form: str,
+    plot: Path | None, every: bool, cluster: str | None, data: Path | None,
 ) -> None:  # fmt: skip
     """Forecast placements from what has been: how many persons, care days and kronor, and how sure that is.
 
@@ -65,28 +73,60 @@ def command(
       styrhus forecast examples/orebro-2019 --frame "290 mnkr"
       styrhus forecast examples/orebro-2019 --from grid
       styrhus forecast placements.csv --lever inflow:Barn=-10% --lever price=+3%@2019-07 --plot kostnad.svg
+      styrhus forecast --all --cluster tcp://10.0.0.5:8786
 
     P10 and P90 are exceeded in nine cases of ten and in one. JSON has total and streams with persons, care_days and
     cost (kr; null without a price) as mean and quantiles, for the whole horizon and by month.
 
+    With --all the boards of the database, or the named ones, are forecast at once on all cores of this computer or on a
+    cluster; a board that cannot be is a line on stderr and stops no other.
+
     Exit code 0: done; 1: the file has faults, each a line on stderr; 2: the command was used wrongly, or a file could
     not be read or written.
     """
+    from styrhus.values.text import msg
+
+    given = Asked(levers, months, kind or "", as_of and as_of.date(), data)
+    if every:
+        if capacities or frame or plot:
+            stop(msg("--capacity, --frame and --plot belong to one board; leave them out with --all."), language)
+        from styrhus.cli.forecast_all import forecast_every
+
+        return forecast_every(sources, given, form, cluster=cluster, language=language)
+    if len(sources) != 1 or cluster:
+        stop(msg("Give one FILE, FOLDER or BOARD/YEAR; several of them, and --cluster, need --all."), language)
+    return _one(sources[0], given, form, capacities=capacities, frame=frame, plot=plot, language=language)
+
+
+def _one(
+    named: str, given: Asked, form: str, *, capacities: tuple[str, ...], frame: str | None, plot: Path | None,
+    language: Language,
+) -> None:  # fmt: skip
+    """Forecast one source and answer; what can be told to be wrong is told before anything is reckoned."""
     from styrhus.cli.forecast_answer import answer
     from styrhus.cli.forecast_frame import amount_of, frames_of
-    from styrhus.cli.forecast_levers import capacities_of, levers_of
-    from styrhus.cli.forecast_material import fitted, source_of
+    from styrhus.cli.forecast_levers import capacities_of
     from styrhus.cli.forecast_plot import draw, require_suffix
 
+    amount = None if frame is None else amount_of(frame, language)
     if plot is not None:
         require_suffix(plot, language)
-    amount = None if frame is None else amount_of(frame, language)
-    found = source_of(source, kind or "", as_of and as_of.date(), data=data, language=language)
-    streams = found.material.streams
-    learnt = fitted(found, months, capacities_of(capacities, streams, language), language)
-    forecast = learnt.forecast()
-    if levers:
-        forecast = learnt.forecast(levers_of(levers, forecast.months, streams, language))
+    source = given.source(named, language)
+    places = capacities_of(capacities, source.material.streams, language)
+    forecast = _forecast(given.task(source, language, places), language)
     if plot is not None:
-        draw(forecast, found.material, plot, language)
-    answer(forecast, frames_of(forecast, amount, found.material), form, language)
+        draw(forecast, source.material, plot, language)
+    answer(forecast, frames_of(forecast, amount, source.material), form, language)
+
+
+def _forecast(task: "Task", language: Language) -> "Forecast":
+    """Ends the command with 1 where the engine finds nothing that it can forecast from."""
+    from styrhus.forecast.many import forecast_of
+    from styrhus.values.text import msg
+
+    try:
+        return forecast_of(task)
+    except ValueError as error:
+        told = msg("{name} cannot be forecast: {why}.", name=task.name, why=error)
+        click.echo(told.render(language.code), err=True)
+        raise SystemExit(PROBLEMS) from error

@@ -5,53 +5,35 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from styrhus.cli.language import Language
-from styrhus.cli.output import PROBLEMS, stop, stop_with_problems, tell
-from styrhus.cli.source import dossier_of, dossier_of_folder
+from styrhus.cli.output import stop, stop_with_problems, tell
+from styrhus.cli.source import BOARD_YEAR, dossier_of, dossier_of_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from styrhus.caseload import MaterialRead
     from styrhus.dossier.dossier import Dossier
-    from styrhus.dossier.placement_forecast.fitted import Learnt
     from styrhus.forecast import Capacity, Counts, Spells
 
 LEAST_MONTHS = 12
 SPELLS, COUNTS, GRID = "spells", "counts", "grid"
-CASELOAD = "caseload"
-FILES = ("placements.csv", "counts.csv")
-"""What is looked for in a plan folder's `caseload`, the best first."""
 
 
 @dataclass(frozen=True, eq=False)
 class Source:
-    """Material with the months to the end of the plan year, where it belongs to a plan."""
+    """Material; of a plan also the months to the end of its year and the places of its own streams."""
 
     name: str
     material: "Spells | Counts"
     months: int = LEAST_MONTHS
+    capacities: "tuple[Capacity, ...]" = ()
 
+    def month_names(self, months: int | None) -> tuple[str, ...]:
+        """`2019-01` and so on, the months that a forecast of it is made for."""
+        from styrhus.dossier.placement_forecast import Material
+        from styrhus.forecast import Horizon
 
-def fitted(source: Source, months: int | None, capacities: "Sequence[Capacity]", language: Language) -> "Learnt":
-    """What the engine learns from the material; ends the command with 1 where there is nothing to learn from."""
-    from styrhus.forecast import Counts, fit
-    from styrhus.forecast.counts import fit_counts
-    from styrhus.values.text import msg
-
-    material, ahead = source.material, months or source.months
-    try:
-        if isinstance(material, Counts):
-            return fit_counts(material, months=ahead, capacities=tuple(capacities))
-        return fit(material, months=ahead, capacities=tuple(capacities))
-    except ValueError as error:
-        # What the engine refuses is in the material: the readers have let through what it cannot use.
-        click.echo(
-            msg("{name} cannot be forecast: {why}.", name=source.name, why=error).render(language.code), err=True
-        )
-        raise SystemExit(PROBLEMS) from error
+        year, month = Material("", self.material).last_month
+        return Horizon(year + month // 12, month % 12 + 1, months or self.months).names
 
 
 def source_of(
@@ -61,11 +43,16 @@ def source_of(
 
     `kind` is `spells`, `counts` or `grid`, empty for the best that there is.
     """
+    from styrhus.values.text import msg
+
     path = Path(named)
     if path.is_file():
         return _of_file(path, kind, as_of, language)
     if path.is_dir():
         return _of_folder(path, kind, as_of, language)
+    if not BOARD_YEAR.fullmatch(named):
+        told = msg("There is no file or folder {source}, and it is no board and year such as lund/2023.", source=named)
+        stop(told, language)
     return _of_board(named, kind, data, language)
 
 
@@ -108,12 +95,13 @@ def as_kind(material: "Spells | Counts", kind: str, language: Language) -> "Spel
 
 
 def _of_folder(folder: Path, kind: str, as_of: date | None, language: Language) -> Source:
+    from styrhus.caseload.folder import caseload_file
+
     dossier = dossier_of_folder(folder, language)
-    held = [] if kind == GRID else [folder / CASELOAD / name for name in FILES]
-    for path in held:
-        if path.is_file():
-            return _planned(dossier, as_kind(read_file(path, as_of, language), kind, language), language)
-    return _planned(dossier, _grid(dossier, kind, language), language)
+    path = None if kind == GRID else caseload_file(folder)
+    if path is None:
+        return _planned(dossier, _grid(dossier, kind, language), language)
+    return _planned(dossier, as_kind(read_file(path, as_of, language), kind, language), language)
 
 
 def _of_board(named: str, kind: str, data: Path | None, language: Language) -> Source:
@@ -150,7 +138,8 @@ def _planned(dossier: "Dossier", material: "Spells | Counts", language: Language
     from styrhus.values.text import msg
 
     name = f"{dossier.board.id}/{dossier.plan.year}"
+    places = tuple(held.capacity for held in dossier.capacities)
     try:
-        return Source(name, material, horizon_months(Material("", material), dossier.plan.year))
+        return Source(name, material, horizon_months(Material("", material), dossier.plan.year), places)
     except ValueError:
         stop(msg("{name} lies too long after the last day that is known; give --months.", name=name), language)

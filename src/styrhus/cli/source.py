@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from styrhus.dossier.dossier import Dossier
     from styrhus.values.problem import Problem
 
-_BOARD_YEAR = re.compile(r"(?P<board>[a-z0-9]+(?:-[a-z0-9]+)*)/(?P<year>\d{4})/?")
+BOARD_YEAR = re.compile(r"(?P<board>[a-z0-9]+(?:-[a-z0-9]+)*)/(?P<year>\d{4})/?")
 
 
 def dossier_of(source: str, data: Path | None, language: Language) -> "Dossier":
@@ -20,7 +20,7 @@ def dossier_of(source: str, data: Path | None, language: Language) -> "Dossier":
 
     if Path(source).is_dir():
         return dossier_of_folder(Path(source), language)
-    named = _BOARD_YEAR.fullmatch(source)
+    named = BOARD_YEAR.fullmatch(source)
     if named is None:
         stop(
             msg("There is no folder {source}, and it is no board and year such as lund/2023.", source=source), language
