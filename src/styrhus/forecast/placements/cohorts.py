@@ -1,0 +1,90 @@
+"""Cohorts that enter a stream evenly over a period: how long they are there and when they leave."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from styrhus.forecast.placements import ages
+from styrhus.forecast.placements.parameters import Array
+
+
+@dataclass(frozen=True, eq=False)
+class Cohorts:
+    """Per person who enters in period c, in period m (zero for m < c); all (C, M, Q), Q streams × draws of stays.
+
+    days    care days
+    alive   share that is there when the period begins; 1 for m = c
+    left    share that leaves, timed: see `timed`
+    """
+
+    days: Array
+    alive: Array
+    left: Array
+
+
+def cohorts(hazard: Array, pace: Array, lengths: tuple[int, ...]) -> Cohorts:
+    """Follow cohorts over M periods of `lengths` days; `hazard` (P, Q) a day by age, `pace` (M, Q) factors on it.
+
+    With cumulated hazard H(e) of who came at e, a cohort's share there at t is ∫ exp(−H) de over the month of entry:
+    by quadrature piece by piece in the first month, at four points in the second, at two later, normed to the exact
+    share at the first month's end. Days lived in a month are length × exp(−h̄ + h²/24 − …) with h the month's hazard
+    and h̄ its mean up to a moment of the month, exact for an even hazard and of first order in its jumps.
+    """
+    count, width = len(lengths), hazard.shape[1]
+    days, alive, left = (np.zeros((count, count, width), dtype=hazard.dtype) for _ in range(3))
+    passed = np.empty((count, ages.POINTS, width), dtype=hazard.dtype)
+    young = np.empty((4, width), dtype=hazard.dtype)
+    shift = np.zeros((count, width), dtype=hazard.dtype)
+    for m, length in enumerate(lengths):
+        alive[m, m] = 1
+        after = np.empty((m + 1, width), dtype=hazard.dtype)
+        if m > 1:
+            over = ages.later_overlaps(lengths, m)
+            days[: m - 1, m], after[: m - 1] = _lived(over, hazard, pace[m], passed[: m - 1])
+        if m:
+            for part, over in ages.second_overlaps(lengths, m):
+                share, after[m - 1 : m] = _lived(over, hazard, pace[m], young[None])
+                days[m - 1 : m, m] += share * (part / length)
+            passed[m - 1, 0], passed[m - 1, 1] = -np.log(_some(np.exp(-young[:3]).sum(axis=0))), young[3]
+        days[m, m], after[m], young = _entry(hazard, pace[m], length)
+        gone = alive[: m + 1, m] - after
+        late = days[: m + 1, m] - after - gone / 2
+        late[m] += 0.5
+        left[: m + 1, m] = gone - late + shift[: m + 1]
+        shift[: m + 1] = late
+        days[: m + 1, m] *= length
+        if m + 1 < count:
+            alive[: m + 1, m + 1] = after
+    return Cohorts(days, alive, left)
+
+
+def _lived(over: Array, hazard: Array, pace: Array, passed: Array) -> tuple[Array, Array]:
+    """Share of a period that cohorts (C, points, Q) live, and share there at its end; `passed` is carried on."""
+    worked = (over.astype(hazard.dtype) @ hazard).reshape(2, *passed.shape)
+    worked *= pace
+    share = np.exp(wave(worked[0]) - worked[1] - passed).sum(axis=1)
+    passed += worked[0]
+    return share, np.exp(-passed).sum(axis=1)
+
+
+def _entry(hazard: Array, pace: Array, length: int) -> tuple[Array, Array, Array]:
+    """Of who enters in a period: share of it lived, share there at its end, and hazard passed at four points."""
+    age, weight, worked = (part.astype(hazard.dtype) for part in ages.first_ages(length))
+    there = np.exp(-(worked @ hazard) * pace)
+    share = (weight * (1 - age / length)) @ there
+    after = weight @ there
+    passed = (ages.end_overlaps(length).astype(hazard.dtype) @ hazard) * pace
+    passed -= np.log(ages.end_ages(length)[1]).astype(hazard.dtype)[:, None]
+    passed += np.log(np.exp(-passed).sum(axis=0)) - np.log(_some(after))
+    return share, after, passed
+
+
+def _some(share: Array) -> Array:
+    """At least the smallest positive number, so that its logarithm is one."""
+    return np.maximum(share, np.finfo(share.dtype).tiny)
+
+
+def wave(passed: Array) -> Array:
+    """log(sinh(h/2) / (h/2)) for a hazard h ≥ 0, its Padé approximation of order h⁶ (0.1 % of days at h = 4)."""
+    square = passed * passed
+    return np.asarray(square * (1 + 0.00754 * square) / (24 + (24 / 63) * square))
