@@ -97,7 +97,7 @@ def _number(period: str, each: int) -> int:
 def _write(material: Spells | Counts | Population, path: Path, form: str) -> None:
     with engine() as connection:
         if isinstance(material, Spells):
-            chosen = _of_spells(connection, material)
+            chosen = _of_spells(connection, material, is_csv=form == _CSV)
         elif isinstance(material, Counts):
             chosen = _of_counts(connection, material)
         else:
@@ -105,7 +105,9 @@ def _write(material: Spells | Counts | Population, path: Path, form: str) -> Non
         connection.execute(f"COPY ({chosen}) TO {quoted(path)} {form}")
 
 
-def _of_spells(connection: duckdb.DuckDBPyConnection, spells: Spells) -> str:
+def _of_spells(connection: duckdb.DuckDBPyConnection, spells: Spells, *, is_csv: bool) -> str:
+    exact = "round(price, 4)::DECIMAL(18,4)"
+    price = f"rtrim(rtrim(CAST({exact} AS VARCHAR), '0'), '.')" if is_csv else exact
     columns = {
         "place": np.arange(len(spells)), "stream": spells.stream.astype(np.int32), "person": spells.person,
         "starts": spells.start, "ends": spells.end, "price": spells.price, "monthly": spells.monthly,
@@ -117,7 +119,7 @@ def _of_spells(connection: duckdb.DuckDBPyConnection, spells: Spells) -> str:
     return (
         f'SELECT person, grp AS "group", typ AS type, prov AS provider, {_DAY.format(column="starts")} AS start, '
         f'CASE WHEN ends < {int(OPEN)} THEN {_DAY.format(column="ends")} END AS "end", '
-        "CASE WHEN NOT isnan(price) THEN round(price, 4)::DECIMAL(18,4) END AS price, "
+        f"CASE WHEN NOT isnan(price) THEN {price} END AS price, "
         "CASE WHEN isnan(price) THEN NULL WHEN monthly THEN 'month' ELSE 'day' END AS price_unit "
         "FROM given JOIN streams USING (stream) ORDER BY place"
     )
