@@ -16,6 +16,8 @@ COVERAGE = Decimal("0.80")
 
 class Method(StrEnum):
     SEASONAL = "seasonal"
+    DAMPED = "damped"
+    SEASONAL_NAIVE = "seasonal_naive"
     BUDGET_SHAPE = "budget_shape"
     COMPLETE = "complete"
 
@@ -45,6 +47,7 @@ class Material:
 class Proposal:
     """The full year in kr with an interval that the outcome is inside four times of five, and how it was made.
 
+    `method` is the one that weighs most, `methods` all that were taken together, the heaviest first.
     `so_far` is what the ledger has, `rest` what is reckoned for the months that are left, without `adjustments`.
     """
 
@@ -57,10 +60,16 @@ class Proposal:
     rest: Decimal
     left: int
     adjustments: tuple[Adjustment, ...] = ()
+    methods: tuple[Method, ...] = ()
 
     @property
     def made_of(self) -> Text:
         """How it was made, for a reader."""
+        if len(self.methods) > 1:
+            return msg(
+                "The months that are left are the mean of methods that have been about equally good on earlier months; "
+                "most by this: {method}", method=_WORDS[self.method],
+            )  # fmt: skip
         return _WORDS[self.method]
 
 
@@ -68,6 +77,11 @@ _WORDS = {
     Method.SEASONAL: msg(
         "The months that are left follow the season of the earlier years at the level of the latest months."
     ),
+    Method.DAMPED: msg(
+        "The months that are left follow the season of the earlier years, and the latest change of level goes on, less "
+        "each month."
+    ),
+    Method.SEASONAL_NAIVE: msg("The months that are left are taken to be as the same months last year."),
     Method.BUDGET_SHAPE: msg(
         "The months that are left follow the budget, and the mean deviation so far goes on; there are too few months "
         "to know the season."

@@ -1,53 +1,11 @@
-"""The two ways to reckon the months that are left; the libraries are read when one is asked for."""
+"""The way to reckon the months that are left when there are too few to know a season: the shape of the budget."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from math import isfinite, sqrt
+from math import sqrt
 
-from styrhus.forecast.ledger.material import COVERAGE
-
-PATHS = 1000
-SEED = 20190831
-"""The same ledger gives the same proposal."""
-TAIL = (1 - float(COVERAGE)) / 2
-
-
-@dataclass(frozen=True)
-class Rest:
-    """The sum of the months that are left in kr: the middle, and the bounds of the interval."""
-
-    middle: float
-    low: float
-    high: float
-
-
-def by_season(months: Sequence[float], left: int) -> Rest | None:
-    """Exponential smoothing with additive errors and an additive season of twelve months, ETS(A,N,A).
-
-    The interval is that of simulated sums, in which the errors of the months follow each other. None where the
-    months are all alike or the model does not settle. Source: Hyndman, Koehler, Ord and Snyder, Forecasting with
-    Exponential Smoothing (2008), chapter 2; statsmodels' ETSModel.
-    """
-    import warnings
-
-    import numpy as np
-    from statsmodels.tsa.exponential_smoothing.ets import ETSModel
-
-    values = np.asarray(months, dtype=float)
-    size = float(np.abs(values).max())
-    if size == 0 or np.allclose(values, values[0]):
-        return None
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        model = ETSModel(values / size, error="add", seasonal="add", seasonal_periods=12)
-        fitted = model.fit(disp=False, maxiter=200)
-        middle = float(np.sum(fitted.forecast(left))) * size
-        paths = fitted.simulate(left, anchor="end", repetitions=PATHS, rng=np.random.default_rng(SEED))
-    sums = np.asarray(paths).sum(axis=0) * size
-    low, high = (float(np.quantile(sums, share)) for share in (TAIL, 1 - TAIL))
-    if not all(isfinite(value) for value in (middle, low, high)):
-        return None
-    return Rest(middle, min(low, middle), max(high, middle))
+from styrhus.forecast.ledger.material import Method
+from styrhus.forecast.ledger.seasonal import Rest
+from styrhus.forecast.ledger.student import reach
 
 
 def by_budget_shape(this_year: Sequence[float], budget: Sequence[float]) -> Rest:
@@ -58,12 +16,10 @@ def by_budget_shape(this_year: Sequence[float], budget: Sequence[float]) -> Rest
     freedom. Source: the prediction interval of a mean, as in Montgomery and Runger, Applied Statistics and
     Probability for Engineers, section 8.
     """
-    from scipy import stats
-
     n, left = len(this_year), len(budget) - len(this_year)
     deviations = [actual - planned for actual, planned in zip(this_year, budget, strict=False)]
     mean = sum(deviations) / n
     spread = sqrt(sum((deviation - mean) ** 2 for deviation in deviations) / (n - 1))
     middle = sum(budget[n:]) + left * mean
-    reach = float(stats.t.ppf(1 - TAIL, n - 1)) * spread * sqrt(left + left**2 / n)
-    return Rest(middle, middle - reach, middle + reach)
+    width = reach(n - 1) * spread * sqrt(left + left**2 / n)
+    return Rest(middle, middle - width, middle + width, (Method.BUDGET_SHAPE,))
