@@ -14,6 +14,7 @@ from styrhus.forecast.frozen import FrozenForecast, Opened, opened
 from styrhus.forecast.material.stream import Stream
 from styrhus.forecast.result import StreamForecast, YearForecast
 from styrhus.forecast.whole_year import whole_year_cost
+from styrhus.values.text import Text
 
 LATEST = "latest"
 TOTAL = "total"
@@ -80,3 +81,11 @@ def _rows(dossier: Dossier, stream: Stream) -> Iterator[str]:
     from styrhus.dossier.placement_forecast.grid import rows_of
 
     return (row.id for row in rows_of(dossier, stream))
+
+
+def name_of(dossier: Dossier, stream: Stream | None) -> Text:
+    """What a stream is called, as on the forecast's page."""
+    from styrhus.dossier.placement_forecast.grid import rows_of
+    from styrhus.dossier.placement_forecast.words import stream_name
+
+    return stream_name(stream, () if stream is None else rows_of(dossier, stream))
