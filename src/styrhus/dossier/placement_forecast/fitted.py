@@ -8,6 +8,7 @@ from threading import Lock
 from typing import Protocol
 
 from styrhus.forecast import Capacity, Counts, Forecast, Lever, Spells, fit
+from styrhus.forecast.counts import fit_counts
 from styrhus.forecast.material.horizon import day_of
 
 YEAR_MONTHS = 12
@@ -73,7 +74,8 @@ def _fitted(material: Material, months: int, capacities: tuple[Capacity, ...]) -
     data = material.data
     if isinstance(data, Spells):
         return Fit(fit(data, months=months, capacities=capacities), datetime.now().astimezone())
-    raise NotImplementedError
+    learnt = fit_counts(data, months=months, capacities=capacities)
+    return Fit(learnt, datetime.now().astimezone())
 
 
 @lru_cache(maxsize=512)

@@ -194,7 +194,12 @@ def _last_year(dossier: Dossier, past: Past, streams: Sequence[Stream], rows: Se
 
 
 def _budget(dossier: Dossier, rows: Sequence[PlacementRow]) -> Amounts:
-    return _in_grid(dossier, rows, Basis.BUDGET, dossier.plan.year)
+    return budget_of(dossier, rows, dossier.plan.year)
+
+
+def budget_of(dossier: Dossier, rows: Sequence[PlacementRow], year: int) -> Amounts:
+    """What the budget of a year has for rows of the grid together."""
+    return _in_grid(dossier, rows, Basis.BUDGET, year)
 
 
 def _in_grid(dossier: Dossier, rows: Sequence[PlacementRow], basis: Basis, year: int) -> Amounts:

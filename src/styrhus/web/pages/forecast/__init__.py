@@ -1,0 +1,1 @@
+"""Pages of the forecast: what the year will cost, how sure that is, and what a measure would change."""

@@ -1,0 +1,171 @@
+"""The figures and sentences around the fan: key figures, drivers, goals, what is left out, how old it is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.timezone import localtime
+from django.utils.translation import gettext, ngettext
+
+from styrhus.dossier.dossier import Dossier
+from styrhus.dossier.grids import PlacementGoal, placement_goals
+from styrhus.dossier.placement_forecast import Fit, Outlook
+from styrhus.dossier.placement_forecast.words import mnkr, persons, reasons, signed, stream_name
+from styrhus.forecast.frame import frame_for, probability, told
+from styrhus.paper.words import date_in_words
+from styrhus.values.number import format_number
+from styrhus.values.text import msg
+from styrhus.web.frame import current_language, say
+from styrhus.web.pages.forecast.source import Source
+
+CERTAINTIES = (50, 80, 90)
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    """`word` what it is, `value` in large type, `more` below it."""
+
+    word: str
+    value: str
+    more: str = ""
+
+
+def key_figures(found: Outlook, frame: Decimal | None) -> tuple[KeyFigure, ...]:
+    """Expected cost, difference from the budget, probability of holding it, frames for certainties."""
+    if found.total.cost is None:
+        return tuple(_persons_figure(found))
+    cost, against = found.total.cost, found.budget if frame is None else frame
+    made = [KeyFigure(gettext("Expected cost %(year)s") % {"year": found.year}, _mnkr(cost.mean),
+                      _interval(cost.low, cost.high))]  # fmt: skip
+    if against is not None:
+        word = gettext("Against the budget") if frame is None else gettext("Against the frame")
+        of = gettext("budget %(amount)s") if frame is None else gettext("frame %(amount)s")
+        made.append(KeyFigure(word, say(signed(cost.mean - against)), of % {"amount": _mnkr(against)}))
+        share = probability(found.whole, against)
+        word = gettext("Probability of holding the budget") if frame is None else gettext("Probability of the frame")
+        made.append(KeyFigure(word, say(told(share)) if share is not None else "–", _risk(share)))
+    certain = [(certainty, frame_for(found.whole, certainty / 100)) for certainty in CERTAINTIES]
+    if not found.is_over and all(amount is not None for _, amount in certain):
+        words = [f"{c} %: {_mnkr(Decimal(round(amount or 0)))}" for c, amount in certain]
+        made.append(KeyFigure(gettext("Frame that holds with 80 % certainty"), words[1].split(": ")[1],
+                              f"{words[0]} · {words[2]}".replace(" %", "\u00a0%")))  # fmt: skip
+    return tuple(made)
+
+
+def _persons_figure(found: Outlook) -> Iterator[KeyFigure]:
+    many = found.total.persons
+    if many is not None:
+        between = gettext("80 %%: %(low)s–%(high)s") % {"low": _plain(many.low), "high": _persons(many.high)}
+        word = gettext("Expected persons a day %(year)s") % {"year": found.year}
+        yield KeyFigure(word, _persons(many.mean), between)
+
+
+def _interval(low: Decimal, high: Decimal) -> str:
+    shown = mnkr(low).number(language=current_language())
+    return gettext("80 %%: %(low)s–%(high)s") % {"low": shown, "high": _mnkr(high)}
+
+
+def _risk(share: float | None) -> str:
+    """A probability as odds that one can picture."""
+    if share is None:
+        return ""
+    return gettext("%(count)s years of 10") % {"count": round(share * 10)}
+
+
+def drivers(found: Outlook) -> tuple[str, ...]:
+    """Why the cost is another than last year and than the budget, then the streams that matter most."""
+    said = [*reasons(found.total.from_last_year, msg("Against the outcome of {year}", year=found.year - 1)),
+            *reasons(found.total.from_budget, msg("Against the budget"))]  # fmt: skip
+    return (*map(say, said), *_streams(found))
+
+
+def _streams(found: Outlook) -> Iterator[str]:
+    """The three streams that differ most from the budget, else from last year."""
+    held = [(part, part.from_budget or part.from_last_year) for part in found.streams]
+    known = [(part, change) for part, change in held if change is not None and mnkr(change.effects.difference).value]
+    known.sort(key=lambda pair: -abs(pair[1].effects.difference))
+    for part, change in known[:3]:
+        since = msg("{stream}, against the budget") if part.from_budget else msg("{stream}, against last year")
+        since = msg(since.msgid, stream=stream_name(part.stream, part.rows))
+        yield from map(say, reasons(change, since))
+
+
+def goals(dossier: Dossier, found: Outlook) -> tuple[str, ...]:
+    """Targets in persons held against what is expected and what the budget pays for."""
+    return tuple(_goal(dossier, found, goal) for goal in placement_goals(dossier))
+
+
+def _goal(dossier: Dossier, found: Outlook, goal: PlacementGoal) -> str:
+    part = next((p for p in found.streams if goal.row in p.rows), None)
+    name = f"{goal.row.target_group}: {goal.row.name}"
+    words = {"name": name, "target": _persons(goal.target), "cost": _mnkr(goal.volume.computed or Decimal(0))}
+    said = gettext("The target for %(name)s is %(target)s, which costs %(cost)s at the budget's price.") % words
+    if goal.budget is not None:
+        said += " " + gettext("The budget has %(budget)s.") % {"budget": _mnkr(goal.budget)}
+    if part is None or part.persons is None or part.rows != (goal.row,):
+        return said
+    many = part.persons
+    words = {"mean": _persons(many.mean), "low": _plain(many.low), "high": _persons(many.high)}
+    if goal.target < many.low or goal.target > many.high:
+        return said + " " + gettext("Expected are %(mean)s (80 %%: %(low)s–%(high)s); the target is outside "
+                                    "what is likely.") % words  # fmt: skip
+    return said + " " + gettext("Expected are %(mean)s (80 %%: %(low)s–%(high)s).") % words
+
+
+def left_out(dossier: Dossier, found: Outlook) -> tuple[tuple[str, str], ...]:
+    """Rows of the grid that are not forecast, with the year's budget."""
+    return tuple(
+        (f"{row.target_group}: {row.name}", "–" if budget is None else _mnkr(budget)) for row, budget in found.left_out
+    )
+
+
+def notes(found: Outlook, source: Source) -> tuple[str, ...]:
+    """What the forecast itself remarks, and what the page knows of the material."""
+    return (*_of_material(found, source), *(say(note) for note in found.forecast.notes))
+
+
+def _of_material(found: Outlook, source: Source) -> Iterator[str]:
+    if source.is_grid:
+        yield gettext("Only the yearly figures of the placement grid are known, so that the intervals are wide. "
+                      "With a file of placements the forecast knows who stays and how many come.")  # fmt: skip
+    if not found.past.complete:
+        yield gettext("The data end within a month; that month is counted up to its whole length.")
+    if found.without_budget and found.budget is not None:
+        names = ", ".join(say(stream_name(part.stream, part.rows)) for part in found.without_budget)
+        yield gettext("No row of the grid budgets for %(names)s, whose cost is in the forecast.") % {"names": names}
+    unpriced = [part for part in found.streams if part.cost is None and part.persons is not None]
+    if unpriced and found.total.cost is not None:
+        names = ", ".join(say(stream_name(part.stream, part.rows)) for part in unpriced)
+        yield gettext("%(names)s have no price and are left out of the cost.") % {"names": names}
+
+
+def data_age(found: Outlook, source: Source, held: Fit) -> str:
+    """How far the data go, when they came, and when the forecast was computed."""
+    language = current_language()
+    words = {"as_of": date_in_words(found.forecast.as_of, language), "name": source.name}
+    at = localtime(held.at)
+    computed = gettext("Computed %(day)s at %(time)s.") % {
+        "day": date_in_words(at.date().isoformat(), language), "time": at.strftime("%H:%M")
+    }  # fmt: skip
+    if source.is_grid:
+        return gettext("From the yearly figures of the placement grid to %(as_of)s.") % words + " " + computed
+    if source.imported_on is None:
+        return gettext("Placements as of %(as_of)s.") % words + " " + computed
+    words["imported"] = date_in_words(source.imported_on.isoformat(), language)
+    return gettext("Placements as of %(as_of)s, imported %(imported)s.") % words + " " + computed
+
+
+def months_word(count: int) -> str:
+    return ngettext("%(count)s month", "%(count)s months", count) % {"count": count}
+
+
+def _mnkr(amount: Decimal) -> str:
+    return mnkr(amount).text(decimals=1, language=current_language())
+
+
+def _persons(many: Decimal) -> str:
+    return persons(many).text(decimals=1, language=current_language())
+
+
+def _plain(many: Decimal) -> str:
+    return format_number(many, 1, language=current_language())
