@@ -143,6 +143,12 @@ follow_up = [
     path("economy/accruals/<slug:accrual>/remove/", form("follow_up.accrual.accrual_remove"), name="accrual_remove"),
 ]
 
+forecast = [
+    path("forecast/", page("forecast.forecast.forecast"), name="forecast"),
+    path("forecast/levers/", page("forecast.forecast.forecast_levers"), name="forecast_levers"),
+    path("forecast/compare/", page("forecast.compare.forecast_compare"), name="forecast_compare"),
+]
+
 grids = [
     path("economy/grids/<slug:grid>.xlsx", page("grids.workbook.grid_file"), name="grid_file"),
     path("economy/placements/", page("grids.placements.placements"), name="placements"),
@@ -170,6 +176,13 @@ grids = [
         "economy/reception/groups/new/", form("grids.reception_figures.reception_group_new"), name="reception_group_new"
     ),
     path("economy/reception/grants/", form("grids.grant_instalments.grant_instalments"), name="grant_instalments"),
+    path("economy/reception/scenarios/", form("grids.outlook_lines.reception_scenarios"), name="reception_scenarios"),
+    path("economy/reception/terms/", form("grids.outlook_lines.reception_terms"), name="reception_terms"),
+    path(
+        "economy/income-support/places/", form("grids.outlook_lines.labour_market_places"), name="labour_market_places"
+    ),
+    path("forecast/income-support/", page("forecast.income_support.income_support"), name="forecast_income_support"),
+    path("forecast/reception/", page("forecast.reception.reception"), name="forecast_reception"),
 ]
 
 savings = [
@@ -280,7 +293,20 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(
         "<slug:board>/<int:year>/",
         include(
-            [*board, *goals, *assignments, *economy, *grids, *follow_up, *savings, *frame, *ledger, *documents, *data]
+            [
+                *board,
+                *goals,
+                *assignments,
+                *economy,
+                *grids,
+                *follow_up,
+                *forecast,
+                *savings,
+                *frame,
+                *ledger,
+                *documents,
+                *data,
+            ]
         ),
     ),
 ]

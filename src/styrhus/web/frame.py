@@ -25,6 +25,7 @@ SECTIONS = (
     ("goals", "target", gettext_lazy("Goals")),
     ("assignments", "list-checks", gettext_lazy("Assignments")),
     ("economy", "banknote", gettext_lazy("Economy")),
+    ("forecast", "chart-column", gettext_lazy("Forecast")),
     ("documents", "file-text", gettext_lazy("Documents")),
     ("data", "database", gettext_lazy("Data")),
     ("history", "history", gettext_lazy("History")),
