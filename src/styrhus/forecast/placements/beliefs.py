@@ -7,16 +7,20 @@ import numpy as np
 from styrhus.forecast.placements.parameters import Array
 
 DRIFTS = (
-    (0.0, 1.0, 0.34), (0.015, 1.0, 0.10), (0.03, 1.0, 0.14), (0.06, 1.0, 0.14), (0.12, 0.99, 0.08),
-    (0.10, 0.9, 0.07), (0.25, 0.85, 0.08), (0.50, 0.80, 0.05),
+    (0.0, 1.0, 0.32), (0.015, 1.0, 0.10), (0.03, 1.0, 0.14), (0.06, 1.0, 0.10), (0.06, 0.95, 0.06),
+    (0.12, 0.93, 0.08), (0.10, 0.9, 0.07), (0.20, 0.8, 0.07), (0.30, 0.7, 0.06),
 )  # fmt: skip
-"""Monthly spread of the log rate's steps, what lasts of a deviation to the next month (1: a random walk), share."""
+"""Monthly spread of the log rate's steps, what lasts of a deviation to the next month (1: a random walk), share.
+
+Large steps come back: a rate that may be ten times as high within a year has a mean that nobody believes."""
 NOISES = ((0.0, 0.55), (0.06, 0.30), (0.30, 0.15))
 """Variance of a month's own log deviation beyond chance (siblings come together, holidays), share."""
 SLOPES = ((0.0, 0.75), (0.010, 0.25))
 """Spread of a log trend a month, share."""
 SEASONS = ((0.0, 0.5), (0.10, 0.3), (0.35, 0.2))
 """Spread of the first harmonic of the year (the k:th has 1/k of it), share."""
+EXIT_SEASONS = ((0.0, 0.6), (0.20, 0.4))
+"""The same for leavings, whose year is fainter."""
 BREAKS = 0.10
 """Share of worlds in which the level shifted once."""
 BREAK_DRIFTS = (0.0, 0.03)

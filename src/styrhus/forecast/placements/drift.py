@@ -41,7 +41,14 @@ class Followed:
 
 
 def follow(
-    counts: Array, exposure: Array, month: int, *, level: Array, spread: float, seasons: bool = True, alone: int = 0
+    counts: Array,
+    exposure: Array,
+    month: int,
+    *,
+    level: Array,
+    spread: float,
+    seasons: tuple[tuple[float, float], ...] = SEASONS,
+    alone: int = 0,
 ) -> Followed:
     """Follow S rates through counts (S, T) with exposures (S, T), zero where nothing was seen.
 
@@ -50,7 +57,7 @@ def follow(
     """
     size, length = counts.shape
     options = ways(length)
-    scales = [(scale, share) for scale, share in SEASONS if scale == 0 or (seasons and length >= 24)]
+    scales = [(scale, share) for scale, share in seasons if scale == 0 or length >= 24]
     parts = []
     for scale, _ in scales:
         parts.append(_filter((counts, exposure), month, options, scale=scale, start=(level, spread)))

@@ -58,12 +58,16 @@ def estimate(spells: Spells, horizon: Horizon, *, draws: int, seed: int, known: 
 
 
 def sound(spells: Spells) -> Spells:
-    """Without spells that begin after the data end: nobody is known to have come then."""
-    later = spells.start > spells.as_of
-    if not later.any():
+    """Without spells that begin after the data end, when nobody is known to have come, and those without a care day.
+
+    Who comes and leaves on the same day has no care day; counted as an arrival with a stay of a fraction of a day,
+    many such would make care days look more even than they are.
+    """
+    kept = (spells.start <= spells.as_of) & (spells.end > spells.start)
+    if kept.all():
         return spells
-    kept = {name: getattr(spells, name)[~later] for name in ("stream", "person", "start", "end", "price", "monthly")}
-    return replace(spells, **kept)
+    columns = {name: getattr(spells, name)[kept] for name in ("stream", "person", "start", "end", "price", "monthly")}
+    return replace(spells, **columns)
 
 
 def _each(draws: int) -> int:

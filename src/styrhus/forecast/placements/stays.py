@@ -6,6 +6,7 @@ import numpy as np
 
 from styrhus.forecast.material.horizon import Horizon
 from styrhus.forecast.placements.ahead import ahead, together
+from styrhus.forecast.placements.beliefs import EXIT_SEASONS
 from styrhus.forecast.placements.drift import follow
 from styrhus.forecast.placements.history import care_days
 from styrhus.forecast.placements.parameters import PIECES, Array
@@ -79,7 +80,7 @@ def pace(found: Seen, mean: Array, past: Window, horizon: Horizon, *, draws: int
     size = len(left)
     followed = follow(
         np.vstack([left, left.sum(axis=0)]), np.vstack([expected, expected.sum(axis=0)]), past.month,
-        level=np.zeros(size + 1), spread=LEVEL_SPREAD, seasons=False, alone=1,
+        level=np.zeros(size + 1), spread=LEVEL_SPREAD, seasons=EXIT_SEASONS, alone=1,
     )  # fmt: skip
     drawn = ahead(followed, horizon.count, draws, random)
     recent = expected[:, -12:].sum(axis=1) + 1e-9
