@@ -9,7 +9,7 @@ import click
 from styrhus.cli.database import data_option
 from styrhus.cli.forecast_asked import Asked
 from styrhus.cli.language import Language
-from styrhus.cli.output import PROBLEMS, stop
+from styrhus.cli.output import PROBLEMS, stop, stop_with_problems
 
 if TYPE_CHECKING:
     from styrhus.forecast import Forecast
@@ -116,16 +116,20 @@ def _one(
     forecast = _forecast(given.task(source, language, places), language)
     if plot is not None:
         draw(forecast, source.material, plot, language)
-    answer(forecast, frames_of(forecast, amount, source.material), form, language)
+    frames = frames_of(forecast, amount, source.material)
+    answer(forecast, frames, form, synthetic=source.synthetic, language=language)
 
 
 def _forecast(task: "Task", language: Language) -> "Forecast":
     """Ends the command with 1 where the engine finds nothing that it can forecast from."""
     from styrhus.forecast.many import forecast_of
+    from styrhus.values.problem import ProblemsError
     from styrhus.values.text import msg
 
     try:
         return forecast_of(task)
+    except ProblemsError as error:
+        stop_with_problems(error.problems, language)
     except ValueError as error:
         told = msg("{name} cannot be forecast: {why}.", name=task.name, why=error)
         click.echo(told.render(language.code), err=True)

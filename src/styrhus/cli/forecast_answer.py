@@ -24,17 +24,24 @@ SHOWN = ("p10", "p50", "p90")
 THOUSAND = 1000
 
 
-def answer(forecast: "Forecast", frames: "tuple[Held, ...]", form: str, language: Language) -> None:
-    """Write the forecast on stdout as `table`, `json` or `csv`."""
+def answer(
+    forecast: "Forecast", frames: "tuple[Held, ...]", form: str, *, synthetic: bool, language: Language
+) -> None:  # fmt: skip
+    """Write the forecast on stdout as `table`, `json` or `csv`; that it is of made-up cases is said with it."""
     if form == "json":
-        click.echo(json.dumps(as_object(forecast, frames, language), ensure_ascii=False, indent=1, allow_nan=False))
+        told = as_object(forecast, frames, language) | ({"synthetic": True} if synthetic else {})
+        click.echo(json.dumps(told, ensure_ascii=False, indent=1, allow_nan=False))
     elif form == "csv":
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(HEAD)
         writer.writerows(rows(forecast))
     else:
+        from styrhus.values.text import msg
+
         for line in table(forecast, frames, language):
             click.echo(line)
+        if synthetic:
+            click.echo("\n" + msg("The cases are made up (synthetic).").render(language.code))
 
 
 def as_object(forecast: "Forecast", frames: "tuple[Held, ...]", language: Language) -> dict[str, object]:

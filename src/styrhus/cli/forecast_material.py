@@ -20,12 +20,16 @@ SPELLS, COUNTS, GRID = "spells", "counts", "grid"
 
 @dataclass(frozen=True, eq=False)
 class Source:
-    """Material; of a plan also the months to the end of its year and the places of its own streams."""
+    """Material; of a plan also the months to the end of its year and the places of its own streams.
+
+    `synthetic` says that the material is made up.
+    """
 
     name: str
     material: "Spells | Counts"
     months: int = LEAST_MONTHS
     capacities: "tuple[Capacity, ...]" = ()
+    synthetic: bool = False
 
     def month_names(self, months: int | None) -> tuple[str, ...]:
         """`2019-01` and so on, the months that a forecast of it is made for."""
@@ -95,13 +99,19 @@ def as_kind(material: "Spells | Counts", kind: str, language: Language) -> "Spel
 
 
 def _of_folder(folder: Path, kind: str, as_of: date | None, language: Language) -> Source:
-    from styrhus.caseload.folder import caseload_file
+    from styrhus.caseload.folder import caseload_file, notes_of
+    from styrhus.values.problem import ProblemsError
 
     dossier = dossier_of_folder(folder, language)
     path = None if kind == GRID else caseload_file(folder)
     if path is None:
         return _planned(dossier, _grid(dossier, kind, language), language)
-    return _planned(dossier, as_kind(read_file(path, as_of, language), kind, language), language)
+    try:
+        notes = notes_of(folder)
+    except ProblemsError as error:
+        stop_with_problems(error.problems, language)
+    material = as_kind(read_file(path, as_of or notes.as_of, language), kind, language)
+    return _planned(dossier, material, language, synthetic=notes.synthetic)
 
 
 def _of_board(named: str, kind: str, data: Path | None, language: Language) -> Source:
@@ -111,8 +121,8 @@ def _of_board(named: str, kind: str, data: Path | None, language: Language) -> S
 
         held = material(dossier.board.id)
         found = None if held is None else held.spells if held.spells is not None else held.counts
-        if found is not None:
-            return _planned(dossier, as_kind(found, kind, language), language)
+        if held is not None and found is not None:
+            return _planned(dossier, as_kind(found, kind, language), language, synthetic=held.synthetic)
     return _planned(dossier, _grid(dossier, kind, language), language)
 
 
@@ -133,13 +143,13 @@ def _grid(dossier: "Dossier", kind: str, language: Language) -> "Counts":
     return counts
 
 
-def _planned(dossier: "Dossier", material: "Spells | Counts", language: Language) -> Source:
+def _planned(dossier: "Dossier", material: "Spells | Counts", language: Language, *, synthetic: bool = False) -> Source:
     from styrhus.dossier.placement_forecast import Material, horizon_months
     from styrhus.values.text import msg
 
     name = f"{dossier.board.id}/{dossier.plan.year}"
     places = tuple(held.capacity for held in dossier.capacities)
     try:
-        return Source(name, material, horizon_months(Material("", material), dossier.plan.year), places)
+        return Source(name, material, horizon_months(Material("", material), dossier.plan.year), places, synthetic)
     except ValueError:
         stop(msg("{name} lies too long after the last day that is known; give --months.", name=name), language)
