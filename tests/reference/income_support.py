@@ -8,7 +8,7 @@ from random import Random
 
 @dataclass(frozen=True)
 class Board:
-    """`standing` households of 1 … 10 months' duration; `leave` a month by 1–3, 4–9 and 10 months; `entries` a month."""
+    """`standing` households of 1 … 10 months; `leave` a month in months 1–3, 4–9 and later; `entries` a month."""
 
     standing: tuple[int, ...]
     leave: tuple[float, float, float]
