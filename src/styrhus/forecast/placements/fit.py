@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from styrhus.forecast.material.horizon import Horizon
 from styrhus.forecast.material.spells import Spells
@@ -12,7 +14,7 @@ from styrhus.forecast.placements import stays as staying
 from styrhus.forecast.placements.arrivals import arrivals
 from styrhus.forecast.placements.notes import notes
 from styrhus.forecast.placements.parameters import Array, Parameters
-from styrhus.forecast.placements.residents import residents
+from styrhus.forecast.placements.residents import residents, with_age_outs
 from styrhus.forecast.placements.sequence import stays
 from styrhus.forecast.placements.window import window
 
@@ -20,22 +22,38 @@ DRAWS_EACH = 8
 """Draws of arrivals and prices that go with each draw of the stays."""
 
 
-@dataclass(frozen=True)
+class Hash(Protocol):
+    """What `hashlib` gives."""
+
+    def update(self, data: bytes, /) -> None: ...
+
+
+@dataclass(frozen=True, eq=False)
 class Known:
     """What the user knows beside the spells.
 
     index       a year's growth of all prices from now on (0.03), instead of the growth that the spells show
     population  by target group, the population of each month ahead as a multiple of today's
+    latest      (N,) for each spell the day that its person is too old for the care (OPEN for nobody): a planned end
     """
 
     index: float | None = None
     population: Mapping[str, Sequence[float]] | None = None
+    latest: NDArray[np.int32] | None = None
+
+    def into(self, digest: Hash) -> None:
+        """Makes a digest tell this knowledge apart from other knowledge."""
+        digest.update(repr((self.index, sorted((self.population or {}).items()))).encode())
+        if self.latest is not None:
+            digest.update(self.latest.tobytes())
 
 
 def estimate(spells: Spells, horizon: Horizon, *, draws: int, seed: int, known: Known | None = None) -> Parameters:
     """Posterior draws of all parameters of the spells' streams over the horizon."""
     known = known or Known()
     random = np.random.default_rng(seed)
+    if known.latest is not None:
+        spells = replace(spells, end=with_age_outs(spells, known.latest))
     spells = sound(spells)
     size, each = len(spells.streams), _each(draws)
     past, found = window(spells), stays(spells)

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from styrhus.forecast.material.spells import OPEN
+from styrhus.forecast.material.spells import OPEN, Spells
 from styrhus.forecast.placements.parameters import Residents
 from styrhus.forecast.placements.sequence import Stays
 
@@ -16,6 +16,7 @@ def residents(stays: Stays, as_of: int) -> Residents:
     return Residents(stays.stream[there].astype(np.int64), as_of - start, planned.astype(np.int64))
 
 
-def with_age_outs(end: NDArray[np.int32], latest: NDArray[np.int32]) -> NDArray[np.int32]:
-    """Ends (N,) that no stay goes beyond: the day a person is too old for the care, OPEN for nobody."""
-    return np.minimum(end, latest)
+def with_age_outs(spells: Spells, latest: NDArray[np.int32]) -> NDArray[np.int32]:
+    """Ends (N,): who is still there leaves at the latest on the day `latest` (N,); past ends are what they were."""
+    there = spells.end > spells.as_of
+    return np.where(there, np.maximum(np.minimum(spells.end, latest), spells.as_of + 1), spells.end).astype(np.int32)
