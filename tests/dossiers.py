@@ -13,7 +13,7 @@ from styrhus.dossier.dossier import Dossier
 from styrhus.dossier.folder.cells import kind_of
 from styrhus.dossier.folder.layout import CSV_PARTS, JSON_PARTS, TOML_PARTS
 from styrhus.finance.table import MARKS, Cell, Column, ColumnKind, Row, Table
-from styrhus.forecast.frozen import Been, Entering, Opened, closed
+from styrhus.forecast.frozen import Been, Entering, Opened, WithoutLevers, closed
 from styrhus.plan.steering import Level, SteeringModel, Value
 from styrhus.values.record import Record
 from tests.unit.forecast.forecasts import OWN, forecast
@@ -24,7 +24,14 @@ WORDS = TEXTS.filter(bool)
 IDS = st.from_regex(r"[a-z0-9]{1,4}(-[a-z0-9]{1,3})?", fullmatch=True).filter(lambda key: key != "new")
 AMOUNTS = st.decimals(min_value=-(10**9), max_value=10**9, places=2) | st.integers(-(10**7), 10**7).map(Decimal)
 FORECAST = closed(
-    Opened(forecast(), 2019, ("2018-12",), (Been(OWN, (310.5,), (None,)),), (Entering("Barn", 2019, 9.5, 12),))
+    Opened(
+        forecast(),
+        2019,
+        ("2018-12",),
+        (Been(OWN, (310.5,), (None,)),),
+        (Entering("Barn", 2019, 9.5, 12),),
+        (WithoutLevers(OWN, 3650.5, None),),
+    )
 )
 YEARS = st.integers(2015, 2030)
 SPECIAL = {

@@ -1,14 +1,15 @@
 """What is kept of a forecast when it is frozen: the forecast, the months before it, and who enters."""
 
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from styrhus.dossier.placement_forecast import Fit, Material, Outlook
+from styrhus.dossier.placement_forecast import Fit, Material, Outlook, forecast_of
 from styrhus.dossier.placement_forecast.past import Past
 from styrhus.forecast.entering import entering
-from styrhus.forecast.frozen import Been, Opened
+from styrhus.forecast.frozen import Been, Opened, WithoutLevers
 from styrhus.forecast.lever import Lever
 from styrhus.forecast.material.stream import Stream
+from styrhus.forecast.result import Forecast
 
 
 def to_freeze(found: Outlook, material: Material, held: Fit, levers: Sequence[Lever] = ()) -> Opened:
@@ -17,7 +18,18 @@ def to_freeze(found: Outlook, material: Material, held: Fit, levers: Sequence[Le
     months = tuple(f"{year}-{month:02d}" for year, month in past.months)
     rows = tuple(_been(past, part.stream) for part in found.forecast.streams if part.stream is not None)
     persons = entering(found.year, material.data, held.learnt, found.forecast, levers)
-    return Opened(found.forecast, found.year, months, rows, persons)
+    base = tuple(_without_levers(found.year, forecast_of(held))) if found.forecast.levers else ()
+    return Opened(found.forecast, found.year, months, rows, persons, base)
+
+
+def _without_levers(year: int, base: Forecast) -> Iterator[WithoutLevers]:
+    at = next((place for place, ahead in enumerate(base.years) if ahead.year == year), None)
+    if at is None:
+        return
+    for part in base.streams:
+        if part.stream is not None:
+            ahead = part.years[at]
+            yield WithoutLevers(part.stream, ahead.care_days.mean, None if ahead.cost is None else ahead.cost.mean)
 
 
 def _been(past: Past, stream: Stream) -> Been:

@@ -69,11 +69,25 @@ def frame_held(dossier: Dossier, frozen: FrozenForecast) -> FrameHeld | None:
 def placement_budget(dossier: Dossier, held: Opened) -> Decimal | None:
     """What the plan year's budget has in kr for the streams that are forecast; None where a row of them lacks it."""
     streams = [part.stream for part in held.forecast.streams if part.stream is not None]
-    rows = tuple(dict.fromkeys(row for stream in streams for row in _rows(dossier, stream)))
+    return _budget(dossier, tuple(dict.fromkeys(row for stream in streams for row in _rows(dossier, stream))))[1]
+
+
+def budget_of(dossier: Dossier, stream: Stream) -> tuple[Decimal | None, Decimal | None]:
+    """Persons on average and kr that the plan year's budget has for a stream; None where a row of it lacks them."""
+    return _budget(dossier, tuple(_rows(dossier, stream)))
+
+
+def _budget(dossier: Dossier, rows: tuple[str, ...]) -> tuple[Decimal | None, Decimal | None]:
     grid, column = placements_of(dossier), f"{Basis.BUDGET.value}-{dossier.plan.year}"
     values = [grid.values.get((row, column)) for row in rows]
-    known = [value.amount for value in values if value is not None and value.amount is not None]
-    return sum(known, Decimal(0)) if known and len(known) == len(rows) else None
+    return _added([held.persons if held else None for held in values]), _added(
+        [held.amount if held else None for held in values]
+    )
+
+
+def _added(values: list[Decimal | None]) -> Decimal | None:
+    known = [value for value in values if value is not None]
+    return sum(known, Decimal(0)) if known and len(known) == len(values) else None
 
 
 def _rows(dossier: Dossier, stream: Stream) -> Iterator[str]:

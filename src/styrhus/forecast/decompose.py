@@ -8,7 +8,6 @@ from math import log
 
 from styrhus.forecast.material.stream import Stream
 
-
 LEAST = 1e-6
 """Persons, care days or kr; less is nothing, whose ratios would say nothing."""
 

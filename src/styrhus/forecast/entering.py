@@ -18,14 +18,15 @@ from styrhus.forecast.result import Forecast
 def entering(
     year: int, data: Spells | Counts, learnt: object, forecast: Forecast, levers: Sequence[Lever]
 ) -> tuple[Entering, ...]:
-    """Each target group in `year`; nothing from counts, which do not tell who comes.
+    """Each target group in `year` and the year before; nothing from counts, which do not tell who comes.
 
     A person who leaves and comes back counts twice, as in the forecast; one who moves within the group once.
     """
     world = getattr(learnt, "parameters", None)
     if not isinstance(data, Spells) or not isinstance(world, Parameters):
         return ()
-    return tuple(_groups(year, data, world, (forecast, levers)))
+    known = [each for each in (year - 1, year) if day_number(date(each, 1, 1)) >= data.first]
+    return tuple(row for each in known for row in _groups(each, data, world, (forecast, levers)))
 
 
 def _groups(

@@ -65,10 +65,20 @@ class Entering:
 
 
 @dataclass(frozen=True)
+class WithoutLevers:
+    """What a stream's months of the plan year in the horizon would be without levers: means of care days and kr."""
+
+    stream: Stream
+    care_days: float
+    cost: float | None
+
+
+@dataclass(frozen=True)
 class Opened:
     """The forecast with what was known beside it; `year` is the plan year that it was frozen in.
 
-    `past_months` as `2018-12`, the last of them the one before the horizon.
+    `past_months` as `2018-12`, the last of them the one before the horizon. `without_levers` is empty where there
+    are no levers.
     """
 
     forecast: Forecast
@@ -76,6 +86,7 @@ class Opened:
     past_months: tuple[str, ...] = ()
     past: tuple[Been, ...] = ()
     entering: tuple[Entering, ...] = ()
+    without_levers: tuple[WithoutLevers, ...] = ()
 
 
 def closed(held: Opened) -> str:
@@ -87,6 +98,7 @@ def closed(held: Opened) -> str:
             "past_months": held.past_months,
             "past": [[_stream(row.stream), row.care_days, row.cost] for row in held.past],
             "entering": [[getattr(row, field.name) for field in fields(row)] for row in held.entering],
+            "without_levers": [[_stream(row.stream), row.care_days, row.cost] for row in held.without_levers],
         }
     )
 
@@ -106,6 +118,7 @@ def opened(content: str) -> Opened:
             tuple(held["past_months"]),
             tuple(Been(Stream(*stream), tuple(days), tuple(cost)) for stream, days, cost in held["past"]),
             tuple(Entering(*row) for row in held["entering"]),
+            tuple(WithoutLevers(Stream(*stream), *rest) for stream, *rest in held["without_levers"]),
         )
     except (KeyError, TypeError, ValueError) as fault:
         raise UnreadableForecast(str(fault)) from fault

@@ -23,7 +23,7 @@ def whole_year(held: Opened, part: StreamForecast, year: int) -> Measures | None
     if at is None or year not in years_of(held) or at >= len(part.years):
         return None
     ahead = part.years[at]
-    days, cost = _so_far(held, part, year)
+    days, cost = so_far(held, part, year)
     if days is None:
         return None
     care_days = _moved(ahead.care_days, days)
@@ -37,7 +37,7 @@ def whole_year_cost(held: Opened, year: int) -> YearForecast | None:
     ahead = next((found for found in held.forecast.years if found.year == year), None)
     if measures is None or ahead is None:
         return None
-    _, cost = _so_far(held, held.forecast.total, year)
+    _, cost = so_far(held, held.forecast.total, year)
     known = () if cost is None else tuple(value + cost for value in ahead.cost_percentiles)
     return replace(ahead, months=YEAR_MONTHS, measures=measures, cost_percentiles=known)
 
@@ -47,8 +47,8 @@ def _gone(held: Opened, year: int) -> list[int]:
     return [place for place, month in enumerate(held.past_months) if month.startswith(f"{year}-")]
 
 
-def _so_far(held: Opened, part: StreamForecast, year: int) -> tuple[float | None, float | None]:
-    """Care days and kr of the year's months before the horizon; the cost of the total leaves out streams without."""
+def so_far(held: Opened, part: StreamForecast, year: int) -> tuple[float | None, float | None]:
+    """Care days and kr of a year's months before the horizon; the cost of the total leaves out streams without."""
     gone = _gone(held, year)
     if not gone:
         return 0.0, 0.0
