@@ -59,22 +59,23 @@ def lead(found: Outlook, frame: Decimal | None = None) -> Text:
             "Placements are expected to cost {cost} in {year}, with 80 % probability between {low} and {high}.",
             cost=cost, year=found.year, low=mnkr(total.cost.low), high=mnkr(total.cost.high),
         )  # fmt: skip
-    share = probability(found.whole, against)
-    word = msg("budget") if frame is None else msg("frame")
-    over = total.cost.mean - against
+    over = _difference(total.cost.mean - against, msg("budget") if frame is None else msg("frame"))
     if found.is_over:
-        return msg("Placements cost {cost} in {year}, {difference}.", cost=cost, year=found.year,
-                   difference=_difference(over, word))  # fmt: skip
-    return msg(
-        "Placements are expected to cost {cost} in {year}, {difference}; the probability of holding the {frame} is "
-        "{probability}.",
-        cost=cost, year=found.year, difference=_difference(over, word), frame=_definite(frame),
-        probability=msg("unknown") if share is None else told(share),
-    )  # fmt: skip
+        return msg("Placements cost {cost} in {year}, {difference}.", cost=cost, year=found.year, difference=over)
+    share = probability(found.whole, against)
+    sentence = _AGAINST_BUDGET if frame is None else _AGAINST_FRAME
+    chance = msg("unknown") if share is None else told(share)
+    return Text(sentence.msgid, {"cost": cost, "year": found.year, "difference": over, "probability": chance})
 
 
-def _definite(frame: Decimal | None) -> Text:
-    return msg("budget (definite)") if frame is None else msg("frame (definite)")
+_AGAINST_BUDGET = msg(
+    "Placements are expected to cost {cost} in {year}, {difference}; the probability of holding the budget is "
+    "{probability}."
+)
+_AGAINST_FRAME = msg(
+    "Placements are expected to cost {cost} in {year}, {difference}; the probability of holding the frame is "
+    "{probability}."
+)
 
 
 def _difference(over: Decimal, word: Text) -> Text:
@@ -111,13 +112,20 @@ def explains(found: Outlook) -> Text | None:
                amount=signed(most.over_budget))  # fmt: skip
 
 
+class Signed:
+    """An amount in kr as mnkr with its sign, as a parameter of a message."""
+
+    def __init__(self, amount: Decimal, *, unit: bool = False) -> None:
+        self.shown, self.unit = mnkr(amount), unit
+
+    def render(self, language: str = "sv") -> str:
+        write = self.shown.text if self.unit else self.shown.number
+        return write(decimals=1, signed=True, language=language)
+
+
 def signed(amount: Decimal) -> Text:
     """`+6,2 mnkr`."""
-    shown = mnkr(amount)
-    number = Figure(shown.value and abs(shown.value), Unit.MNKR)
-    if not shown.value:
-        return msg("{amount}", amount=number)
-    return msg("+{amount}", amount=number) if shown.value > 0 else msg("−{amount}", amount=number)
+    return msg("{amount}", amount=Signed(amount, unit=True))
 
 
 def reasons(held: Change | None, since: Text) -> Iterator[Text]:
@@ -129,9 +137,9 @@ def reasons(held: Change | None, since: Text) -> Iterator[Text]:
         yield msg("{since}: {difference}.", since=since, difference=signed(effects.difference))
         return
     mix = effects.mix or Decimal(0)
-    parts = [(msg("number of persons"), effects.volume - mix), (msg("price (cause)"), effects.price),
-             (msg("mix of forms of care"), mix), (msg("other (cause)"), effects.other)]  # fmt: skip
-    shown = [msg("{cause} {amount}", cause=word, amount=signed(amount)) for word, amount in parts if mnkr(amount).value]
+    parts = [(msg("the number of persons"), effects.volume - mix), (msg("the price"), effects.price),
+             (msg("the mix of forms of care"), mix), (msg("the rest"), effects.other)]  # fmt: skip
+    shown = [msg("{cause} {amount}", cause=word, amount=Signed(amount)) for word, amount in parts if mnkr(amount).value]
     yield msg("{since}: {difference}, of which {causes}.", since=since, difference=signed(effects.difference),
               causes=Listed(tuple(shown)))  # fmt: skip
 

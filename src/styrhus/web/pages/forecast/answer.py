@@ -58,7 +58,7 @@ def line(words: str, found: Outlook, base: Outlook | None, *, frame: Decimal | N
 def sum_line(words: str, parts: list[Outlook], base: Outlook) -> Line:
     """The differences of single levers added; only the mean can be added."""
     added = sum((_gap(part, base) or ZERO for part in parts), ZERO)
-    return Line(words, "", "", "", "", say(signed(added)), "sum")
+    return Line(words, "", "", "", "", mnkr(added).number(decimals=1, signed=True, language=current_language()), "sum")
 
 
 def interplay(parts: list[Outlook], together: Outlook, base: Outlook) -> str:
@@ -83,8 +83,10 @@ def sentence(found: Outlook, base: Outlook, frame: Decimal | None) -> str:
     gap = _gap(found, base)
     if gap is None or found.total.cost is None:
         return _by_persons(found, base)
-    words = {"cost": _with_unit(found.total.cost.mean), "difference": say(signed(gap)), "year": found.year}
-    said = gettext("With the levers the cost of %(year)s is expected to be %(cost)s, %(difference)s.") % words
+    words = {"cost": _with_unit(found.total.cost.mean), "difference": _with_unit(abs(gap)), "year": found.year}
+    said = gettext("With the levers %(year)s is expected to cost %(cost)s, %(difference)s less.") % words
+    if gap > 0:
+        said = gettext("With the levers %(year)s is expected to cost %(cost)s, %(difference)s more.") % words
     against = found.budget if frame is None else frame
     before, after = probability(base.whole, against), probability(found.whole, against)
     if before is None or after is None:
@@ -110,15 +112,15 @@ def _gap(found: Outlook, base: Outlook) -> Decimal | None:
 
 def _difference(found: Outlook, base: Outlook) -> str:
     gap = _gap(found, base)
-    return "" if gap is None else say(signed(gap))
+    return "" if gap is None else mnkr(gap).number(decimals=1, signed=True, language=current_language())
 
 
 def _text(amount: Decimal) -> str:
-    return mnkr(amount).number(language=current_language())
+    return mnkr(amount).number(decimals=1, language=current_language())
 
 
 def _with_unit(amount: Decimal) -> str:
-    return mnkr(amount).text(language=current_language())
+    return mnkr(amount).text(decimals=1, language=current_language())
 
 
 def _persons(many: Decimal) -> str:

@@ -14,6 +14,7 @@ from styrhus.dossier.placement_forecast.words import stream_name
 from styrhus.forecast import Lever, LeverKind, Stream
 from styrhus.forecast.lever_text import LONGEST_RAMP, format_lever, parse_lever
 from styrhus.paper.charts.fan import month_word
+from styrhus.values.number import format_number
 from styrhus.values.problem import Problem
 from styrhus.web.frame import current_language, say
 from styrhus.web.pages.grids.frame import Choice
@@ -221,9 +222,9 @@ class Reading:
 def lever_words(lever: Lever, reading: Reading) -> str:
     """`Inflöde, Barn: alla −10 % från 2019-03`."""
     counted = lever.kind in {LeverKind.HOME_PERSONS, LeverKind.CAPACITY}
-    number = f"{lever.amount if counted else round(lever.amount * 100, 4):+g}".replace("-", "\u2212")
-    place = reading.place_name(lever.on)
-    words = {"place": place, "amount": number.replace(".", gettext("decimal sign")), "home": ""}
+    amount = Decimal(f"{lever.amount if counted else round(lever.amount * 100, 4):g}")
+    number = format_number(amount, signed=True, language=current_language())
+    words = {"place": reading.place_name(lever.on), "amount": number, "home": ""}
     if lever.kind in {LeverKind.HOME, LeverKind.HOME_PERSONS}:
         words["amount"] = words["amount"].removeprefix("+")
         words["home"] = reading.place_name(lever.to) if lever.to else gettext("own care")

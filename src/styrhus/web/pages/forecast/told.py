@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils.timezone import localtime
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 
 from styrhus.dossier.dossier import Dossier
 from styrhus.dossier.grids import PlacementGoal, placement_goals
@@ -69,7 +69,7 @@ def _risk(share: float | None) -> str:
     """A probability as odds that one can picture."""
     if share is None:
         return ""
-    return gettext("%(count)s years of 10") % {"count": round(share * 10)}
+    return gettext("about %(count)s years in 10") % {"count": round(share * 10)}
 
 
 def drivers(found: Outlook) -> tuple[str, ...]:
@@ -153,10 +153,6 @@ def data_age(found: Outlook, source: Source, held: Fit) -> str:
         return gettext("Placements as of %(as_of)s.") % words + " " + computed
     words["imported"] = date_in_words(source.imported_on.isoformat(), language)
     return gettext("Placements as of %(as_of)s, imported %(imported)s.") % words + " " + computed
-
-
-def months_word(count: int) -> str:
-    return ngettext("%(count)s month", "%(count)s months", count) % {"count": count}
 
 
 def _mnkr(amount: Decimal) -> str:
