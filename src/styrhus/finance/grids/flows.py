@@ -104,14 +104,14 @@ def grant_incomes(
     evenly over its twelve months. The amount is that in force the year of reception. The best known basis counts.
     """
     sums: dict[tuple[str, int, int], Decimal] = defaultdict(Decimal)
-    for group, year, month, persons in _received(cohorts):
+    for group, year, month, persons in received_by_month(cohorts):
         for instalment in _in_force(instalments, group, year):
             paid = year + (month - 1 + instalment.months_after) // YEAR_MONTHS
             sums[group, year, paid] += persons * instalment.amount
     return tuple(GrantIncome(*key, amount) for key, amount in sorted(sums.items()))
 
 
-def _received(cohorts: Sequence[ReceptionCohort]) -> Iterator[tuple[str, int, int, Decimal]]:
+def received_by_month(cohorts: Sequence[ReceptionCohort]) -> Iterator[tuple[str, int, int, Decimal]]:
     """Group, year, month and persons received."""
     best: dict[tuple[str, str, int], Basis] = {}
     for cohort in cohorts:

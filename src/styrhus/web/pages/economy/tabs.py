@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy
 from styrhus.web.addresses import address_of
 from styrhus.web.frame import Link, Place
 
-TABS = (
+Tabs = tuple[tuple[str, str, tuple[str, ...]], ...]
+TABS: Tabs = (
     ("economy", gettext_lazy("Tables of the plan"), ()),
     ("follow_up", gettext_lazy("Follow-up"), ("accruals",)),
     ("unit_forecasts", gettext_lazy("Forecasts"), ()),
@@ -22,9 +23,9 @@ TABS = (
 """Name of the address, word, and the names of further addresses that lie under the word."""
 
 
-def tabs(place: Place, path: str) -> tuple[Link, ...]:
+def tabs(place: Place, path: str, words: Tabs = TABS) -> tuple[Link, ...]:
     """The pages with the one that `path` is or lies below marked; a page that does not exist has no word."""
-    held = [(word, _addresses(place, (name, *also))) for name, word, also in TABS]
+    held = [(word, _addresses(place, (name, *also))) for name, word, also in words]
     held = [(word, hrefs) for word, hrefs in held if hrefs]
     below = [href for _, hrefs in held for href in hrefs if path.startswith(href)]
     nearest = max(below, key=len, default="")
