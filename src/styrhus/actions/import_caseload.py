@@ -50,8 +50,8 @@ def import_caseload(
     _begin(board)
     name = Path(file_name or path.name).name
     digest = _digest(path)
-    if mapping is None and as_of is None:
-        _refuse_same(board, digest, name)
+    if mapping is None:
+        _refuse_same(board, digest, as_of, name)
     found = read_material(path, mapping, as_of, name=name)
     if found.errors:
         raise ProblemsError(found.errors)
@@ -81,10 +81,10 @@ def _digest(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _refuse_same(board: str, digest: str, name: str) -> None:
+def _refuse_same(board: str, digest: str, as_of: date | None, name: str) -> None:
     """Read with another mapping, or another last day, the same file is another import."""
     for held in current(board).values():
-        if held.digest == digest:
+        if held.digest == digest and as_of in (None, held.as_of):
             told = msg("The same file was imported {day} and still counts.", day=held.imported_at.date().isoformat())
             raise CaseloadAlreadyHeld((Problem(told, msg("Nothing is changed."), name, severity=Severity.NOTE),))
 
@@ -93,7 +93,7 @@ def _stored(
     board: str, folder: Unfinished, found: MaterialRead, *, name: str, digest: str, synthetic: bool, by: User
 ) -> Imported:  # fmt: skip
     """The rows on disk, then the journal's line; the folder gets its lasting name within the same step."""
-    material = found.material if found.material is not None else found.population
+    material = found.told if found.told is not None else found.population
     assert material is not None
     kind = save(material, folder.path).stem
     final: Path | None = None
@@ -116,7 +116,7 @@ def _stored(
 
 def _told_of(found: MaterialRead) -> dict[str, Any]:
     """Rows, persons and periods of the material."""
-    material = found.material if found.material is not None else found.population
+    material = found.told if found.told is not None else found.population
     assert material is not None
     told = extent(material)
     return {"rows": told.rows, "persons": told.persons, "as_of": told.as_of, "first": told.first, "last": told.last}

@@ -25,12 +25,19 @@ def extent(material: Spells | Counts | Population) -> Extent:
     """The extent of any material."""
     if isinstance(material, Spells):
         last = day_of(material.as_of)
-        return Extent(len(material), len(np.unique(material.person)), last, day_of(material.first).isoformat(),
+        return Extent(len(material), persons_of(material), last, day_of(material.first).isoformat(),
                       last.isoformat())  # fmt: skip
     told = int((~np.isnan(material.persons)).sum())
     if isinstance(material, Population):
         return Extent(told, None, None, str(material.years[0]), str(material.years[-1]))
     return Extent(told, None, None, _period(material, 0), _period(material, len(material) - 1))
+
+
+def persons_of(spells: Spells) -> int:
+    """How many different persons there are; counted rather than sorted where their numbers are small."""
+    if len(spells) and int(spells.person.min()) >= 0 and int(spells.person.max()) < 1 << 26:
+        return int(np.count_nonzero(np.bincount(spells.person)))
+    return len(np.unique(spells.person))
 
 
 def _period(counts: Counts, place: int) -> str:

@@ -1,31 +1,45 @@
 """Reads a file of spells, counts or population, whatever it is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+import numpy as np
+from numpy.typing import NDArray
 
 from styrhus.caseload.counts import population_read as of_population
 from styrhus.caseload.counts import read as of_counts
 from styrhus.caseload.counts.population import Population
 from styrhus.caseload.mapping import CaseMapping, MaterialKind
 from styrhus.caseload.opening import prepared
+from styrhus.caseload.quality import Quality, quality
+from styrhus.caseload.quality.overlaps import lying, tidied
 from styrhus.caseload.spells import read as of_spells
 from styrhus.caseload.suggestion import suggested
 from styrhus.finance.ledger.engine import engine
-from styrhus.forecast.material import Counts, Spells
+from styrhus.forecast.material import OPEN, Counts, Spells
+from styrhus.forecast.material.horizon import day_of
 from styrhus.values.problem import Problem, ProblemsError, Severity
+from styrhus.values.text import msg
 
 
 @dataclass(frozen=True, eq=False)
 class MaterialRead:
-    """What a file gave: material, or none and errors among `problems`; `mapping` is how it was read."""
+    """What a file gave: material, or none and errors among `problems`; `mapping` is how it was read.
+
+    `material` is what a forecast is made from: each day of a person in the same care counts once. `told` is what stood
+    in the file, and what is kept and judged by `quality`.
+    """
 
     material: Spells | Counts | None
     problems: tuple[Problem, ...] = ()
     mapping: CaseMapping = field(default_factory=CaseMapping)
     population: Population | None = None
     headings: tuple[str, ...] = ()
+    told: Spells | Counts | None = None
+    quality: Quality | None = None
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -50,12 +64,30 @@ def read_material(
 
 
 def _read(path: Path, mapping: CaseMapping, name: str, as_of: date | None) -> MaterialRead:
+    if mapping.kind is not MaterialKind.SPELLS:
+        return _of_table(path, mapping, name)
     with TemporaryDirectory(prefix="styrhus-") as folder, engine(Path(folder)) as connection:
         connection.execute("SET memory_limit = '500MB'")
-        if mapping.kind is MaterialKind.SPELLS:
-            found = of_spells.read(connection, path, mapping, Path(folder), name=name, as_of=as_of)
-            return MaterialRead(found.spells, found.problems, mapping, headings=found.headings)
-    return _of_table(path, mapping, name)
+        found = of_spells.read(connection, path, mapping, Path(folder), name=name, as_of=as_of)
+    lie = lying(found.spells)
+    told = quality(found.spells, lie)
+    problems = (*found.problems, *warnings(told, name, found.rows))
+    if as_of is None:
+        problems = (*problems, _last_day(found.spells, name))
+    return MaterialRead(
+        tidied(found.spells, lie), problems, mapping, headings=found.headings, told=found.spells,
+        quality=told,
+    )  # fmt: skip
+
+
+def _last_day(spells: Spells, name: str) -> Problem:
+    """Which day the file was found to tell of, and what that means for the ends after it."""
+    planned = int(((spells.end != OPEN) & (spells.end > spells.as_of)).sum())
+    return Problem(
+        msg("The file is taken to tell of days up to {day}; {count} ends after it are planned ones.",
+            day=day_of(spells.as_of).isoformat(), count=planned),
+        msg("Give another last day if that is wrong."), name, severity=Severity.NOTE,
+    )  # fmt: skip
 
 
 def _of_table(path: Path, mapping: CaseMapping, name: str) -> MaterialRead:
@@ -65,4 +97,16 @@ def _of_table(path: Path, mapping: CaseMapping, name: str) -> MaterialRead:
         if mapping.kind is MaterialKind.POPULATION:
             people = of_population.read(opened, mapping)
             return MaterialRead(None, opened.warnings, mapping, people, opened.headings)
-        return MaterialRead(of_counts.read(opened, mapping), opened.warnings, mapping, headings=opened.headings)
+        counts = of_counts.read(opened, mapping)
+        told = quality(counts)
+        problems = (*opened.warnings, *warnings(told, name))
+        return MaterialRead(counts, problems, mapping, headings=opened.headings, told=counts, quality=told)
+
+
+def warnings(found: Quality, name: str, rows: Sequence[int] | NDArray[np.int64] = ()) -> tuple[Problem, ...]:
+    """A warning for each finding; `rows` tells the row of each spell in the file, so that the first can be named."""
+    return tuple(
+        Problem(finding.message, finding.remedy, name, int(rows[finding.examples[0]]) if len(rows) and finding.examples
+                else None, severity=Severity.WARNING)
+        for finding in found.findings
+    )  # fmt: skip

@@ -95,19 +95,27 @@ def _of_column(
     connection: duckdb.DuckDBPyConnection, relation: str, column: tuple[str, str], name: str, *, is_person: bool,
     row: str,
 ) -> Iterator[Problem]:  # fmt: skip
-    cell = text(column[0])
-    for sign in _SIGNS:
-        if sign.of_person and not is_person:
-            continue
-        hits = _hit(cell, sign)
-        form = f"regexp_full_match({cell}, {quoted(sign.form)})" if sign.form else "false"
-        where = f" WHERE length({column[0]}) > {SHORTEST - 1}"
-        counted = connection.execute(
-            f"SELECT count(*) FILTER ({hits}), count(*) FILTER ({form}), min(CASE WHEN {hits} THEN {row or '0'} END) "
-            f"FROM {relation}{where}"
-        ).fetchone()
-        if counted and counted[0] and counted[0] >= _MOST * counted[1]:
-            yield Problem(sign.message, _REMEDY, name, int(counted[2]) if row else None, column[1])
+    signs = [sign for sign in _SIGNS if is_person or not sign.of_person]
+    asked = ", ".join(part for sign in signs for part in _asked(sign))
+    counted = connection.execute(
+        f"SELECT {asked} FROM (SELECT {text(column[0])} AS cell, count(*) AS times, min({row or '0'}) AS place "
+        f"FROM {relation} WHERE length({column[0]}) >= {SHORTEST} GROUP BY 1)"
+    ).fetchone()
+    for number, sign in enumerate(signs):
+        hits, like, place = (counted or ())[number * 3 : number * 3 + 3]
+        if hits and hits >= _MOST * like:
+            yield Problem(sign.message, _REMEDY, name, int(place) if row else None, column[1])
+
+
+def _asked(sign: _Sign) -> tuple[str, str, str]:
+    """How many cells show the sign, how many have its form, and the first of the former."""
+    hit = _hit("cell", sign)
+    like = f"regexp_full_match(cell, {quoted(sign.form)})" if sign.form else "false"
+    return (
+        f"coalesce(sum(times) FILTER ({hit}), 0)",
+        f"coalesce(sum(times) FILTER ({like}), 0)",
+        f"min(place) FILTER ({hit})",
+    )
 
 
 def _hit(cell: str, sign: _Sign) -> str:

@@ -42,5 +42,4 @@ def _write_cases(board: str, folder: Path) -> None:
 
     held = material(board)
     if held is not None:
-        kept = held.counts if held.spells is None else held.spells
-        write_caseload(folder, kept, held.population, synthetic=held.synthetic)
+        write_caseload(folder, held.told, held.population, synthetic=held.synthetic)

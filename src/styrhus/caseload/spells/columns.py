@@ -2,6 +2,7 @@
 
 import duckdb
 import numpy as np
+from numpy.typing import NDArray
 
 from styrhus.caseload.spells.load import ROWS
 from styrhus.caseload.spells.span import span
@@ -55,3 +56,9 @@ def spells(
         streams, np.asarray(got["stream"], np.int16), np.asarray(got["person"], np.int64), start, end,
         np.asarray(got["price"], np.float64), np.asarray(got["monthly"], np.bool_), days.as_of, days.first,
     )  # fmt: skip
+
+
+def row_numbers(connection: duckdb.DuckDBPyConnection, first_row: int) -> NDArray[np.int64]:
+    """The row of each spell in the file, in the order of `spells`."""
+    got = connection.execute(f"SELECT place + {first_row} AS row FROM {NUMBERED}").fetchnumpy()
+    return np.asarray(got["row"], np.int64)

@@ -6,11 +6,13 @@ from datetime import date
 from pathlib import Path
 
 import duckdb
+import numpy as np
+from numpy.typing import NDArray
 
 from styrhus.caseload.mapping import CaseMapping
 from styrhus.caseload.opening import evened, mended, prepared
 from styrhus.caseload.personal import personal_values, telling_headings
-from styrhus.caseload.spells.columns import number, spells
+from styrhus.caseload.spells.columns import number, row_numbers, spells
 from styrhus.caseload.spells.faults import faults
 from styrhus.caseload.spells.load import ROWS, load
 from styrhus.finance.ledger.load import source
@@ -25,11 +27,12 @@ KEPT_AS_TEXT = (("person", "person"), ("group", "grp"), ("type", "typ"))
 
 @dataclass(frozen=True, eq=False)
 class SpellsFound:
-    """Spells with what there is to know of them, and the headings of the file."""
+    """Spells with what there is to know of them, the headings of the file, and the row of each spell in it."""
 
     spells: Spells
     problems: tuple[Problem, ...]
     headings: tuple[str, ...]
+    rows: NDArray[np.int64]
 
 
 def read(
@@ -48,7 +51,9 @@ def read(
         raise ProblemsError((Problem(*told, name),))
     streams = number(connection, is_told="person" in mapping.columns, group=mapping.group)
     found_spells = spells(connection, streams, day_number(as_of) if as_of else None)
-    return SpellsFound(found_spells, tuple(_notes(mapping, name)), opened.headings)
+    return SpellsFound(
+        found_spells, tuple(_notes(mapping, name)), opened.headings, row_numbers(connection, opened.first_row)
+    )
 
 
 def _refuse_persons(connection: duckdb.DuckDBPyConnection, opened: Prepared, mapping: CaseMapping) -> None:

@@ -1,7 +1,7 @@
 """The material that counts for a board, read from its files once for as long as it is the same."""
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,7 +24,8 @@ KEPT = 8
 class CaseloadMaterial:
     """Spells, else counts; `digest` changes whenever the material does. `as_of` is the last day of spells.
 
-    `name` is the file's, `imported_on` the day it came in, `synthetic` says that it is made up.
+    `spells` are what a forecast is made from: each day of a person in the same care counts once. `told` is what stood
+    in the file. `name` is the file's, `imported_on` the day it came in, `synthetic` says that it is made up.
     """
 
     spells: "Spells | None"
@@ -34,23 +35,27 @@ class CaseloadMaterial:
     name: str
     imported_on: datetime.date
     synthetic: bool = False
-    population: "Population | None" = field(default=None)
+    population: "Population | None" = None
+    told: "Spells | Counts | None" = None
 
 
 def material(board: str) -> CaseloadMaterial | None:
-    """What counts for the board, None when it has neither spells nor counts. One query, and a file when it is new."""
+    """What counts for the board, None when it has neither spells nor counts. One query, and a file when it is new.
+
+    Spells go before counts.
+    """
     held = current(board)
     chosen = held.get("spells") or held.get("counts")
     if chosen is None:
         return None
-    spells = _spells(_file(board, chosen), day_of(chosen)) if chosen.kind == "spells" else None
+    told, spells = _spells(_file(board, chosen), day_of(chosen)) if chosen.kind == "spells" else (None, None)
     counts = _counts(_file(board, chosen)) if chosen.kind == "counts" else None
     people = held.get("population")
     population = _population(_file(board, people)) if people else None
     digest = ":".join((chosen.digest, str(chosen.stamp), str(people.stamp) if people else ""))
     return CaseloadMaterial(
         spells, counts, digest, chosen.as_of, chosen.file_name, localtime(chosen.imported_at).date(),
-        chosen.synthetic, population,
+        chosen.synthetic, population, counts if told is None else told,
     )  # fmt: skip
 
 
@@ -64,10 +69,13 @@ def _file(board: str, row: "CaseloadImport") -> Path:
 
 
 @lru_cache(maxsize=KEPT)
-def _spells(path: Path, as_of: int) -> "Spells":
+def _spells(path: Path, as_of: int) -> "tuple[Spells, Spells]":
+    """As they stood in the file, and as a forecast takes them."""
     from styrhus.caseload.kept import load_spells
+    from styrhus.caseload.quality.overlaps import lying, tidied
 
-    return load_spells(path, as_of)
+    told = load_spells(path, as_of)
+    return told, tidied(told, lying(told))
 
 
 @lru_cache(maxsize=KEPT)
