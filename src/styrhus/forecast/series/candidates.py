@@ -16,6 +16,8 @@ def forecasts(series: Array, count: int) -> Array:
     Series that begin late begin with NaN; a month missing later is bridged. Never below zero, never NaN: a series
     without any value is carried on with zero.
     """
+    if not series.shape[1]:
+        return np.zeros((len(NAMES), len(series), count))
     factor = season.factors(series)
     level = series / season.spread(factor, series.shape[1])
     again = season.ahead(factor, count)

@@ -6,12 +6,10 @@ from styrhus.forecast.series.candidates import forecasts
 from styrhus.forecast.series.choose import only, weights
 from styrhus.forecast.series.rolling import look_back
 from styrhus.forecast.series.smooth import Array
-from styrhus.forecast.series.spread import Spread, learn, stable, unstable
+from styrhus.forecast.series.spread import Spread, gaps, learn, stable, unstable
 
 TRUST = 10.0
 """Independent past errors at which their distribution weighs as much as Student's t."""
-LASTING = 0.85
-"""Share of an error that lasts from one month to the next, beside what is the month's own."""
 
 
 def monthly_draws(
@@ -31,7 +29,8 @@ def monthly_draws(
     middle = (share[:, :, None] * now).sum(axis=0)
     said = (share[:, :, None, None] * past.said).sum(axis=0)
     spread = learn(said, past.came, middle)
-    return unstable(stable(middle) + errors(spread, draws, np.random.default_rng(seed)))
+    wider = gaps(history, count) if history.shape[1] else 1.0
+    return unstable(stable(middle) + wider * errors(spread, draws, np.random.default_rng(seed)))
 
 
 def errors(spread: Spread, draws: int, random: np.random.Generator) -> Array:
@@ -58,6 +57,7 @@ def _together(spread: Spread, draws: int, random: np.random.Generator) -> Array:
         own = np.sqrt(1 - spread.common) * own + np.sqrt(spread.common) * shared
     found = np.empty_like(own)
     found[:, :, 0] = own[:, :, 0]
+    last, new = spread.lasting, np.sqrt(1 - spread.lasting**2)
     for month in range(1, count):
-        found[:, :, month] = LASTING * found[:, :, month - 1] + np.sqrt(1 - LASTING**2) * own[:, :, month]
+        found[:, :, month] = last * found[:, :, month - 1] + new * own[:, :, month]
     return found
