@@ -7,6 +7,7 @@ from handbook.commands import commands
 from handbook.examples import evaluated
 from handbook.faults import faults
 from handbook.fields import fields
+from handbook.grid_forecast import grid_forecast
 from handbook.money import bridge_table
 from handbook.roles import roles_table
 from handbook.rules import rules_list
@@ -21,6 +22,7 @@ PIECES: dict[str, Piece] = {
     "examples": evaluated,
     "faults": lambda _, __: faults(),
     "fields": lambda _, __: fields(),
+    "gridforecast": lambda _, name: grid_forecast(name),
     "roles": lambda _, __: roles_table(),
     "rules": lambda _, __: rules_list(),
     "statuses": lambda _, __: status_table(),
