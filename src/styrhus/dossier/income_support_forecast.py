@@ -16,10 +16,10 @@ from styrhus.dossier.income_support_history import history_of
 from styrhus.finance.grids.basis import Basis
 from styrhus.finance.grids.span import YEAR_MONTHS, span_of
 from styrhus.forecast import Distribution, Forecast, Lever, YearForecast
+from styrhus.forecast.draws import distribution
 from styrhus.forecast.frame import probability
 from styrhus.forecast.income_support import FittedSupport, Places, SupportHistory, fit_support
 from styrhus.forecast.income_support.outcome import Reported
-from styrhus.forecast.placements.outcome import distribution
 
 BACK = Decimal(30)
 """Per cent of those in places who come back, where nobody has told. Assumed; the page says so."""

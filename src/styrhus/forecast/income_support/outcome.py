@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from styrhus.forecast.draws import distribution
 from styrhus.forecast.income_support.chance import Chances, chances
 from styrhus.forecast.income_support.flow import Flow, factor, flow, payouts
 from styrhus.forecast.income_support.parameters import BANDS, Array, SupportParameters
 from styrhus.forecast.income_support.places import Places
 from styrhus.forecast.lever import Lever, LeverKind
 from styrhus.forecast.material.stream import Stream
-from styrhus.forecast.placements.outcome import distribution
 from styrhus.forecast.result import Distribution, Measures, StreamForecast, YearForecast
 
 MONTH_DAYS = 30.4375

@@ -6,9 +6,9 @@ from hashlib import sha256
 
 import numpy as np
 
+from styrhus.forecast.draws import distribution
 from styrhus.forecast.material.horizon import Horizon
 from styrhus.forecast.material.stream import Stream
-from styrhus.forecast.placements.outcome import distribution
 from styrhus.forecast.reception.course import Array, Course, course
 from styrhus.forecast.reception.material import ReceptionMaterial, Scenario
 from styrhus.forecast.result import Distribution, Forecast, Measures, StreamForecast, YearForecast

@@ -1,12 +1,13 @@
 """The pages of economy beside each other: the navigation that stands on each of them."""
 
 from django.urls import NoReverseMatch
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from styrhus.web.addresses import address_of
 from styrhus.web.frame import Link, Place
 
-Tabs = tuple[tuple[str, str, tuple[str, ...]], ...]
+Tabs = tuple[tuple[str, str | Promise, tuple[str, ...]], ...]
 TABS: Tabs = (
     ("economy", gettext_lazy("Tables of the plan"), ()),
     ("follow_up", gettext_lazy("Follow-up"), ("accruals",)),
