@@ -96,7 +96,7 @@ def _table(found: "Sequence[Done[Forecast]]", language: Language) -> None:
     made = [(done.name, done.value) for done in found if done.value is not None]
     if not made:
         return say(msg("No board could be forecast."), language)
-    words = [msg("board"), msg("months"), msg("from"), msg("persons"), msg("cost, tkr")]
+    words = [msg("board"), msg("months"), msg("method"), msg("persons"), msg("cost, tkr")]
     board, months, kind, persons, cost = (word.render(language.code) for word in words)
     lines = [[board, months, kind, f"{persons} P10", "P50", "P90", f"{cost} P10", "P50", "P90"]]
     lines += [_line(name, forecast, language) for name, forecast in made]
