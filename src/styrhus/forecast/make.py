@@ -7,17 +7,17 @@ from typing import cast, overload
 
 from styrhus.forecast.counts import FittedCounts, fit_counts
 from styrhus.forecast.lever import Capacity, Lever
+from styrhus.forecast.lever_text import format_lever
 from styrhus.forecast.material.counts import Counts
 from styrhus.forecast.material.horizon import Horizon, day_of
 from styrhus.forecast.material.spells import Spells
 from styrhus.forecast.placements.fit import Known, estimate
-from styrhus.forecast.placements.flow import care_days, prices
 from styrhus.forecast.placements.outcome import outcome
 from styrhus.forecast.placements.parameters import Parameters
 from styrhus.forecast.result import Forecast
 from styrhus.values.text import Text
 
-ENGINE = "2"
+ENGINE = "3"
 """Changes whenever the same material would give another forecast."""
 DRAWS = 2000
 SEED = 20190831
@@ -37,8 +37,8 @@ class Fitted:
     def forecast(self, levers: Sequence[Lever] = ()) -> Forecast:
         """The forecast under these levers; none of them is the base."""
         world = self.parameters
-        total, streams, years = outcome(world, care_days(world, levers, self.capacities), prices(world, levers))
-        words = tuple(repr(lever) for lever in levers)
+        total, streams, years = outcome(world, levers, self.capacities)
+        words = tuple(format_lever(lever, world.horizon.names) for lever in levers)
         return Forecast(
             months=world.horizon.names, total=total, streams=streams, years=years, as_of=self.as_of,
             method=self.method, engine=ENGINE, seed=world.seed, draws=world.draws, levers=words,

@@ -13,7 +13,7 @@ class Cohorts:
     """Per person who enters in period c, in period m (zero for m < c); all (C, M, Q), Q streams × draws of stays.
 
     days    care days
-    alive   share that is there when the period begins; 1 for m = c
+    alive   share that is there when the period begins, (C, M + 1, Q); 1 for m = c
     left    share that leaves, timed: see `timed`
     """
 
@@ -31,7 +31,8 @@ def cohorts(hazard: Array, pace: Array, lengths: tuple[int, ...]) -> Cohorts:
     and h̄ its mean up to a moment of the month, exact for an even hazard and of first order in its jumps.
     """
     count, width = len(lengths), hazard.shape[1]
-    days, alive, left = (np.zeros((count, count, width), dtype=hazard.dtype) for _ in range(3))
+    days, left = (np.zeros((count, count, width), dtype=hazard.dtype) for _ in range(2))
+    alive = np.zeros((count, count + 1, width), dtype=hazard.dtype)
     passed = np.empty((count, ages.POINTS, width), dtype=hazard.dtype)
     young = np.empty((4, width), dtype=hazard.dtype)
     shift = np.zeros((count, width), dtype=hazard.dtype)
@@ -53,8 +54,7 @@ def cohorts(hazard: Array, pace: Array, lengths: tuple[int, ...]) -> Cohorts:
         left[: m + 1, m] = gone - late + shift[: m + 1]
         shift[: m + 1] = late
         days[: m + 1, m] *= length
-        if m + 1 < count:
-            alive[: m + 1, m + 1] = after
+        alive[: m + 1, m + 1] = after
     return Cohorts(days, alive, left)
 
 

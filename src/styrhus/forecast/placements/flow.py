@@ -40,8 +40,8 @@ class Flow:
         self.lengths = (world.waited,) * self.lead + world.horizon.lengths
         self.size, self.stays_count, self.count = len(world.streams), world.stays, len(self.lengths)
         self.hazard: Array = np.ascontiguousarray(world.hazard.transpose(2, 1, 0), dtype=kind)
-        self.pace = self._led(np.ascontiguousarray(world.pace.transpose(2, 1, 0), dtype=kind))
-        self.arrivals = self._led(by_month(world.arrivals, world.stays, kind))
+        self.pace = self.with_lead(np.ascontiguousarray(world.pace.transpose(2, 1, 0), dtype=kind))
+        self.arrivals = self.with_lead(by_month(world.arrivals, world.stays, kind))
         if self.lead:
             self.arrivals[0] *= kind(world.waited / world.horizon.lengths[0])
         self.price = by_month(world.price, world.stays, kind)
@@ -52,7 +52,7 @@ class Flow:
         self._moved: tuple[bytes, Stays] | None = None
         self._known: tuple[bytes, Array] | None = None
 
-    def _led(self, values: Array) -> Array:
+    def with_lead(self, values: Array) -> Array:
         """In the time before the horizon things are as in its first month."""
         return np.concatenate([values[:1], values]) if self.lead else values
 
@@ -65,7 +65,7 @@ class Flow:
             return self._base
         key = pace.tobytes()
         if self._moved is None or self._moved[0] != key:
-            factor = self._led(pace.T).T
+            factor = self.with_lead(pace.T).T
             part = self._stays(factor, changed)
             self._moved = (key, part if len(changed) == self.size else self._merged(part, changed))
         return self._moved[1]
@@ -75,9 +75,10 @@ class Flow:
         pace = self.pace[:, chosen] * factor.T[:, chosen, None].astype(self.pace.dtype)
         found = [summed(self.rows, n, hazard[:, i], pace[:, i]) for i, n in enumerate(chosen)]
         whole = cohorts(hazard.reshape(len(hazard), -1), pace.reshape(self.count, -1), self.lengths)
-        shape = (self.count, self.count, len(chosen), self.stays_count)
         days, left = (np.stack([one[part] for one in found], axis=1) for part in (0, 2))
-        lived, alive, leaving = (part.reshape(shape) for part in (whole.days, whole.alive, whole.left))
+        lived, alive, leaving = (
+            part.reshape(*part.shape[:2], len(chosen), -1) for part in (whole.days, whole.alive, whole.left)
+        )
         return Stays(lived, alive, leaving, days, left)
 
     def _merged(self, part: Stays, changed: NDArray[np.int64]) -> Stays:
@@ -94,7 +95,7 @@ class Flow:
         """Arrivals (M, S, L, K) with a factor (S, M)."""
         if (inflow == 1).all():
             return self.arrivals
-        return self.arrivals * self._led(inflow.T).astype(self.arrivals.dtype)[:, :, None, None]
+        return self.arrivals * self.with_lead(inflow.T).astype(self.arrivals.dtype)[:, :, None, None]
 
     def days(self, moved: Effects) -> Array:
         """Expected care days (M, S, L, K) of the horizon: people come, stay, move, and are taken home."""

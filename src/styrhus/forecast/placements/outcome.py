@@ -1,68 +1,103 @@
-"""From draws of means to quantiles of what will be: the chance of single persons on top of what is not known."""
+"""From expected care days to quantiles of what will be: the chance of single persons on top of what is not known."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from weakref import WeakKeyDictionary
 
 import numpy as np
+from numpy.typing import NDArray
 
-from styrhus.forecast.material.stream import Stream
+from styrhus.forecast.lever import Capacity, Lever
+from styrhus.forecast.placements.cells import Chance, periods, years_of
+from styrhus.forecast.placements.central import mean_world
+from styrhus.forecast.placements.chance import Ordered, normal_points, values
+from styrhus.forecast.placements.effects import effects
+from styrhus.forecast.placements.flow import flow
 from styrhus.forecast.placements.parameters import Array, Parameters
 from styrhus.forecast.result import LEVELS, Distribution, Measures, StreamForecast, YearForecast
 
+Told = tuple[StreamForecast, tuple[StreamForecast, ...], tuple[YearForecast, ...]]
 
-def outcome(
-    world: Parameters, days: Array, price: Array
-) -> tuple[StreamForecast, tuple[StreamForecast, ...], tuple[YearForecast, ...]]:
-    """Total, streams and calendar years of care days (D, S, M) at a price (D, S, M)."""
-    random = np.random.default_rng(world.seed)
-    persons_day = np.maximum(days, 1e-9) / np.array(world.horizon.lengths)
-    noisy = random.gamma(persons_day) * np.array(world.horizon.lengths)
-    cost = noisy * np.nan_to_num(price)
+_SHARES = np.array(LEVELS) / 100
+_PERCENTILES = np.arange(1, 100) / 100
+_CHANCES: WeakKeyDictionary[Parameters, Chance] = WeakKeyDictionary()
+
+
+def chance(world: Parameters) -> Chance:
+    """The chance of persons under these parameters, made once."""
+    found = _CHANCES.get(world)
+    if found is None:
+        found = _CHANCES[world] = Chance(mean_world(world), world.spread, world.horizon)
+    return found
+
+
+def outcome(world: Parameters, levers: Sequence[Lever] = (), capacities: Sequence[Capacity] = ()) -> Told:
+    """Total, streams and calendar years under the levers."""
+    moved = effects(world, levers, capacities)
+    of_days, of_cost = chance(world).ratios(moved)
+    found = flow(world)
+    days, price = found.days(moved), found.prices(moved)
+    count, size = days.shape[:2]
+    days, price = days.reshape(count, size, -1), price.reshape(count, size, -1)
     priced = np.asarray(~np.isnan(price).all(axis=(0, 2)))
-    streams = tuple(
-        _stream(world, stream, noisy[:, i], cost[:, i] if priced[i] else None) for i, stream in enumerate(world.streams)
+    normal = normal_points(world.draws, world.stays)
+    spans = periods(world.horizon)
+    told_days, _ = _told(_cells(days, spans), (of_days.variance, of_days.third), normal)
+    cost = days * np.nan_to_num(price)
+    told_cost, percentiles = _told(_cells(cost, spans), (of_cost.variance, of_cost.third), normal, years=True)
+    return _forecasts(world, told_days, told_cost, priced, percentiles)
+
+
+def _cells(values: Array, spans: Array) -> Array:
+    """(M, S, D) summed to all cells (cells, S + 1, D), the total last."""
+    count, size, draws = values.shape
+    found = np.empty((len(spans), size + 1, draws), dtype=values.dtype)
+    found[:count, :size] = values
+    long = spans[count:].astype(values.dtype)
+    found[count:, :size] = (long @ values.reshape(count, -1)).reshape(-1, size, draws)
+    found[:, :size].sum(axis=1, out=found[:, size])
+    return found
+
+
+def _told(means: Array, ratios: tuple[Array, Array], normal: Array, years: bool = False) -> tuple[Array, Array]:
+    """Mean and quantiles (cells, S + 1, 8), and the percentiles of the total (cells, 99)."""
+    found = np.empty((*means.shape[:2], 1 + len(LEVELS)))
+    percentiles = np.empty((len(means) if years else 0, len(_PERCENTILES)))
+    for cell, mean in enumerate(means):
+        found[cell, :, 0] = mean.mean(axis=1, dtype=np.float64)
+        ordered = Ordered(values(mean, ratios[0][cell], ratios[1][cell], normal))
+        found[cell, :, 1:] = ordered.at(_SHARES)
+        if years:
+            percentiles[cell] = ordered.at(_PERCENTILES)[-1]
+    return found, percentiles
+
+
+def _forecasts(world: Parameters, days: Array, cost: Array, priced: NDArray[np.bool_], percentiles: Array) -> Told:
+    spans = periods(world.horizon)
+    lengths = spans @ np.array(world.horizon.lengths)
+    persons = days / lengths[:, None, None]
+    known = [*priced.tolist(), bool(priced.any())]
+    told = [
+        [
+            Measures(Distribution(*one), Distribution(*two), Distribution(*three) if has else None)
+            for one, two, three, has in zip(*cell, known, strict=True)
+        ]
+        for cell in zip(persons.tolist(), days.tolist(), cost.tolist(), strict=True)
+    ]
+    count, size = world.horizon.count, len(world.streams)
+    streams = [
+        StreamForecast(
+            world.streams[n] if n < size else None, told[count][n], tuple(told[m][n] for m in range(count)),
+            tuple(cell[n] for cell in told[count + 1 :]),
+        )
+        for n in range(size + 1)
+    ]  # fmt: skip
+    years = tuple(
+        YearForecast(
+            year, int(spans[cell].sum()), told[cell][size], tuple(percentiles[cell].tolist()) if known[-1] else ()
+        )
+        for cell, year in enumerate(years_of(world.horizon), start=count + 1)
     )
-    total = _stream(world, None, noisy.sum(axis=1), cost.sum(axis=1) if priced.any() else None)
-    return total, streams, _years(world, noisy.sum(axis=1), cost.sum(axis=1) if priced.any() else None)
-
-
-def _stream(world: Parameters, stream: Stream | None, days: Array, cost: Array | None) -> StreamForecast:
-    lengths = world.horizon.lengths
-    months = tuple(
-        measures(days[:, month], cost[:, month] if cost is not None else None, lengths[month])
-        for month in range(world.horizon.count)
-    )
-    whole = measures(days.sum(axis=1), cost.sum(axis=1) if cost is not None else None, sum(lengths))
-    return StreamForecast(stream, whole, months, tuple(_stream_years(world, days, cost)))
-
-
-def _stream_years(world: Parameters, days: Array, cost: Array | None) -> Iterator[Measures]:
-    """The calendar years of one stream from draws (D, M)."""
-    years, lengths = np.array([year for year, _ in world.horizon.months]), np.array(world.horizon.lengths)
-    for year in dict.fromkeys(years.tolist()):
-        own = years == year
-        spent = cost[:, own].sum(axis=1) if cost is not None else None
-        yield measures(days[:, own].sum(axis=1), spent, int(lengths[own].sum()))
-
-
-def _years(world: Parameters, days: Array, cost: Array | None) -> tuple[YearForecast, ...]:
-    found = []
-    years = np.array([year for year, _ in world.horizon.months])
-    for year in dict.fromkeys(years.tolist()):
-        own = years == year
-        length = int(np.array(world.horizon.lengths)[own].sum())
-        spent = cost[:, own].sum(axis=1) if cost is not None else None
-        held = tuple(np.percentile(spent, range(1, 100)).tolist()) if spent is not None else ()
-        found.append(YearForecast(year, int(own.sum()), measures(days[:, own].sum(axis=1), spent, length), held))
-    return tuple(found)
-
-
-def measures(days: Array, cost: Array | None, length: int) -> Measures:
-    """Persons, care days and cost of a period of `length` days from draws (D,) of care days and cost."""
-    return Measures(
-        persons=distribution(days / length),
-        care_days=distribution(days),
-        cost=distribution(cost) if cost is not None else None,
-    )
+    return streams[size], tuple(streams[:size]), years
 
 
 def distribution(values: Array) -> Distribution:

@@ -31,7 +31,7 @@ class Rows:
 
 @dataclass(frozen=True, eq=False)
 class Staying:
-    """Of each row (N, M, …): care days a person, share there when periods begin (N, M + 1, …)."""
+    """Of each row: care days a person (M, N, K), share there when periods begin (M + 1, N, K)."""
 
     days: Array
     alive: Array
@@ -66,24 +66,26 @@ def stay(rows: Rows, stream: int, hazard: Array, pace: Array) -> tuple[Array, St
     """The rows of one stream under `hazard` (P, K) and `pace` (M, K): their weights (N,), and their stays."""
     own = rows.stream == stream
     kind = hazard.dtype
-    lengths, over = rows.lengths[own].astype(kind), rows.over[own].astype(kind)
-    passed = (rows.worked[own].astype(kind) @ hazard) * pace
+    lengths, over = (part[own].T.astype(kind)[:, :, None] for part in (rows.lengths, rows.over))
+    passed = (rows.worked[own].swapaxes(0, 1).astype(kind) @ hazard) * pace[:, None]
     mean = wave(passed)
-    mean -= (rows.mean_worked[own].astype(kind) @ hazard) * pace
-    before = np.zeros((passed.shape[0], passed.shape[1] + 1, passed.shape[2]), dtype=kind)
-    np.cumsum(passed, axis=1, out=before[:, 1:])
-    mean -= before[:, :-1]
+    mean -= (rows.mean_worked[own].swapaxes(0, 1).astype(kind) @ hazard) * pace[:, None]
+    before = np.zeros((passed.shape[0] + 1, *passed.shape[1:]), dtype=kind)
+    for month, one in enumerate(passed):
+        np.add(before[month], one, out=before[month + 1])
+    mean -= before[:-1]
     days = np.exp(mean, out=mean)
-    days *= lengths[:, :, None]
-    alive = np.exp(-before, out=before)
-    alive *= over[:, :, None]
+    days *= lengths
+    np.negative(before, out=before)
+    alive = np.exp(before, out=before)
+    alive *= over
     return rows.weight[own].astype(kind), Staying(days, alive)
 
 
 def summed(rows: Rows, stream: int, hazard: Array, pace: Array) -> tuple[Array, Array, Array]:
     """All residents of a stream: care days (M, K), persons when periods begin (M + 1, K), timed leavers (M, K)."""
     weight, staying = stay(rows, stream, hazard, pace)
-    days, alive = (np.tensordot(weight, part, axes=1) for part in (staying.days, staying.alive))
+    days, alive = (weight @ part for part in (staying.days, staying.alive))
     return days, alive, timed(days, alive, rows.periods)
 
 
