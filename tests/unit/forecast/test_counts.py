@@ -1,12 +1,14 @@
 """Forecasts of counts: levers do what they say, what is unknown widens, and the notes tell it."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
 
 from styrhus.forecast import Capacity, Counts, Lever, LeverKind, Stream
 from styrhus.forecast.counts import fit_counts
+from styrhus.values.problem import ProblemsError
 
 OWN, EXTERNAL = Stream("Barn", "institution", "own"), Stream("Barn", "institution", "external")
 FAMILY = Stream("Unga", "family_home", "external")
@@ -56,7 +58,7 @@ def test_inflow_acts_as_persons_come_and_go(fitted):
     base, less = fitted.forecast(), fitted.forecast([Lever(LeverKind.INFLOW, -0.2, start=3)])
     ratios = [a.persons.mean / b.persons.mean for a, b in zip(less.total.months, base.total.months, strict=True)]
     assert ratios[:3] == pytest.approx([1, 1, 1])
-    assert all(later < earlier for earlier, later in zip(ratios[3:], ratios[4:], strict=False))
+    assert all(later < earlier for earlier, later in pairwise(ratios[3:]))
     assert 0.8 < ratios[-1] < 0.9
     assert "between 3 and 24 months" in words(less)
 
@@ -81,11 +83,24 @@ def test_persons_taken_home_are_in_the_own_stream():
     assert total(home).cost.mean < total(base).cost.mean
 
 
-def test_a_lever_that_can_do_nothing_says_so(fitted):
-    nowhere = fitted.forecast([Lever(LeverKind.HOME, 0.5, FAMILY), Lever(LeverKind.PRICE, 0.1, Stream("Äldre"))])
-    assert "nobody is moved" in words(nowhere)
-    assert "No stream is named Äldre" in words(nowhere)
-    assert total(nowhere).cost.mean == pytest.approx(total(fitted.forecast()).cost.mean)
+@pytest.mark.parametrize(
+    ("lever", "fault"),
+    [
+        (Lever(LeverKind.HOME, 0.5, FAMILY), "nobody to take home"),
+        (Lever(LeverKind.PRICE, 0.1, Stream("Äldre")), "no stream Äldre"),
+        (Lever(LeverKind.INFLOW, float("nan")), "out of bounds"),
+    ],
+)
+def test_a_lever_that_can_do_nothing_is_refused(fitted, lever, fault):
+    with pytest.raises(ProblemsError) as error:
+        fitted.forecast([lever])
+    assert fault in error.value.problems[0].render("en")
+
+
+def test_places_without_a_capacity_say_so(fitted):
+    found = fitted.forecast([Lever(LeverKind.CAPACITY, 4, FAMILY)])
+    assert "No own stream in Unga/family_home/external has a capacity" in words(found)
+    assert total(found).cost == total(fitted.forecast()).cost
 
 
 def test_more_places_in_a_full_unit_are_taken_by_those_outside(fitted):

@@ -1,6 +1,7 @@
 """Levers on counts: what changes at once, and what changes as persons come and go."""
 
 from collections.abc import Sequence
+from math import isfinite
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,13 +10,17 @@ from styrhus.forecast.counts.world import World
 from styrhus.forecast.lever import Capacity, Lever, LeverKind
 from styrhus.forecast.material.stream import Stream
 from styrhus.forecast.series.smooth import Array
+from styrhus.values.problem import Problem, ProblemsError
+from styrhus.values.text import msg
 
 FULL = 0.9
 """A unit with more than this share of its places taken is full: more places are taken by those placed outside."""
 
 
 def persons_under(world: World, levers: Sequence[Lever], capacities: Sequence[Capacity] = ()) -> Array:
-    """Mean persons a day (D, S, M) under the levers."""
+    """Mean persons a day (D, S, M) under the levers; ProblemsError for one that names what does not exist."""
+    for lever in levers:
+        require(world, lever)
     found = world.persons * _gradual(world, levers)
     for lever in levers:
         if lever.kind in (LeverKind.HOME, LeverKind.HOME_PERSONS):
@@ -23,6 +28,21 @@ def persons_under(world: World, levers: Sequence[Lever], capacities: Sequence[Ca
     for capacity in capacities:
         _more_places(world, capacity, levers, found)
     return found
+
+
+def require(world: World, lever: Lever) -> None:
+    """ProblemsError unless the lever has an amount, and streams to work on."""
+    known = ", ".join(stream.key for stream in world.streams)
+    if not isfinite(lever.amount):
+        message = msg("The amount of the lever is out of bounds.")
+        raise ProblemsError((Problem(message, msg("Write a number."), value=repr(lever.amount)),))
+    if not named(world.streams, lever.on).any() and lever.kind is not LeverKind.CAPACITY:
+        message = msg("There is no stream {stream}.", stream=lever.on.key)
+        raise ProblemsError((Problem(message, msg("Choose among {streams}.", streams=known), value=lever.on.key),))
+    if lever.kind in (LeverKind.HOME, LeverKind.HOME_PERSONS) and not externals(world, lever):
+        message = msg("There is nobody to take home from {streams}, or no own stream to take them to.", streams=known)
+        remedy = msg("Name an external stream, and after > the stream that they come to.")
+        raise ProblemsError((Problem(message, remedy, value=lever.on.key),))
 
 
 def price_under(world: World, levers: Sequence[Lever]) -> Array:
@@ -75,11 +95,11 @@ def home_of(world: World, lever: Lever, stream: Stream) -> int | None:
 
 
 def externals(world: World, lever: Lever) -> list[int]:
-    """The external streams that a lever names and that have an own stream to come home to."""
+    """The streams outside that a lever names and that have an own stream to come home to."""
     return [
         place
         for place, stream in enumerate(world.streams)
-        if stream.provider == "external" and stream.within(lever.on) and home_of(world, lever, stream) is not None
+        if stream.provider != "own" and stream.within(lever.on) and home_of(world, lever, stream) is not None
     ]
 
 

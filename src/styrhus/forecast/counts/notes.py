@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from styrhus.forecast.counts.levers import externals, named
 from styrhus.forecast.counts.world import World
 from styrhus.forecast.lever import Capacity, Lever, LeverKind
 from styrhus.forecast.material.counts import Counts
@@ -66,12 +65,7 @@ def _lever_notes(world: World, levers: Sequence[Lever], capacities: Sequence[Cap
             "months, which widens the effect."
         )
     for lever in levers:
-        if not named(world.streams, lever.on).any():
-            yield msg("No stream is named {stream}; that lever changes nothing.", stream=lever.on.key)
-        elif lever.kind in (LeverKind.HOME, LeverKind.HOME_PERSONS) and not externals(world, lever):
-            yield msg("There is no external stream with an own one to come home to in {stream}; nobody is moved.",
-                      stream=lever.on.key or "*")  # fmt: skip
-        elif lever.kind is LeverKind.CAPACITY and not any(c.own.within(lever.on) for c in capacities):
+        if lever.kind is LeverKind.CAPACITY and not any(c.own.within(lever.on) for c in capacities):
             yield msg("No own stream in {stream} has a capacity; more places change nothing.",
                       stream=lever.on.key or "*")  # fmt: skip
     if capacities:
