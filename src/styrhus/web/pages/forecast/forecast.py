@@ -1,5 +1,6 @@
 """The forecast of a board: what the year will cost, how sure that is, what drives it, and what levers change."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
@@ -7,7 +8,8 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext
+from django.urls import NoReverseMatch
+from django.utils.translation import gettext, gettext_lazy
 
 from styrhus.dossier.dossier import Dossier
 from styrhus.dossier.placement_forecast import Fit, Outlook, fitted, horizon_months, outlook_of
@@ -157,6 +159,7 @@ def _page(request: HttpRequest, access: Access, ready: Ready) -> ForecastPage:
         left_out=told.left_out(dossier, base),
         notes=told.notes(base, ready.source),
         links=_links(access),
+        freeze=_freeze(access, form),
     )  # fmt: skip
 
 
@@ -220,6 +223,30 @@ def _dearest_external(base: Outlook) -> str:
     return most.stream.key if most and most.stream else ""
 
 
+MORE = (
+    ("forecast_compare", gettext_lazy("Compare sets of levers and savings")),
+    ("forecast_record", gettext_lazy("Past forecasts and how well they held")),
+    ("forecast_capacities", gettext_lazy("Places in own care")),
+    ("caseload", gettext_lazy("The placements behind the forecast")),
+    ("caseload_quality", gettext_lazy("How good the data are")),
+    ("placements", gettext_lazy("The placement grid with its budget")),
+)
+"""Name of the address and word of pages beside this one; one that does not exist has no link."""
+
+
 def _links(access: Access) -> tuple[Link, ...]:
-    """Pages beside this one."""
-    return ()
+    """Pages beside this one that the reader may open."""
+    found = []
+    for name, word in MORE:
+        if name != "forecast_capacities" or access.may("change_capacities"):
+            with suppress(NoReverseMatch):
+                found.append(Link(str(word), address_of(name, access.board, access.year)))
+    return tuple(found)
+
+
+def _freeze(access: Access, form: LeverForm) -> str:
+    """Where the forecast is frozen with its levers; empty for those who may not."""
+    if not access.may("freeze_forecast"):
+        return ""
+    query = urlencode({"set": ";".join(form.texts)}) if form.texts else ""
+    return address_of("forecast_freeze", access.board, access.year) + (f"?{query}" if query else "")
