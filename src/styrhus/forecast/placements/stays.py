@@ -18,6 +18,10 @@ PSEUDO = 1.5
 DOUBT = 0.5, 182.0
 """Leavings and days that stand for what is believed before anything is seen: a stay of a year, very unsure."""
 LEVEL_SPREAD = 0.8
+PACES = 0.1, 8.0
+"""Bounds of what the pace of leaving may become; a wild draw of a stream with few leavings is no forecast."""
+SOONEST = 1.0
+"""Largest hazard a day: who could leave sooner has stayed no day."""
 NEVER = np.iinfo(np.int32).max
 
 
@@ -60,7 +64,7 @@ def hazards(found: Seen, draws: int, random: np.random.Generator) -> tuple[Array
     drawn = random.gamma(above, 1 / below, (draws, *mean.shape))
     weight = days + 1.0
     scale = (weight * mean).sum(axis=1) / (weight * drawn).sum(axis=2)
-    return mean, np.maximum(drawn * scale[:, :, None], 1e-7)
+    return mean, np.clip(drawn * scale[:, :, None], 1e-7, SOONEST)
 
 
 def _shape(days: Array, left: Array) -> Array:
@@ -85,4 +89,4 @@ def pace(found: Seen, mean: Array, past: Window, horizon: Horizon, *, draws: int
     drawn = ahead(followed, horizon.count, draws, random)
     recent = expected[:, -12:].sum(axis=1) + 1e-9
     drawn.rate[:, :size] = together(drawn.rate[:, :size], drawn.rate[:, size], recent / recent.sum())
-    return drawn.noisy(random)[:, :size]
+    return np.clip(drawn.noisy(random)[:, :size], *PACES)
