@@ -147,6 +147,12 @@ forecast = [
     path("forecast/", page("forecast.forecast.forecast"), name="forecast"),
     path("forecast/levers/", page("forecast.forecast.forecast_levers"), name="forecast_levers"),
     path("forecast/compare/", page("forecast.compare.forecast_compare"), name="forecast_compare"),
+    path("forecast/record/", page("forecast.record.forecast_record"), name="forecast_record"),
+    path("forecast/record/<slug:frozen>/", page("forecast.record.forecast_frozen"), name="forecast_frozen"),
+    path("forecast/backtest/", page("forecast.backtest.backtest"), name="forecast_backtest"),
+    path("forecast/backtest.<slug:suffix>", page("forecast.backtest.backtest_file"), name="forecast_backtest_file"),
+    path("forecast/freeze/", form("forecast.freeze.freeze"), name="forecast_freeze"),
+    path("forecast/capacities/", form("forecast.capacities.capacities"), name="forecast_capacities"),
 ]
 
 grids = [
@@ -183,6 +189,17 @@ grids = [
     ),
     path("forecast/income-support/", page("forecast.income_support.income_support"), name="forecast_income_support"),
     path("forecast/reception/", page("forecast.reception.reception"), name="forecast_reception"),
+]
+
+caseload = [
+    path("caseload/", page("caseload.caseload.caseload"), name="caseload"),
+    path("caseload/undo/", post("caseload.caseload.caseload_undo"), name="caseload_undo"),
+    path("caseload/import/", form("caseload.caseload_import.caseload_import"), name="caseload_import"),
+    path(
+        "caseload/import/<str:token>/",
+        form("caseload.caseload_import.caseload_import_file"),
+        name="caseload_import_file",
+    ),
 ]
 
 savings = [
@@ -301,6 +318,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
                 *grids,
                 *follow_up,
                 *forecast,
+                *caseload,
                 *savings,
                 *frame,
                 *ledger,

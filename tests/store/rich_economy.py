@@ -95,7 +95,7 @@ ECONOMY: dict[str, object] = {
                     digest="ab", computed_on=date(2023, 1, 20)),
         ),
     "capacities": (
-        StreamCapacity(own="Barn/institution/own", places=Decimal(8), overflow="Barn/institution/external"),
+        StreamCapacity(id="barnhem", own="Barn/institution/own", places=Decimal(8), overflow="Barn/institution/external"),
         ),
     "forecasts": (frozen(forecast(2023), "2023-01-15-01"),),
     "unit_forecasts": (

@@ -17,7 +17,7 @@ WITH_ID = (
     "needs", "organisation", "tables", "frame_changes", "facts", "contradictions", "sections", "unit_rules",
     "account_rules", "budget_versions", "periodisation_keys", "surplus_projects", "budget_lines", "positions",
     "reserve_items", "investments", "savings_requirements", "savings", "accruals", "placement_rows",
-    "grant_instalments", "reception_scenarios", "reception_terms", "labour_market_places", "forecasts",
+    "grant_instalments", "reception_scenarios", "reception_terms", "labour_market_places", "forecasts", "capacities",
 )  # fmt: skip
 REFERENCES = (
     ("goals", "parents", "goals"),

@@ -15,6 +15,7 @@ class StreamCapacity(Record):
     comes back when a bed is free.
     """
 
+    id: Id
     own: Name
     places: Decimal
     overflow: Name

@@ -92,6 +92,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('position', models.PositiveIntegerField()),
                 ('version', models.PositiveIntegerField()),
+                ('key', models.CharField(max_length=80)),
                 ('own', models.TextField()),
                 ('places', styrhus.store.exact_decimal.ExactDecimalField()),
                 ('overflow', models.TextField()),
@@ -100,7 +101,8 @@ class Migration(migrations.Migration):
                 ('plan_year', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='store.planyear')),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('plan_year', 'own'), name='stream_capacity_once')],
+                'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('plan_year', 'key'), name='streamcapacity_key_once')],
             },
         ),
         migrations.RunPython(forwards, backwards),

@@ -4,19 +4,15 @@ from django.db import models
 
 from styrhus.forecast.kept import StreamCapacity as StreamCapacityRecord
 from styrhus.store.exact_decimal import ExactDecimalField
-from styrhus.store.models.plan_row import PlanRow
+from styrhus.store.models.plan_row import KeyedRow
 
 
-class StreamCapacity(PlanRow):
+class StreamCapacity(KeyedRow):
     record = StreamCapacityRecord
     kind_name = "stream_capacity"
-    identity = ("own",)
 
     own = models.TextField()
     places = ExactDecimalField()
     overflow = models.TextField()
     rule = models.TextField()
     note = models.TextField(blank=True)
-
-    class Meta:
-        constraints = (models.UniqueConstraint(fields=["plan_year", "own"], name="stream_capacity_once"),)

@@ -1,0 +1,123 @@
+"""The record of frozen forecasts: what each said, how it has held, and one of them by itself."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from styrhus.dossier.dossier import Dossier
+from styrhus.dossier.forecast_changes import changes_of
+from styrhus.dossier.freezing import past_rows
+from styrhus.dossier.frozen_forecasts import frozen_forecast
+from styrhus.dossier.placement_forecast.past import past_of
+from styrhus.forecast.frozen import FrozenForecast, opened
+from styrhus.forecast.score import Scored, scored
+from styrhus.paper.words import date_in_words
+from styrhus.reports.parts.forecast_record import (
+    Line,
+    change_blocks,
+    cost_so_far,
+    human_table,
+    record_table,
+    score_table,
+    verdict,
+)
+from styrhus.reports.parts.frozen_forecast import frozen_forecast_blocks
+from styrhus.reports.sentences import paragraph
+from styrhus.store import read
+from styrhus.values.text import msg
+from styrhus.web.frame import Link, board_frame, current_language, say
+from styrhus.web.pages.economy.blocks import page_html, page_setting
+from styrhus.web.pages.economy.written import Part, WrittenPage, facts_of, linked
+from styrhus.web.pages.forecast.source import source_of
+from styrhus.web.permissions import Access, board_for
+
+
+def forecast_record(request: HttpRequest, board: str, year: int) -> HttpResponse:
+    """Every frozen forecast, the latest first."""
+    access = board_for(request.user, board, year)
+    dossier = read.dossier(board, year)
+    setting = page_setting(dossier)
+    lines = [Line(frozen, _scored(board, dossier, frozen)) for frozen in reversed(dossier.forecasts)]
+    parts = []
+    if lines:
+        addresses = [reverse("forecast_frozen", args=[board, year, line.frozen.id]) for line in lines]
+        table = linked(record_table(setting, lines), addresses)
+        parts.append(Part(page_html([table], access, dossier)))
+        parts += [
+            Part(page_html([held], access, dossier), _("The units' own forecasts"), "humans")
+            for held in human_table(setting)
+        ]
+    told = next((line.scored for line in lines if line.scored is not None), None)
+    lead = say(verdict(told)) if told else ""
+    frame = board_frame(request, access, dossier, section="forecast", title=_("Frozen forecasts"), lead=lead)
+    page = WrittenPage(
+        frame, tuple(parts), _actions(access),
+        empty=_("No forecast is frozen"),
+        empty_text=_("Freeze a forecast to keep what it said: it can then be shown in reports and is scored as "
+                     "outcomes arrive."),
+    )  # fmt: skip
+    return render(request, "economy/written.html", {"page": page})
+
+
+def forecast_frozen(request: HttpRequest, board: str, year: int, frozen: str) -> HttpResponse:
+    """One frozen forecast: what it said, why it differed, and how it has held."""
+    access = board_for(request.user, board, year)
+    dossier = read.dossier(board, year)
+    held = frozen_forecast(dossier, frozen) if frozen != "latest" else None
+    if held is None:
+        raise Http404
+    setting = page_setting(dossier)
+    parts = [Part(page_html(frozen_forecast_blocks(setting, key=held.id), access, dossier))]
+    if causes := tuple(change_blocks(setting, changes_of(dossier, held))):
+        parts.append(Part(page_html(causes, access, dossier, prefix="causes-"), _("What has changed"), "causes"))
+    found = _scored(board, dossier, held)
+    parts.append(Part(_held(found, access, dossier), _("How it has held"), "scores"))
+    title = _("Forecast frozen on %(day)s") % {"day": date_in_words(held.made_on.isoformat(), current_language())}
+    home = Link(_("Frozen forecasts"), reverse("forecast_record", args=[board, year]))
+    frame = board_frame(request, access, dossier, section="forecast", title=title, lead=held.comment, crumbs=(home,))
+    page = WrittenPage(frame, tuple(part for part in parts if part.html), facts=_facts(held))
+    return render(request, "economy/written.html", {"page": page})
+
+
+def _held(found: Scored | None, access: Access, dossier: Dossier) -> SafeString:
+    language = current_language()
+    if found is None:
+        return page_html([paragraph(msg("No month of the forecast has come yet."), language)], access, dossier)
+    texts = [verdict(found), cost_so_far(found)]
+    blocks = [paragraph(text, language) for text in texts if text is not None]
+    return page_html([*blocks, score_table(page_setting(dossier), found)], access, dossier, prefix="scores-")
+
+
+def _scored(board: str, dossier: Dossier, frozen: FrozenForecast) -> Scored | None:
+    """How it has held in the months that the board's material tells of; None without any."""
+    source = source_of(board, dossier)
+    if source is None or source.is_grid:
+        return None
+    held = opened(frozen.content)
+    past = past_of(source.material, held.year - 1)
+    streams = tuple(part.stream for part in held.forecast.streams if part.stream is not None)
+    return scored(held, *past_rows(past, streams, whole=True))
+
+
+def _actions(access: Access) -> tuple[Link, ...]:
+    place = [access.board, access.year]
+    held = (
+        (access.may("freeze_forecast"), _("Freeze the forecast"), "forecast_freeze"),
+        (access.may("change_capacities"), _("Places in own care"), "forecast_capacities"),
+    )
+    return tuple(Link(word, reverse(name, args=place)) for may, word, name in held if may)
+
+
+def _facts(held: FrozenForecast) -> tuple[tuple[str, str], ...]:
+    language = current_language()
+    return facts_of([
+        (_("Frozen by"), held.made_by),
+        (_("Data until"), date_in_words(held.as_of.isoformat(), language)),
+        (_("Months"), _("%(count)s from %(month)s") % {"count": held.months, "month": held.from_month}),
+        (_("Levers"), "\n".join(held.levers)),
+        (_("Method"), f"{held.method}, {_('engine')} {held.engine}"),
+        (_("Digest of data and levers"), held.digest),
+        (_("Seed of the random numbers"), str(held.seed)),
+    ])  # fmt: skip
