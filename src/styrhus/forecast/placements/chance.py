@@ -9,7 +9,10 @@ from numpy.typing import NDArray
 from styrhus.forecast.placements.parameters import Array
 
 _GOLDEN = (5**0.5 - 1) / 2
-_SMALL = 1e-6
+_LEAST_SKEW = 1e-3
+_MOST_SKEW = 1e5
+_MOST_TILT = 1e4
+"""Six times more than the largest that any draw can have and still be above nought."""
 _FINEST = 65535
 
 
@@ -34,12 +37,13 @@ def values(mean: Array, variance: Array, third: Array, normal: Array) -> Array:
     skewness g and standard deviation s give mean + 2 s / g × ((1 + g z / 6 − g² / 36)³ − 1); never below nought.
     """
     kind = mean.dtype
-    variance = np.maximum(variance, _SMALL * _SMALL)
-    # A skewness of nought is a limit; one next to it gives the same numbers.
-    skew = third / variance**1.5
-    skew = np.where(np.abs(skew) < _SMALL, _SMALL, skew)
+    variance = np.maximum(variance, 1e-12)
+    skew = np.clip(third / variance**1.5, -_MOST_SKEW, _MOST_SKEW)
+    # A skewness of nought is a limit; one next to it gives the same numbers, and single precision is enough for it.
+    least = _LEAST_SKEW * np.sqrt(np.maximum(mean.mean(axis=1, dtype=np.float64), 1e-6))
+    skew = np.where(np.abs(skew) < least, np.where(skew < 0, -least, least), skew)
     lift = (2 * np.sqrt(variance) / skew).astype(kind)[:, None]
-    tilt = np.maximum(mean, np.finfo(kind).tiny * 1e6)
+    tilt = np.maximum(mean, np.maximum((skew / _MOST_TILT) ** 2, 1e-9).astype(kind)[:, None])
     np.sqrt(tilt, out=tilt)
     np.divide((skew / 6).astype(kind)[:, None], tilt, out=tilt)
     cube = tilt * normal

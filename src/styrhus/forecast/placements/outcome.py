@@ -44,7 +44,7 @@ def outcome(world: Parameters, levers: Sequence[Lever] = (), capacities: Sequenc
     told_days, _ = _told(_cells(days, spans), (of_days.variance, of_days.third), normal)
     cost = days * np.nan_to_num(price)
     told_cost, percentiles = _told(_cells(cost, spans), (of_cost.variance, of_cost.third), normal, years=True)
-    return _forecasts(world, told_days, told_cost, priced, percentiles)
+    return _forecasts(world, told_days, told_cost, priced, percentiles=percentiles)
 
 
 def _cells(values: Array, spans: Array) -> Array:
@@ -71,7 +71,7 @@ def _told(means: Array, ratios: tuple[Array, Array], normal: Array, years: bool 
     return found, percentiles
 
 
-def _forecasts(world: Parameters, days: Array, cost: Array, priced: NDArray[np.bool_], percentiles: Array) -> Told:
+def _forecasts(world: Parameters, days: Array, cost: Array, priced: NDArray[np.bool_], *, percentiles: Array) -> Told:
     spans = periods(world.horizon)
     lengths = spans @ np.array(world.horizon.lengths)
     persons = days / lengths[:, None, None]

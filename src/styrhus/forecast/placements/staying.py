@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from styrhus.forecast.placements import ages
-from styrhus.forecast.placements.cohorts import wave
+from styrhus.forecast.placements.cohorts import lived_share
 from styrhus.forecast.placements.parameters import PIECES, Array, Residents
 
 Numbers = NDArray[np.int64]
@@ -68,8 +68,8 @@ def stay(rows: Rows, stream: int, hazard: Array, pace: Array) -> tuple[Array, St
     kind = hazard.dtype
     lengths, over = (part[own].T.astype(kind)[:, :, None] for part in (rows.lengths, rows.over))
     passed = (rows.worked[own].swapaxes(0, 1).astype(kind) @ hazard) * pace[:, None]
-    mean = wave(passed)
-    mean -= (rows.mean_worked[own].swapaxes(0, 1).astype(kind) @ hazard) * pace[:, None]
+    mean = (rows.mean_worked[own].swapaxes(0, 1).astype(kind) @ hazard) * pace[:, None]
+    mean = lived_share(passed, mean)
     before = np.zeros((passed.shape[0] + 1, *passed.shape[1:]), dtype=kind)
     for month, one in enumerate(passed):
         np.add(before[month], one, out=before[month + 1])
