@@ -49,6 +49,14 @@ class Way:
         return None if self.goal.path.budget is None else float(self.goal.path.budget) - self.cost.mean
 
 
+@dataclass(frozen=True)
+class Vessels:
+    """What places cost in the plan year and how much less income support costs for them, both in kr."""
+
+    cost: float
+    saved: float
+
+
 @dataclass(frozen=True, eq=False)
 class SupportOutlook:
     """The plan year under levers. `frame` is what is budgeted for payments in kr, `holds` the probability that it is
@@ -71,6 +79,7 @@ class SupportOutlook:
     way: Way | None
     planned: tuple[Places, ...]
     repaid: float | None
+    vessels: "Vessels | None" = None
 
     @property
     def has_levers(self) -> bool:
@@ -144,8 +153,19 @@ def outlook(dossier: Dossier, levers: tuple[Lever, ...] = (), places: tuple[Plac
         None if rest is None or not months else 2 * float(rest.mean()) - _start(fitted),
         made.total.months[months[-1]].persons if months else None,
         _way(dossier, fitted, known, levers, every) if months else None,
-        planned, _repaid(dossier),
+        planned, _repaid(dossier), _vessels(fitted, planned, months, year),
     )  # fmt: skip
+
+
+def _vessels(fitted: FittedSupport, planned: Sequence[Places], months: Sequence[int], year: int) -> Vessels | None:
+    """The plan's own places against income support without them; None where their cost is not told."""
+    if not planned or not months:
+        return None
+    costs = [place.cost_of(range(months[0], months[-1] + 1)) for place in planned]
+    with_them, without = (fitted.year(year, Reported(), (), places).measures.cost for places in (planned, ()))
+    if None in costs or with_them is None or without is None:
+        return None
+    return Vessels(sum(cost or 0.0 for cost in costs), without.mean - with_them.mean)
 
 
 def _start(fitted: FittedSupport) -> float:

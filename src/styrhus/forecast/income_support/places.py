@@ -31,6 +31,10 @@ class Places:
         over = self.until is not None and month >= self.until
         return 0.0 if month < self.start or over else self.count
 
+    def cost_of(self, months: range) -> float | None:
+        """Kr in these months of the horizon; None when the cost is not told."""
+        return None if self.cost is None else self.cost * sum(self.held(month) for month in months)
+
     def filled(self, month: int) -> float:
         """Places that are filled at the beginning of a month: all at first, and again each time they end."""
         turn = month >= self.start and (month - self.start) % self.months == 0

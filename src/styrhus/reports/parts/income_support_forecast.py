@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import isnan
 
-from styrhus.dossier.income_support_forecast import SupportOutlook, Way
+from styrhus.dossier.income_support_forecast import SupportOutlook, Vessels, Way
 from styrhus.finance.grids.span import month_period
 from styrhus.forecast import Measures
 from styrhus.forecast.frame import told
@@ -53,6 +53,23 @@ def sentences(found: SupportOutlook) -> Iterator[Text]:
             "If as large a part is paid back as was last reported, {back} come back and the net cost is {net}.",
             back=millions(back), net=millions(cost.mean - back),
         )  # fmt: skip
+    if found.vessels is not None:
+        yield vessels_sentence(found.vessels)
+
+
+def vessels_sentence(vessels: Vessels) -> Text:
+    """What the plan's own places cost beside what they save: two vessels with one level."""
+    words = {"cost": millions(vessels.cost), "saved": millions(vessels.saved)}
+    net = vessels.saved - vessels.cost
+    if net >= 0:
+        return msg(
+            "The plan's own places cost {cost} in the year, and income support {saved} less for them: {left} are left.",
+            **words, left=millions(net),
+        )  # fmt: skip
+    return msg(
+        "The plan's own places cost {cost} in the year, and income support {saved} less for them: {lacking} more in "
+        "all.", **words, lacking=millions(-net),
+    )  # fmt: skip
 
 
 def _volume(found: SupportOutlook) -> Iterator[Text]:

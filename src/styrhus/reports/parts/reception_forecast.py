@@ -49,19 +49,20 @@ def _people(group: str, year: int, found: ReceptionForecast) -> Text:
             "{group}: {received} are likely to be received in {year} ({few}–{many} with 80 % probability).", **words
         )
     return msg(
-        "{group}: {received} are likely to be received in {year} ({few}–{many} with 80 % probability), and {there} to be "
-        "there at its end ({low}–{high}).", **words, there=bare(there.mean), low=bare(there.p10), high=bare(there.p90),
+        "{group}: {received} are likely to be received in {year} ({few}–{many} with 80 % probability), and {there} "
+        "to be there at its end ({low}–{high}).",
+        **words, there=bare(there.mean), low=bare(there.p10), high=bare(there.p90),
     )  # fmt: skip
 
 
 def _money(dossier: Dossier, found: ReceptionForecast, year: int) -> Iterator[Text]:
     for values, told in (
-        (found.grants, "The state grants are likely to be {amount} in {year} ({low}–{high})."),
-        (found.support, "Income support after the grant is likely to cost {amount} in {year} ({low}–{high})."),
+        (found.grants, msg("The state grants are likely to be {amount} in {year} ({low}–{high}).")),
+        (found.support, msg("Income support after the grant is likely to cost {amount} in {year} ({low}–{high}).")),
     ):
         held = [value for (_, of), value in values.items() if of == year]
         if len(held) == 1:
-            yield Text(told, {"year": year, "amount": millions(held[0].mean), "low": millions(held[0].p10),
+            yield Text(told.msgid, {"year": year, "amount": millions(held[0].mean), "low": millions(held[0].p10),
                               "high": millions(held[0].p90)})  # fmt: skip
         elif held:
             amount = millions(sum(value.mean for value in held))

@@ -120,7 +120,10 @@ def _effects(access: Access, dossier: Dossier, found: SupportOutlook, asked: Sup
     single = [outlook(dossier, (lever,)) for lever in asked.levers]
     single += [outlook(dossier, (), (place,)) for place in asked.places]
     alone = [_effect(name, one, base) for name, one in zip(asked.names, single, strict=True)]
-    table = effect_table(page_setting(dossier), alone, _effect(asked.names[0], found, base), None)
+    months = range(sum(month.startswith(str(found.year)) for month in found.base.months))
+    costs = [place.cost_of(months) for place in asked.places]
+    together = _effect(asked.names[0], found, base)
+    table = effect_table(page_setting(dossier), alone, together, next(iter(costs), None))
     return page_html([table], access, dossier)
 
 
@@ -135,6 +138,7 @@ def _fields(asked: SupportLevers) -> tuple[Field, ...]:
     words = (
         ("inflow", _("New households"), "%"), ("stay", _("Time with support"), "%"), ("payout", _("Payout"), "%"),
         ("places", _("Labour-market places"), _("more")), ("back", _("Come back after it"), "%"),
+        ("cost", _("Cost a place and month"), "kr"),
     )  # fmt: skip
     return tuple(Field(name, word, unit, asked.texts[name], asked.errors.get(name, "")) for name, word, unit in words)
 

@@ -29,6 +29,8 @@ from styrhus.web.pages.grids.frame import Choice, text_of
 from styrhus.web.permissions import Access, board_for
 
 LEAST, MOST = Decimal(-100), Decimal(500)
+FEW = 50
+"""Under so many persons the mean is shown with a decimal."""
 
 
 @dataclass(frozen=True)
@@ -122,7 +124,8 @@ def _blocks(dossier: Dossier, found: ReceptionForecast) -> Iterator[Block]:
         for month, measures in zip(found.forecast.months, part.months, strict=True):
             held = measures.persons
             values = (held.mean, held.p10, held.p25, held.p75, held.p90)
-            spreads.append(Spread(month, *(round_half_up(exact(value), 0) for value in values)))
+            decimals = 1 if part.whole.persons.mean < FEW else 0
+            spreads.append(Spread(month, *(round_half_up(exact(value), decimals) for value in values)))
         name = part.stream.group if part.stream else ""
         caption = _("%(group)s: persons at the end of the month, forecast with 50 and 80 %% interval") % {"group": name}
         data = FanChart(Unit.PERSONS, (), tuple(spreads))

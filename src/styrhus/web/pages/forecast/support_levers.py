@@ -17,7 +17,14 @@ NAMES = {
     "inflow": msg("New households {amount} %"), "stay": msg("Time with support {amount} %"),
     "payout": msg("Payout {amount} %"),
 }  # fmt: skip
-BOUNDS = {"inflow": (-100, 300), "stay": (-90, 300), "payout": (-100, 300), "places": (-5000, 5000), "back": (0, 100)}
+BOUNDS = {
+    "inflow": (-100, 300),
+    "stay": (-90, 300),
+    "payout": (-100, 300),
+    "places": (-5000, 5000),
+    "back": (0, 100),
+    "cost": (0, 200_000),
+}
 BACK = Decimal(30)
 
 
@@ -43,7 +50,8 @@ class SupportLevers:
         if not count:
             return ()
         back = float(self.numbers.get("back", BACK)) / 100
-        return (Places(float(count), self.start, self.months_each, back),)
+        cost = self.numbers.get("cost")
+        return (Places(float(count), self.start, self.months_each, back, cost=None if cost is None else float(cost)),)
 
     @property
     def names(self) -> tuple[Text, ...]:
