@@ -7,7 +7,8 @@ from styrhus.forecast.placements.sequence import Stays
 from styrhus.forecast.placements.window import Window
 
 PSEUDO = 0.5
-"""Moves' worth of belief in each way out that has been seen, and in leaving care."""
+"""Leavings' worth of belief in leaving care. The ways to other streams have none: there are so many of them that
+half a move each would be more moves than have been seen."""
 
 
 def moves(stays: Stays, past: Window, size: int, *, draws: int, random: np.random.Generator) -> Array:
@@ -17,7 +18,6 @@ def moves(stays: Stays, past: Window, size: int, *, draws: int, random: np.rando
     where[where < 0] = size
     cell = stays.stream[gone].astype(np.int64) * (size + 1) + where
     counts = np.bincount(cell, minlength=size * (size + 1)).reshape(size, size + 1).astype(float)
-    known = counts > 0
-    known[:, size] = True
-    drawn = random.gamma(np.where(known, counts + PSEUDO, 1.0), size=(draws, size, size + 1)) * known
+    counts[:, size] += PSEUDO
+    drawn = random.gamma(np.maximum(counts, 1e-9), size=(draws, size, size + 1)) * (counts > 0)
     return np.asarray(drawn[:, :, :size] / np.maximum(drawn.sum(axis=2, keepdims=True), 1e-300))
