@@ -14,6 +14,7 @@ from styrhus.forecast.counts.outcome import told
 from styrhus.forecast.counts.price import price_draws
 from styrhus.forecast.counts.world import World
 from styrhus.forecast.lever import Capacity, Lever
+from styrhus.forecast.lever_text import format_lever
 from styrhus.forecast.material.counts import Counts
 from styrhus.forecast.material.horizon import Horizon, day_of
 from styrhus.forecast.result import Forecast
@@ -43,7 +44,7 @@ class FittedCounts:
         total, streams, calendar = told(
             world.streams, world.horizon, persons * lengths, persons * price_under(world, levers)
         )
-        words = tuple(repr(lever) for lever in levers)
+        words = tuple(format_lever(lever, world.horizon.names) for lever in levers)
         return Forecast(
             months=world.horizon.names, total=total, streams=streams, years=calendar, as_of=self.as_of,
             method=self.method, engine=ENGINE, seed=world.seed, draws=len(world.persons), levers=words,

@@ -48,6 +48,7 @@ class ForecastPage:
     measures: tuple[Choice, ...] = ()
     frame_text: str = ""
     drivers: tuple[str, ...] = ()
+    home: str = ""
     levers: LeverForm | None = None
     presets: tuple[Link, ...] = ()
     answer: Answer | None = None
@@ -149,7 +150,8 @@ def _page(request: HttpRequest, access: Access, ready: Ready) -> ForecastPage:
         streams=_stream_choices(ready, chosen),
         measures=_measures(chosen),
         frame_text=frame_text(chosen.frame),
-        drivers=told.drivers(base),
+        drivers=told.drivers(base, ready.source),
+        home=_home(ready, chosen.frame),
         levers=form,
         presets=_presets(ready, chosen),
         answer=_answer(access, ready, form, chosen),
@@ -202,6 +204,15 @@ def _measures(chosen: Chosen) -> tuple[Choice, ...]:
     return tuple(Choice(name, word, name == chosen.measure) for name, word in words.items())
 
 
+def _home(ready: Ready, frame: Decimal | None) -> str:
+    """What taking home five placements of the dearest external stream would change, which everybody asks."""
+    key = _dearest_external(ready.base)
+    if not key:
+        return ""
+    form = Reading(QueryDict(urlencode({"home": 5, "home_on": key})), ready.base, has_capacity=False).form()
+    return answer.one_lever(form.words[0], ready.under(*form.levers), ready.base, frame=frame) if form.levers else ""
+
+
 def _presets(ready: Ready, chosen: Chosen) -> tuple[Link, ...]:
     """Questions that controllers ask, each as an address of this page."""
     query = chosen.query(chosen.stream)
@@ -226,6 +237,7 @@ def _dearest_external(base: Outlook) -> str:
 MORE = (
     ("forecast_compare", gettext_lazy("Compare sets of levers and savings")),
     ("forecast_record", gettext_lazy("Past forecasts and how well they held")),
+    ("forecast_backtest", gettext_lazy("How good the forecasts would have been")),
     ("forecast_capacities", gettext_lazy("Places in own care")),
     ("caseload", gettext_lazy("The placements behind the forecast")),
     ("caseload_quality", gettext_lazy("How good the data are")),
