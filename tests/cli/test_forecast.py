@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from styrhus.cli import cli
-from tests.cli.running import EXAMPLES, styrhus
+from tests.cli.running import EXAMPLES, LUND, styrhus
 
 OREBRO = EXAMPLES / "orebro-2019"
 SPELLS = OREBRO / "caseload" / "placements.csv"
@@ -66,7 +66,8 @@ def numbers(value: object) -> Iterator[float]:
 
 def test_the_real_command_gives_json_of_total_and_streams(few):
     found = styrhus("forecast", few, "--months", 6, "--format", "json")
-    assert (found.returncode, found.stderr) == (0, "")
+    assert found.returncode == 0, found.stderr
+    assert "33 of 101 spells have no price" in found.stderr
     told = json.loads(found.stdout)
     assert [stream["stream"] for stream in told["streams"]] == [
         "Barn/foster_home/own", "Barn/institution/external", "Unga/outpatient/external",
@@ -223,6 +224,12 @@ def test_a_file_of_nothing_and_a_file_of_anything_are_refused(tmp_path):
         ([SPELLS, SPELLS], "need --all"),
         ([EXAMPLES / "helsingborg-2015"], "nothing to forecast from"),
         (["--all", "--frame", "1 mnkr"], "belong to one board"),
+        ([OREBRO, "--what", "income-support"], "nothing of households"),
+        ([OREBRO, "--what", "reception"], "nothing of who is received"),
+        ([LUND, "--what", "income-support", "--lever", "home=5"], "has the levers"),
+        ([LUND, "--what", "income-support", "--from", "grid"], "belong to placements"),
+        ([LUND, "--what", "reception", "--lever", "inflow=5%"], "--scenario"),
+        ([LUND, "--scenario", "plan"], "belongs to --what reception"),
         (["--all", OREBRO, "--from", "grid", "--cluster", "tcp://127.0.0.1:1"], "cannot be used"),
     ],
 )
@@ -242,6 +249,17 @@ def test_three_spells_and_planned_ends_and_nobody_left_are_forecast(tmp_path):
         told = answered(path, "--months", 3)
         assert all(math.isfinite(number) for number in numbers(told))
         assert told["total"]["persons"]["p5"] < told["total"]["persons"]["p95"]
+
+
+def test_income_support_and_reception_are_forecast_from_the_plan():
+    base = answered(LUND, "--what", "income-support", "--frame", "150 mnkr")
+    fewer = answered(LUND, "--what", "income-support", "--lever", "inflow=-20%")
+    assert fewer["total"]["cost"]["mean"] < base["total"]["cost"]["mean"]
+    assert [frame["year"] for frame in base["frames"]] == [2023]
+    assert "households" in run(LUND, "--what", "income-support").stdout
+    received = answered(LUND, "--what", "reception")
+    assert received["total"]["persons"]["mean"] > 0
+    assert all(math.isfinite(number) for part in (base, received) for number in numbers(part))
 
 
 def test_every_named_board_is_forecast_and_the_others_are_told():

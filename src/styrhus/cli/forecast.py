@@ -8,6 +8,7 @@ import click
 
 from styrhus.cli.database import data_option
 from styrhus.cli.forecast_asked import Asked
+from styrhus.cli.forecast_plan import PLACEMENTS, RECEPTION, SUPPORT, WHAT
 from styrhus.cli.language import Language
 from styrhus.cli.output import PROBLEMS, stop, stop_with_problems
 
@@ -55,12 +56,17 @@ MOST_MONTHS = 120
 @click.option(
     "--cluster", metavar="ADDRESS", help="With --all: the Dask scheduler to use, such as tcp://10.0.0.5:8786."
 )
+@click.option(
+    "--what", type=click.Choice(WHAT), default=PLACEMENTS, show_default=True,
+    help="What to forecast; income support and reception from a plan's own figures.",
+)  # fmt: skip
+@click.option("--scenario", default="", metavar="NAME", help="With --what reception: which of the plan's scenarios.")
 @data_option
 @click.pass_obj
 def command(
     language: Language, sources: tuple[str, ...], *, months: int | None, levers: tuple[str, ...],
     capacities: tuple[str, ...], as_of: datetime | None, frame: str | None, kind: str | None, form: str,
-    plot: Path | None, every: bool, cluster: str | None, data: Path | None,
+    plot: Path | None, every: bool, cluster: str | None, what: str, scenario: str, data: Path | None,
 ) -> None:  # fmt: skip
     """Forecast placements from what has been: how many persons, care days and kronor, and how sure that is.
 
@@ -87,14 +93,22 @@ def command(
     from styrhus.values.text import msg
 
     given = Asked(levers, months, kind or "", as_of and as_of.date(), data)
+    if scenario and what != RECEPTION:
+        stop(msg("--scenario belongs to --what reception."), language)
     if every:
-        if capacities or frame or plot:
-            stop(msg("--capacity, --frame and --plot belong to one board; leave them out with --all."), language)
+        if capacities or frame or plot or what != PLACEMENTS:
+            stop(
+                msg("--capacity, --frame, --plot and --what belong to one board; leave them out with --all."), language
+            )
         from styrhus.cli.forecast_all import forecast_every
 
         return forecast_every(sources, given, form, cluster=cluster, language=language)
     if len(sources) != 1 or cluster:
         stop(msg("Give one FILE, FOLDER or BOARD/YEAR; several of them, and --cluster, need --all."), language)
+    if what != PLACEMENTS:
+        if capacities or kind or as_of:
+            stop(msg("--capacity, --from and --as-of belong to placements."), language)
+        return _of_plan(what, sources[0], given, form, scenario=scenario, frame=frame, plot=plot, language=language)
     return _one(sources[0], given, form, capacities=capacities, frame=frame, plot=plot, language=language)
 
 
@@ -118,6 +132,26 @@ def _one(
         draw(forecast, source.material, plot, language)
     frames = frames_of(forecast, amount, source.material)
     answer(forecast, frames, form, synthetic=source.synthetic, language=language)
+
+
+def _of_plan(
+    what: str, named: str, given: Asked, form: str, *, scenario: str, frame: str | None, plot: Path | None,
+    language: Language,
+) -> None:  # fmt: skip
+    from styrhus.cli.forecast_answer import answer
+    from styrhus.cli.forecast_frame import Held, amount_of
+    from styrhus.cli.forecast_plan import forecast_of_plan
+    from styrhus.cli.forecast_plot import draw, require_suffix
+
+    amount = None if frame is None else amount_of(frame, language)
+    if plot is not None:
+        require_suffix(plot, language)
+    forecast, whole = forecast_of_plan(what, named, given, scenario=scenario, language=language)
+    if plot is not None:
+        draw(forecast, None, plot, language)
+    years = (whole,) if whole is not None else forecast.years
+    frames = () if amount is None else tuple(Held(year, amount) for year in years)
+    answer(forecast, frames, form, households=what == SUPPORT, language=language)
 
 
 def _forecast(task: "Task", language: Language) -> "Forecast":

@@ -25,9 +25,13 @@ THOUSAND = 1000
 
 
 def answer(
-    forecast: "Forecast", frames: "tuple[Held, ...]", form: str, *, synthetic: bool, language: Language
+    forecast: "Forecast", frames: "tuple[Held, ...]", form: str, *, language: Language, synthetic: bool = False,
+    households: bool = False,
 ) -> None:  # fmt: skip
-    """Write the forecast on stdout as `table`, `json` or `csv`; that it is of made-up cases is said with it."""
+    """Write the forecast on stdout as `table`, `json` or `csv`.
+
+    `synthetic` says that it is of made-up cases, `households` that those are counted and not persons.
+    """
     if form == "json":
         told = as_object(forecast, frames, language) | ({"synthetic": True} if synthetic else {})
         click.echo(json.dumps(told, ensure_ascii=False, indent=1, allow_nan=False))
@@ -38,7 +42,7 @@ def answer(
     else:
         from styrhus.values.text import msg
 
-        for line in table(forecast, frames, language):
+        for line in table(forecast, frames, language, households=households):
             click.echo(line)
         if synthetic:
             click.echo("\n" + msg("The cases are made up (synthetic).").render(language.code))
@@ -64,13 +68,19 @@ def rows(forecast: "Forecast") -> Iterator[list[object]]:
                     yield [*named, month, field.name, *(repr(round(value, 4)) for value in astuple(held))]
 
 
-def table(forecast: "Forecast", frames: "tuple[Held, ...]", language: Language) -> Iterator[str]:
+def table(
+    forecast: "Forecast", frames: "tuple[Held, ...]", language: Language, *, households: bool = False
+) -> Iterator[str]:
     """One block a calendar year, one line a stream, the total last; then frame and notes."""
     yield _head(forecast).render(language.code)
     for place, year in enumerate(forecast.years):
         yield ""
         yield from _block(
-            forecast, place, f"{year.year}" if year.months == 12 else _part(forecast, year.year), language
+            forecast,
+            place,
+            f"{year.year}" if year.months == 12 else _part(forecast, year.year),
+            language,
+            households=households,
         )
     for frame in frames:
         yield ""
@@ -92,10 +102,14 @@ def _part(forecast: "Forecast", year: int) -> str:
     return own[0] if len(own) == 1 else f"{own[0]}–{own[-1]}"
 
 
-def _block(forecast: "Forecast", place: int, period: str, language: Language) -> Iterator[str]:
+def _block(
+    forecast: "Forecast", place: int, period: str, language: Language, *, households: bool
+) -> Iterator[str]:  # fmt: skip
     from styrhus.values.text import msg
 
     words = [msg("persons"), msg("care days"), msg("cost, tkr")]
+    if households:
+        words[:2] = [msg("households"), msg("household days")]
     above = [period, *(cell for word in words for cell in (word.render(language.code), "", ""))]
     lines = [above, ["", *(f"P{level[1:]}" for _ in words for level in SHOWN)]]
     lines += [_line(part, place, language) for part in (*forecast.streams, forecast.total)]

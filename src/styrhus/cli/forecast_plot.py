@@ -24,7 +24,7 @@ def require_suffix(target: Path, language: Language) -> None:
         stop(msg("{file} cannot be drawn; the name has to end with .svg or .png.", file=target), language)
 
 
-def draw(forecast: "Forecast", material: "Spells | Counts", target: Path, language: Language) -> None:
+def draw(forecast: "Forecast", material: "Spells | Counts | None", target: Path, language: Language) -> None:
     """Write the fan of the total; ends the command with 2 when the file cannot be written."""
     from styrhus.paper.charts import png, svg
     from styrhus.paper.charts.fan import specification
@@ -39,8 +39,8 @@ def draw(forecast: "Forecast", material: "Spells | Counts", target: Path, langua
         stop(msg("{file} cannot be written: {why}.", file=target, why=error.strerror), language)
 
 
-def fan(forecast: "Forecast", material: "Spells | Counts") -> "FanChart":
-    """Outcome of the last two years and forecast by month, in tkr, else in persons."""
+def fan(forecast: "Forecast", material: "Spells | Counts | None") -> "FanChart":
+    """Outcome of the last two years, where there is material, and forecast by month, in tkr, else in persons."""
     from styrhus.paper.charts.series import FanChart, Point, Spread
     from styrhus.values.unit import Unit
 
@@ -51,7 +51,8 @@ def fan(forecast: "Forecast", material: "Spells | Counts") -> "FanChart":
         if held is not None:
             values = (held.mean, held.p10, held.p25, held.p75, held.p90)
             spreads.append(Spread(month, *(_shown(value, priced=priced) for value in values)))
-    outcome = tuple(Point(month, _shown(value, priced=priced)) for month, value in past(material, priced=priced))
+    been = [] if material is None else past(material, priced=priced)
+    outcome = tuple(Point(month, _shown(value, priced=priced)) for month, value in been)
     return FanChart(Unit.TKR if priced else Unit.PERSONS, outcome, tuple(spreads))
 
 
