@@ -11,8 +11,10 @@ from styrhus.dossier.placement_forecast.fitted import YEAR_MONTHS, Material
 from styrhus.forecast import Counts, Spells, Stream
 from styrhus.forecast.material.horizon import day_of
 from styrhus.forecast.placements.history import history
+from styrhus.forecast.placements.turnover import Turnover, turnover
 
 Month = tuple[int, int]
+Flow = tuple[Turnover, Turnover | None]
 CENT = Decimal("0.01")
 
 
@@ -76,6 +78,12 @@ def past_of(material: Material, first_year: int) -> Past:
     if isinstance(material.data, Spells):
         return _of_spells(material.data, material.last_month, first_year)
     return _of_counts(material.data, first_year)
+
+
+@lru_cache(maxsize=8)
+def flows_of(material: Material) -> Mapping[Stream, Flow]:
+    """Who came and left in the last year of spells, and in the one before; nothing for counts."""
+    return turnover(material.data) if isinstance(material.data, Spells) else {}
 
 
 def _of_spells(spells: Spells, last: Month, first_year: int) -> Past:

@@ -97,6 +97,21 @@ def sentence(found: Outlook, base: Outlook, frame: Decimal | None) -> str:
     return f"{said} {more % {'before': say(told(before)), 'after': say(told(after))}}"
 
 
+def one_lever(words: str, found: Outlook, base: Outlook, *, frame: Decimal | None) -> str:
+    """One lever in one sentence: what it is, what it changes, and what then becomes of the risk."""
+    gap = _gap(found, base)
+    if gap is None:
+        return ""
+    said = gettext("%(lever)s: %(difference)s.") % {"lever": words, "difference": say(signed(gap))}
+    share = probability(found.whole, found.budget if frame is None else frame)
+    if share is None:
+        return said
+    chance = gettext("The probability of holding the budget then is %(probability)s.")
+    if frame is not None:
+        chance = gettext("The probability of holding the frame then is %(probability)s.")
+    return f"{said} {chance % {'probability': say(told(share))}}"
+
+
 def _by_persons(found: Outlook, base: Outlook) -> str:
     if found.total.persons is None or base.total.persons is None:
         return gettext("The data do not tell of the whole year, so that the levers have no yearly cost to change.")
