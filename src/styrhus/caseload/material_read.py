@@ -14,6 +14,7 @@ from styrhus.caseload.counts import read as of_counts
 from styrhus.caseload.counts.population import Population
 from styrhus.caseload.mapping import CaseMapping, MaterialKind
 from styrhus.caseload.opening import prepared
+from styrhus.caseload.personal import TellsOfPersonsError, refuse_persons
 from styrhus.caseload.quality import Quality, quality
 from styrhus.caseload.quality.overlaps import lying, tidied
 from styrhus.caseload.spells import read as of_spells
@@ -30,7 +31,7 @@ class MaterialRead:
     """What a file gave: material, or none and errors among `problems`; `mapping` is how it was read.
 
     `material` is what a forecast is made from: each day of a person in the same care counts once. `told` is what stood
-    in the file, and what is kept and judged by `quality`.
+    in the file, and what is kept and judged by `quality`. `refused` says that the file tells who somebody is.
     """
 
     material: Spells | Counts | None
@@ -40,6 +41,7 @@ class MaterialRead:
     headings: tuple[str, ...] = ()
     told: Spells | Counts | None = None
     quality: Quality | None = None
+    refused: bool = False
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -59,6 +61,8 @@ def read_material(
     try:
         chosen = mapping or suggested(path, name)
         return _read(path, chosen, name, as_of)
+    except TellsOfPersonsError as error:
+        return MaterialRead(None, error.problems, chosen or CaseMapping(), refused=True)
     except ProblemsError as error:
         return MaterialRead(None, error.problems, chosen or CaseMapping())
 
@@ -92,8 +96,9 @@ def _last_day(spells: Spells, name: str) -> Problem:
 
 def _of_table(path: Path, mapping: CaseMapping, name: str) -> MaterialRead:
     """Counts or population."""
-    with TemporaryDirectory(prefix="styrhus-") as folder:
+    with TemporaryDirectory(prefix="styrhus-") as folder, engine(Path(folder)) as connection:
         opened = prepared(path, mapping, Path(folder), name)
+        refuse_persons(connection, opened, mapping.heading_row)
         if mapping.kind is MaterialKind.POPULATION:
             people = of_population.read(opened, mapping)
             return MaterialRead(None, opened.warnings, mapping, people, opened.headings)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import duckdb
 
 from styrhus.finance.ledger.engine import quoted
-from styrhus.finance.ledger.load import text
+from styrhus.finance.ledger.load import source, text
 from styrhus.finance.ledger.prepared import Prepared
-from styrhus.values.problem import Problem
+from styrhus.values.problem import Problem, ProblemsError
 from styrhus.values.text import Text, msg
 
 _TELLING = re.compile(
@@ -38,6 +38,10 @@ _MOST = 0.3
 those that begin with a date; personal numbers pass always."""
 
 
+class TellsOfPersonsError(ProblemsError):
+    """The file tells who somebody is; nothing of it may be kept."""
+
+
 @dataclass(frozen=True)
 class _Sign:
     """What tells of a person: its pattern, what else has the same form, whether the checksum must hold."""
@@ -61,6 +65,15 @@ _REMEDY = msg(
     "Replace it by a number of your own in the system that the file comes from, and keep the list there. "
     "Nothing of the file has been kept."
 )
+
+
+def refuse_persons(connection: duckdb.DuckDBPyConnection, opened: Prepared, heading_row: int) -> None:
+    """TellsOfPersonsError when a heading, or a cell of any column of a file that is not loaded, tells of a person."""
+    columns = [(opened.sql(f"#{place}"), heading) for place, heading in enumerate(opened.headings, 1)]
+    found = telling_headings(opened, heading_row)
+    found += personal_values(connection, source(opened), columns, opened)
+    if found:
+        raise TellsOfPersonsError(found)
 
 
 def telling_headings(opened: Prepared, row: int, *, passed_over: Sequence[str] = ()) -> tuple[Problem, ...]:

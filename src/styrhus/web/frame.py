@@ -26,6 +26,7 @@ SECTIONS = (
     ("assignments", "list-checks", gettext_lazy("Assignments")),
     ("economy", "banknote", gettext_lazy("Economy")),
     ("forecast", "chart-column", gettext_lazy("Forecast")),
+    ("caseload", "users", gettext_lazy("Cases")),
     ("documents", "file-text", gettext_lazy("Documents")),
     ("data", "database", gettext_lazy("Data")),
     ("history", "history", gettext_lazy("History")),

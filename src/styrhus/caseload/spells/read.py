@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from styrhus.caseload.mapping import CaseMapping
 from styrhus.caseload.opening import evened, mended, prepared
-from styrhus.caseload.personal import personal_values, telling_headings
+from styrhus.caseload.personal import TellsOfPersonsError, personal_values, telling_headings
 from styrhus.caseload.spells.columns import number, row_numbers, spells
 from styrhus.caseload.spells.faults import faults
 from styrhus.caseload.spells.load import ROWS, load
@@ -57,7 +57,7 @@ def read(
 
 
 def _refuse_persons(connection: duckdb.DuckDBPyConnection, opened: Prepared, mapping: CaseMapping) -> None:
-    """ProblemsError when a heading or a cell of any column tells who somebody is."""
+    """TellsOfPersonsError when a heading or a cell of any column tells who somebody is."""
     found = telling_headings(opened, mapping.heading_row)
     loaded = {mapping.columns.get(field): name for field, name in KEPT_AS_TEXT}
     rows = f"rowid + {opened.first_row}"
@@ -70,7 +70,7 @@ def _refuse_persons(connection: duckdb.DuckDBPyConnection, opened: Prepared, map
     if others:
         found += personal_values(connection, source(opened), others, opened)
     if found:
-        raise ProblemsError(found)
+        raise TellsOfPersonsError(found)
 
 
 def _loaded(connection: duckdb.DuckDBPyConnection, opened: Prepared, mapping: CaseMapping, scratch: Path) -> Prepared:

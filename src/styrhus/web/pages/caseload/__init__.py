@@ -1,0 +1,1 @@
+"""Cases: what there is, how good it is, and the import of files."""
