@@ -33,11 +33,14 @@ class Source:
 
     def month_names(self, months: int | None) -> tuple[str, ...]:
         """`2019-01` and so on, the months that a forecast of it is made for."""
-        from styrhus.dossier.placement_forecast import Material
-        from styrhus.forecast import Horizon
+        from styrhus.forecast import Counts, Horizon
 
-        year, month = Material("", self.material).last_month
-        return Horizon(year + month // 12, month % 12 + 1, months or self.months).names
+        ahead = months or self.months
+        if not isinstance(self.material, Counts):
+            return Horizon.after(self.material.as_of, ahead).names
+        (year, month), held = self.material.first, len(self.material) * self.material.months_each
+        first = year * 12 + month - 1 + held
+        return Horizon(first // 12, first % 12 + 1, ahead).names
 
 
 def source_of(
