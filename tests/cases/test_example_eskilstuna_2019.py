@@ -3,6 +3,9 @@
 from collections import Counter
 from decimal import Decimal
 
+import pytest
+
+from styrhus.dossier.reception_forecast import outlook
 from tests.cases.example_folder import cells, counts, follow_all, forbidden, loaded, rows
 
 NAME = "eskilstuna-2019"
@@ -43,6 +46,20 @@ def test_figures_of_the_prose() -> None:
     assert money["extern-vard-2017"] - money["extern-vard-2013"] == money["extern-vard-okning"] == D("70.4")
     assert money["extern-vard-2013"] - money["extern-vard-budget-2013"] == money["underbudgetering-2013"]
     assert money["arsarbetare-okning"] == D("47.2")
+
+
+def test_those_received_are_the_national_forecast_times_the_share() -> None:
+    people = cells(NAME, "befolkning-och-prognoser", "varde")
+    found = outlook(loaded(NAME))
+    assert found.years == (2018, 2019)
+    for year in found.years:
+        assert round(found.means["Planeringsantagande", "Ensamkommande barn", year]) == people[
+            f"ensamkommande-eskilstuna-{year}"
+        ]
+        assert found.means["Planeringsantagande", "Asylsökande", year] == people[f"asylsokande-eskilstuna-{year}"]
+    assert found.means["Avtalet EU–Turkiet upphör", "Asylsökande", 2018] == 480
+    assert found.means["Avtalet EU–Turkiet upphör", "Ensamkommande barn", 2019] == pytest.approx(21.85)
+    assert abs(found.received["Asylsökande", 2018].mean - 230) < 10
 
 
 def test_the_forecast_is_more_than_its_parts() -> None:

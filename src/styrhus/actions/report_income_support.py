@@ -10,6 +10,12 @@ from styrhus.finance.grids.income_support import IncomeSupportFigure
 from styrhus.store.models import User
 
 
+COUNTED = (
+    "households", "households_at_end", "mean_cost", "paid", "repaid", "norm", "started", "ended", "months_1_3",
+    "months_4_9", "months_10",
+)  # fmt: skip
+
+
 def report_income_support(
     board: str, year: int, basis: Basis, figures: Sequence[Mapping[str, object]], *, version: int, by: User
 ) -> tuple[IncomeSupportFigure, ...]:
@@ -21,6 +27,6 @@ def report_income_support(
         draft.require()
         draft.expect("income_support", basis.value, version)
         new = validated_rows(IncomeSupportFigure, figures, basis=basis)
-        refuse_figures(new, ("households", "households_at_end", "mean_cost", "paid", "repaid", "norm"))
+        refuse_figures(new, COUNTED)
         draft.replace_of("income_support", "basis", basis, new)
     return new

@@ -27,6 +27,8 @@ from styrhus.forecast.reception import (
 OWN_PLAN = "plan"
 """The name of the scenario that is made of the plan's own figures, where no national forecast is given."""
 HUNDRED = 100
+Yearly = dict[str, dict[int, float]]
+"""Persons by group and year."""
 
 
 class NoReceptionData(ValueError):
@@ -36,9 +38,13 @@ class NoReceptionData(ValueError):
 def forecast(dossier: Dossier, months: int | None = None, scenario: str = "", more: float = 0.0) -> Forecast:
     """Groups as streams: persons there, kr of income support less grants; see ReceptionForecast for the parts.
 
-    Raises NoReceptionData, and ValueError for a scenario that is not there.
+    Raises NoReceptionData, also where no group has been counted so that only those who come are known, and ValueError
+    for a scenario that is not there.
     """
-    return fitted(dossier, months or 0).forecast(scenario, more).forecast
+    found = fitted(dossier, months or 0).forecast(scenario, more).forecast
+    if not found.streams:
+        raise NoReceptionData(dossier.board.name)
+    return found
 
 
 @lru_cache(maxsize=64)
@@ -149,31 +155,44 @@ def _ages_out(cohorts: list[ReceptionCohort], first: int) -> Mapping[int, float]
 
 
 def _scenarios(dossier: Dossier) -> tuple[Scenario, ...]:
-    """The national forecasts with the municipality's share; without any, what the plan itself counts on."""
-    yearly: dict[str, dict[str, dict[int, float]]] = defaultdict(lambda: defaultdict(dict))
-    weights: dict[str, list[float]] = defaultdict(list)
-    for row in dossier.reception_scenarios:
-        local = float(row.national) * float(row.share) / HUNDRED
-        yearly[row.name][row.group][row.year] = local
-        if row.weight is not None:
-            weights[row.name].append(float(row.weight))
+    """The national forecasts with the municipality's share; without any, what the plan itself counts on.
+
+    Where anything has a weight, what has none is shown but counts for nothing. What a scenario does not tell of is as
+    in the weightiest one, and else as the plan counts on.
+    """
+    planned, yearly = _planned(dossier), _local(dossier)
     if not yearly:
-        own = _planned(dossier)
-        return (Scenario(OWN_PLAN, own),) if own else ()
-    planned = _planned(dossier)
-    told = bool(weights)
+        return (Scenario(OWN_PLAN, planned),) if planned else ()
+    weights = {name: _weight(dossier, name) for name in yearly}
+    told = any(weight is not None for weight in weights.values())
+    main = yearly[max(yearly, key=lambda name: weights[name] or 0.0)]
     return tuple(
-        Scenario(
-            name, {**planned, **groups},
-            weight=(sum(weights[name]) / len(weights[name]) if weights.get(name) else 0.0) if told else 1.0,
-        )
-        for name, groups in yearly.items()
-    )  # fmt: skip
+        Scenario(name, _merged(planned, main, own), weight=(weights[name] or 0.0) if told else 1.0)
+        for name, own in yearly.items()
+    )
 
 
-def _planned(dossier: Dossier) -> dict[str, dict[int, float]]:
+def _local(dossier: Dossier) -> dict[str, Yearly]:
+    """Persons of each scenario by group and year: the national forecast × the share."""
+    found: dict[str, Yearly] = defaultdict(lambda: defaultdict(dict))
+    for row in dossier.reception_scenarios:
+        found[row.name][row.group][row.year] = float(row.national) * float(row.share) / HUNDRED
+    return found
+
+
+def _weight(dossier: Dossier, name: str) -> float | None:
+    """The mean of the weights of a scenario's rows; None where it has none."""
+    told = [float(row.weight) for row in dossier.reception_scenarios if row.name == name and row.weight is not None]
+    return sum(told) / len(told) if told else None
+
+
+def _merged(planned: Yearly, main: Yearly, own: Yearly) -> Yearly:
+    return {**planned, **{group: {**main.get(group, {}), **own.get(group, {})} for group in {**main, **own}}}
+
+
+def _planned(dossier: Dossier) -> Yearly:
     """Persons by group and year that the plan counts on, forecast before budget, else the last year's outcome."""
-    found: dict[str, dict[int, float]] = defaultdict(dict)
+    found: Yearly = defaultdict(dict)
     for basis in (Basis.OUTCOME, Basis.BUDGET, Basis.FORECAST):
         own = [c for c in dossier.reception_cohorts if c.basis is basis]
         for flow in year_flows(own):

@@ -85,15 +85,15 @@ def _received(
     """Persons (D, M): Poisson around the draw's scenario, whose level of a year is itself uncertain (Gamma)."""
     group, more = asked
     means = np.array([[held.a_month(group, year) for year, _ in horizon.months] for held in scenarios])
-    spread = ALONE if len(scenarios) == 1 else BESIDE
+    spread = ALONE if len(np.unique(chosen)) == 1 else BESIDE
     level = random.gamma(1 / spread**2, spread**2, len(chosen))
     return random.poisson(means[chosen] * level[:, None] * max(1 + more, 0.0)).astype(np.float64)
 
 
 def _notes(material: ReceptionMaterial) -> list[Text]:
     found = []
-    if len(material.scenarios) == 1:
-        found.append(msg("There is one scenario only: that a third more or fewer come is taken to be possible."))
+    if sum(held.weight > 0 for held in material.scenarios) <= 1:
+        found.append(msg("Only one scenario counts: that a third more or fewer come is taken to be possible."))
     for group in material.groups:
         if group.standing is None:
             found.append(msg("{group}: nobody has counted how many there are, so only those who come are forecast.",

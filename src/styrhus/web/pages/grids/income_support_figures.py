@@ -22,7 +22,10 @@ from styrhus.web.pages.grids.frame import Choice, GridForm, form_frame, respond
 from styrhus.web.pages.grids.placement_figures import Asked
 from styrhus.web.permissions import Access, board_for
 
-FIELDS = ("households", "households_at_end", "mean_cost", "paid", "repaid", "norm")
+FIELDS = (
+    "households", "households_at_end", "mean_cost", "paid", "repaid", "norm", "started", "ended", "months_1_3",
+    "months_4_9", "months_10",
+)  # fmt: skip
 INDICATOR = "indicator"
 
 
@@ -83,6 +86,8 @@ def _grid(asked: Asked, own: dict[str, IncomeSupportFigure]) -> NumberGrid:
     words = {
         "households": _("Households on average"), "households_at_end": _("Households at the end"),
         "mean_cost": _("Mean cost"), "paid": _("Paid out"), "repaid": _("Paid back"), "norm": _("Norm index"),
+        "started": _("New households"), "ended": _("Ended households"), "months_1_3": _("1–3 months"),
+        "months_4_9": _("4–9 months"), "months_10": _("10 months or more"),
     }  # fmt: skip
     rows = (Head(str(asked.year), _("The year")), *(
         Head(month_period(asked.year, month), say(MONTHS[month - 1])) for month in range(1, 13)
