@@ -21,6 +21,7 @@ from styrhus.reports.parts.follow_up import (
 )
 from styrhus.reports.parts.follow_up_charts import deviation_chart, month_chart
 from styrhus.reports.parts.follow_up_method import method_blocks
+from styrhus.reports.parts.frozen_forecast import forecast_of_document
 from styrhus.reports.parts.income_support import income_support_blocks
 from styrhus.reports.parts.placements import placement_blocks
 from styrhus.reports.parts.reception import reception_blocks
@@ -78,11 +79,13 @@ def closing(setting: Setting) -> Iterator[Block]:
 def forecast(setting: Setting) -> Iterator[Block]:
     yield from forecast_tables(setting)
     yield from comment_table(setting)
+    yield from forecast_of_document(setting)
 
 
 def forecast_in_brief(setting: Setting) -> Iterator[Block]:
     yield from forecast_by_unit(setting, levels=1)
     yield from comment_table(setting)
+    yield from forecast_of_document(setting, brief=True)
 
 
 def volumes(setting: Setting) -> Iterator[Block]:

@@ -8,6 +8,7 @@ from styrhus.finance.labels import label
 from styrhus.finance.table import TableKind
 from styrhus.paper.blocks import Align, Block, Column, Heading, Row, Table
 from styrhus.reports.parts.bridge import bridge_blocks
+from styrhus.reports.parts.frozen_forecast import forecast_of_document
 from styrhus.reports.parts.tables import table_blocks
 from styrhus.reports.sentences import number_cell, sentence, text_cell
 from styrhus.reports.setting import Blocks, Setting
@@ -22,6 +23,7 @@ def economy_blocks(setting: Setting, level: int) -> Iterator[Block]:
         if kind is not TableKind.INVESTMENT and (blocks := tables_of_kind(setting, kind)):
             yield Heading(level, setting.say(label(kind)))
             yield from blocks
+    yield from forecast_of_document(setting)
 
 
 def tables_of_kind(setting: Setting, kind: TableKind) -> Blocks:

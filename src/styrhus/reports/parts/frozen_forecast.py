@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date as Date
 from decimal import Decimal
 
-from styrhus.dossier.frozen_forecasts import FrameHeld, frame_held, frozen_forecast, name_of, stream_words
+from styrhus.dossier.frozen_forecasts import FrameHeld, frame_held, name_of, stream_words
 from styrhus.dossier.references import LiveFigure, resolve
 from styrhus.finance.rounding import rounded_to_total
 from styrhus.forecast.frame import told
 from styrhus.forecast.frozen import FrozenForecast, Opened, opened
 from styrhus.forecast.result import Distribution
 from styrhus.forecast.whole_year import whole_year
-from styrhus.paper.blocks import Align, Block, Cell, Chart, Column, Row, RowKind, Run, Table
+from styrhus.paper.blocks import Align, Block, Cell, Chart, Column, Heading, Row, RowKind, Run, Table
 from styrhus.paper.charts import fan
 from styrhus.paper.charts.series import FanChart, Point, Spread
 from styrhus.paper.words import date_in_words
@@ -28,20 +28,36 @@ MILLION = 1_000_000
 MONTHS_BACK = 12
 
 
-def frozen_forecast_blocks(setting: Setting, *, key: str = "latest", brief: bool = False) -> Blocks:
-    """Sentences, fan and table of a frozen forecast; nothing when none is frozen or it tells nothing of the year."""
-    frozen = frozen_forecast(setting.dossier, key)
-    found = None if frozen is None else frame_held(setting.dossier, frozen)
-    if frozen is None or found is None:
+def forecast_of_document(setting: Setting, *, brief: bool = False) -> Iterator[Block]:
+    """The latest forecast that the document could know of, under a heading; nothing when none is frozen."""
+    frozen = known_then(setting)
+    blocks = () if frozen is None else frozen_forecast_blocks(setting, frozen, brief=brief)
+    if blocks:
+        yield Heading(2, setting.say(msg("Placements: forecast with its uncertainty")))
+        yield from blocks
+
+
+def known_then(setting: Setting) -> FrozenForecast | None:
+    """The forecast frozen last; for a report of a month, the last of those whose data end in that month or before."""
+    held = setting.dossier.forecasts
+    if setting.month is not None:
+        held = tuple(frozen for frozen in held if frozen.as_of.isoformat()[:7] <= setting.period)
+    return held[-1] if held else None
+
+
+def frozen_forecast_blocks(setting: Setting, frozen: FrozenForecast, *, brief: bool = False) -> Blocks:
+    """Sentences, fan and table of a frozen forecast; nothing when it does not tell of the whole plan year."""
+    found = frame_held(setting.dossier, frozen)
+    if found is None:
         return ()
-    return tuple(_blocks(setting, Shown(setting, frozen, found, key), brief=brief))
+    return tuple(_blocks(setting, Shown(setting, frozen, found), brief=brief))
 
 
 class Shown:
     """A frozen forecast with the year that it is shown for."""
 
-    def __init__(self, setting: Setting, frozen: FrozenForecast, found: FrameHeld, key: str) -> None:
-        self.setting, self.frozen, self.found, self.key = setting, frozen, found, key
+    def __init__(self, setting: Setting, frozen: FrozenForecast, found: FrameHeld) -> None:
+        self.setting, self.frozen, self.found, self.key = setting, frozen, found, frozen.id
         self.held: Opened = opened(frozen.content)
         self.year = found.year
 

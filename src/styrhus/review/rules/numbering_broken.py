@@ -47,8 +47,10 @@ def _labels(examined: Examined) -> Iterator[tuple[str, Place]]:
 
 
 def _elsewhere(examined: Examined, kind: str) -> frozenset[int]:
-    """The numbers that open a text which was not understood as a caption."""
-    opened = (_LABELLED.match(block.text) for block in examined.reading.texts if len(block.text) <= _LONGEST)
+    """The numbers that open a text, or a row of a table guessed from the page, not understood as a caption."""
+    texts = [block.text for block in examined.reading.texts if len(block.text) <= _LONGEST]
+    texts += [row.cells[0].text for table in examined.reading.tables for row in table.rows if row.cells]
+    opened = (_LABELLED.match(text) for text in texts)
     return frozenset(int(found["number"]) for found in opened if found and found["kind"].capitalize() == kind)
 
 

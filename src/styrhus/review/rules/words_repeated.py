@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from styrhus.paper.reading import TextBlock, TextKind
 from styrhus.review.examined import Examined
 from styrhus.review.rule import Rule
+from styrhus.review.understanding.dates import MONTHS
 from styrhus.review.understanding.outline import UNCOUNTED
 from styrhus.values.finding import Confidence, Finding
 from styrhus.values.place import Place
@@ -79,7 +80,9 @@ def _repeated(text: str) -> Iterator[tuple[str, str]]:
 def _counts(phrase: list[str]) -> bool:
     if len(phrase) == 1:
         return phrase[0] in _NEVER_TWICE
-    return sum(map(len, phrase)) >= 10 and len(set(phrase)) > 1
+    # The months under a chart of two years are no repetition.
+    months = all(len(word) > 2 and any(m.startswith(word.casefold()) for m in MONTHS) for word in phrase)
+    return not months and sum(map(len, phrase)) >= 10 and len(set(phrase)) > 1
 
 
 RULE = Rule(

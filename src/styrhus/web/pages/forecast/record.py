@@ -69,7 +69,7 @@ def forecast_frozen(request: HttpRequest, board: str, year: int, frozen: str) ->
     if held is None:
         raise Http404
     setting = page_setting(dossier)
-    parts = [Part(page_html(frozen_forecast_blocks(setting, key=held.id), access, dossier))]
+    parts = [Part(page_html(frozen_forecast_blocks(setting, held), access, dossier))]
     if causes := tuple(change_blocks(setting, changes_of(dossier, held))):
         parts.append(Part(page_html(causes, access, dossier, prefix="causes-"), _("What has changed"), "causes"))
     found = _scored(board, dossier, held)
