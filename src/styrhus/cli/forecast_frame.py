@@ -100,21 +100,11 @@ def frames_of(forecast: "Forecast", amount: Decimal | None, material: "Spells | 
 
 
 def spent(material: "Spells | Counts", year: int, months: int) -> float:
-    """kr of January up to a month, as far as the material tells; a month told of in part counts as a whole one."""
-    import numpy as np
+    """kr of January up to a month; 0 where the material does not tell. A month told of in part counts as a whole."""
+    from styrhus.dossier.placement_forecast import Material
+    from styrhus.dossier.placement_forecast.past import past_of
 
-    from styrhus.forecast import Counts, Horizon
-    from styrhus.forecast.placements.history import history
-
-    if months < 1:
-        return 0.0
-    if isinstance(material, Counts):
-        begin = (year - material.first[0]) * 12 + 1 - material.first[1]
-        if material.months_each > 1 or begin < 0:
-            return 0.0
-        return float(np.nansum((material.persons * material.price)[:, begin : begin + months]))
-    held = history(material, (year, 1), (year, months))
-    cost = np.nansum(held.cost, axis=0)
-    told = np.clip(material.as_of + 1 - np.array(Horizon(year, 1, months).edges[:-1]), 0, None)
-    lengths = np.array(Horizon(year, 1, months).lengths)
-    return float((cost * lengths / np.clip(np.minimum(told, lengths), 1, None)).sum())
+    past = past_of(Material(f"{id(material)}", material), year)
+    gone = [month for month in past.months if month <= (year, months)]
+    cost = past.stretch(past.streams, gone).cost
+    return 0.0 if cost is None else float(cost)

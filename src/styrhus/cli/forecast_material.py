@@ -95,9 +95,12 @@ def as_kind(material: "Spells | Counts", kind: str, language: Language) -> "Spel
     if kind == SPELLS and not isinstance(material, Spells):
         stop(msg("The file has counts and no spells; leave out --from, or give --from counts."), language)
     if kind == COUNTS and isinstance(material, Spells):
-        from styrhus.cli.forecast_counted import counted
+        from styrhus.forecast.evaluate.past import past_of
 
-        return counted(material)
+        past = past_of(material)
+        if not past.horizon.count:
+            stop(msg("The file has no whole month to count; leave out --from."), language)
+        return past.counts(past.horizon.count)
     return material
 
 

@@ -1,7 +1,6 @@
 """A forecast drawn as a fan: what a month costs, or how many there are where no price is known."""
 
 from decimal import Decimal
-from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,10 +9,10 @@ from styrhus.cli.output import stop
 
 if TYPE_CHECKING:
     from styrhus.forecast import Counts, Forecast, Spells
-    from styrhus.paper.charts.series import FanChart
+    from styrhus.paper.charts.series import FanChart, Point
 
 SUFFIXES = (".svg", ".png")
-MONTHS_BACK = 24
+YEARS_BACK = 2
 
 
 def require_suffix(target: Path, language: Language) -> None:
@@ -41,7 +40,7 @@ def draw(forecast: "Forecast", material: "Spells | Counts | None", target: Path,
 
 def fan(forecast: "Forecast", material: "Spells | Counts | None") -> "FanChart":
     """Outcome of the last two years, where there is material, and forecast by month, in tkr, else in persons."""
-    from styrhus.paper.charts.series import FanChart, Point, Spread
+    from styrhus.paper.charts.series import FanChart, Spread
     from styrhus.values.unit import Unit
 
     priced = forecast.total.whole.cost is not None
@@ -51,26 +50,27 @@ def fan(forecast: "Forecast", material: "Spells | Counts | None") -> "FanChart":
         if held is not None:
             values = (held.mean, held.p10, held.p25, held.p75, held.p90)
             spreads.append(Spread(month, *(_shown(value, priced=priced) for value in values)))
-    been = [] if material is None else past(material, priced=priced)
-    outcome = tuple(Point(month, _shown(value, priced=priced)) for month, value in been)
+    outcome = () if material is None else past(material, int(forecast.months[0][:4]), priced=priced)
     return FanChart(Unit.TKR if priced else Unit.PERSONS, outcome, tuple(spreads))
 
 
-def past(material: "Spells | Counts", *, priced: bool) -> list[tuple[str, float]]:
-    """Month and cost (or persons) of all streams together, the last two years; none where there are only years."""
-    import numpy as np
+def past(material: "Spells | Counts", year: int, *, priced: bool) -> "tuple[Point, ...]":
+    """Cost (or persons) of all streams together by month of the last two years; none where there are only years."""
+    from styrhus.dossier.placement_forecast import Material
+    from styrhus.dossier.placement_forecast.past import past_of
+    from styrhus.forecast import Counts
+    from styrhus.paper.charts.series import Point
 
-    from styrhus.cli.forecast_counted import counted
-    from styrhus.forecast import Counts, Horizon
-
-    counts = material if isinstance(material, Counts) else counted(material)
-    if counts.months_each > 1:
-        return []
-    values = counts.persons * counts.price if priced else counts.persons
-    months = Horizon(*counts.first, len(counts)).names
-    total = np.where(np.isnan(values).all(axis=0), np.nan, np.nansum(values, axis=0))
-    found = zip(months, total.tolist(), strict=True)
-    return [(month, value) for month, value in found if isfinite(value)][-MONTHS_BACK:]
+    if isinstance(material, Counts) and material.months_each > 1:
+        return ()
+    held = past_of(Material(f"{id(material)}", material), year - YEARS_BACK)
+    found = []
+    for year_, month in held.months:
+        amounts = held.month(held.streams, (year_, month))
+        value = amounts.cost if priced else amounts.persons
+        if value is not None:
+            found.append(Point(f"{year_}-{month:02d}", _shown(float(value), priced=priced)))
+    return tuple(found)
 
 
 def _shown(value: float, *, priced: bool) -> Decimal:
