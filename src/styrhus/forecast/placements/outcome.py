@@ -44,6 +44,10 @@ def outcome(world: Parameters, levers: Sequence[Lever] = (), capacities: Sequenc
     told_days, _ = _told(_cells(days, spans), (of_days.variance, of_days.third), normal)
     cost = days * np.nan_to_num(price)
     told_cost, percentiles = _told(_cells(cost, spans), (of_cost.variance, of_cost.third), normal, years=True)
+    # Care days are whole days: less than half a day is nobody, who costs nothing.
+    nobody = told_days[:, :, 1:] < 0.5
+    told_days[:, :, 1:][nobody] = 0.0
+    told_cost[:, :, 1:][nobody] = 0.0
     return _forecasts(world, told_days, told_cost, priced, percentiles=percentiles)
 
 
