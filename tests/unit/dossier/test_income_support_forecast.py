@@ -49,8 +49,9 @@ def test_lund_2023_agrees_with_what_the_plan_reckons_and_says_how_sure_it_is() -
     cost = found.whole.measures.cost
     assert cost is not None
     assert cost.p10 < 142_874_000 < cost.p90
-    assert found.holds == 0
-    assert found.way.reached < 0.2
+    assert found.holds is not None
+    assert found.holds < 0.05
+    assert 0.1 < found.way.reached < 0.4
     assert round(found.end_level or 0) in range(628, 640)
     assert found.repaid == pytest.approx(6942 / 152999)
 

@@ -9,13 +9,16 @@ from styrhus.forecast.income_support.parameters import Array
 
 LASTS = 0.9
 """Share of a change that is left a month later: a trend dies out within a year."""
+TAIL = 4
+"""Degrees of freedom of that course: a crisis is less rare than a normal distribution has it."""
 YEARLY = 0.35
 """Share of the last year's change that goes on, where nothing but years is known."""
 MONTHLY = 0.011
-"""Spread of a month's lasting change. Measured on the public monthly series of benchmarks/: it gives 13 % after twelve
-months, as those of 10,000 to 50,000 households have."""
-NOISE = 0.02
-"""Spread of a month's own change, of the same series."""
+"""Spread of a month's own lasting change, on the log scale, where few months are seen."""
+COURSE = 0.01
+"""Spread of the monthly change that goes on all the time ahead: what nobody can know of the labour market. With MONTHLY
+it makes 13 % in twelve months and 8 % in the mean of a year, as public monthly series of 1,000 to 50,000 households
+have had it (docs/decisions/income-support-forecast.md)."""
 LEVEL = 0.03
 """Doubt about the level that a board without months stands at."""
 PRIOR_MONTHS = 12
@@ -24,13 +27,14 @@ PRIOR_MONTHS = 12
 def drift(history: SupportHistory, count: int, *, draws: int, random: np.random.Generator) -> Array:
     """Factors (D, count) on households: the trend of late, dying out, and what nobody can know.
 
-    The log of the level is a random walk whose monthly step has the spread of the months seen, drawn towards MONTHLY
-    as if twelve months of it had been seen; boards without months have it wider by LEVEL.
+    The log of the level follows the trend, a course that every draw has of its own, and a random walk whose step has
+    the spread of the months seen, drawn towards MONTHLY as if twelve months of it had been seen. Boards without months
+    have it wider by LEVEL.
     """
     months = _log_changes(history)
     trend = _trend(history, months) * LASTS ** np.arange(1, count + 1)
     size = _step(months)
-    walk = np.cumsum(random.normal(0, size, (draws, count)), axis=1)
+    walk = np.cumsum(random.normal(0, size, (draws, count)) + COURSE * random.standard_t(TAIL, (draws, 1)), axis=1)
     level = 0.0 if len(months) else LEVEL
     return np.asarray(np.exp(np.cumsum(trend) + walk + random.normal(0, level, (draws, 1))))
 

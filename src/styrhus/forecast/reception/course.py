@@ -130,6 +130,6 @@ def _support(group: GroupMaterial, first: int, received: Array) -> Array:
         if terms is None:
             continue
         begins = max(came + (terms.grant_months or 0), 0)
-        ends = months if terms.leave_months is None else min(months, came + terms.leave_months)
+        ends = months if terms.leave_months is None else max(min(months, came + terms.leave_months), 0)
         found[:, begins:ends] += (persons * (terms.support or 0.0) * (terms.support_cost or 0.0))[:, None]
     return found
