@@ -209,6 +209,7 @@ savings = [
     path("economy/savings/<slug:saving>/edit/", form("savings.saving_edit.saving_edit"), name="saving_edit"),
     path("economy/savings/<slug:saving>/remove/", form("savings.saving_edit.saving_remove"), name="saving_remove"),
     path("economy/savings/<slug:saving>/effects/", form("savings.effects.saving_effects"), name="saving_effects"),
+    path("economy/savings/<slug:saving>/levers/", form("savings.levers.saving_levers"), name="saving_levers"),
     path("economy/savings-requirements/new/", form("savings.requirement_edit.requirement_new"), name="requirement_new"),
     path(
         "economy/savings-requirements/<slug:requirement>/",

@@ -91,7 +91,7 @@ ECONOMY: dict[str, object] = {
     "account_rules": (AccountRule(id="vard", first="45300", last="45399", cost_type=CostType.BOUGHT_CARE),),
     "code_names": (CodeName(dimension=Dimension.ACCOUNT, code="45310", name="Institutionsvård"),),
     "saving_levers": (
-        SavingLever(saving="samla-inkop", levers=("price:Barn/institution=-2%",), computed_effect=Decimal(729000),
+        SavingLever(saving="samla-inkop", levers=("price:Barn/institution=-2%",), computed_effect=Decimal(729000), joint_effect=Decimal(600000),
                     digest="ab", computed_on=date(2023, 1, 20)),
         ),
     "capacities": (

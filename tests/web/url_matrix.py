@@ -127,6 +127,7 @@ MATRIX: dict[str, Line] = {
     "saving_edit": plan(Role.CONTROLLER, Role.CONTROLLER, saving="samla-inkop"),
     "saving_remove": plan(Role.CONTROLLER, Role.CONTROLLER, saving="samla-inkop"),
     "saving_effects": plan(Role.REPORTER, Role.REPORTER, saving="samla-inkop"),
+    "saving_levers": plan(Role.CONTROLLER, Role.CONTROLLER, saving="samla-inkop"),
     "requirement_new": plan(Role.CONTROLLER, Role.CONTROLLER),
     "requirement_edit": plan(Role.CONTROLLER, Role.CONTROLLER, requirement="krav-2022"),
     "requirement_remove": plan(Role.CONTROLLER, Role.CONTROLLER, requirement="krav-2022"),

@@ -5,7 +5,7 @@ from styrhus.store.models import User
 
 
 def remove_saving(board: str, year: int, key: str, *, version: int, by: User) -> None:
-    """Remove a measure that no other depends on any more, with the effects that were stated for it.
+    """Remove a measure that no other depends on any more, with its levers and the effects that were stated for it.
 
     Raises NotAllowed, Conflict, NotFound, and ProblemsError that names what still refers to it.
     """
@@ -14,4 +14,5 @@ def remove_saving(board: str, year: int, key: str, *, version: int, by: User) ->
         old = draft.find("savings", key)
         draft.expect("savings", key, version)
         draft.replace_of("saving_effects", "saving", key, ())
+        draft.replace_of("saving_levers", "saving", key, ())
         draft.remove("savings", old)

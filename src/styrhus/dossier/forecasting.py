@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from styrhus.dossier.dossier import Dossier
 from styrhus.dossier.follow_up import follow_up, latest_month
+from styrhus.dossier.saving_levers import counted_share
 from styrhus.finance.codes.dimension import CostType
 from styrhus.finance.follow_up.cell import ALL, Cell
 from styrhus.finance.follow_up.forecast import UnitForecast
@@ -135,7 +136,11 @@ def _changes(dossier: Dossier, month: int, unit: str, cost_type: str) -> list[Ad
         if mine and saving.status in COUNTED:
             gives = [amount or ZERO for amount in planned_months(saving, dossier.plan.year, dossier.saving_effects)]
             more = sum((gives[later] - gives[month - 1] for later in range(month, 12)), ZERO)
-            found.append(Adjustment(msg("Saving: {name}", name=saving.name), -more))
+            share = counted_share(dossier, saving)
+            told = msg("Saving: {name}", name=saving.name)
+            if share < 1:
+                told = msg("Saving: {name}, without what other savings also take off", name=saving.name)
+            found.append(Adjustment(told, -more * share))
     return found
 
 

@@ -29,15 +29,18 @@ class StreamCapacity(Record):
 
 
 class SavingLever(Record):
-    """The levers of a saving, written as on the forecast's page, and what they come to alone.
+    """The levers of a saving, written as on the forecast's page, and what they come to.
 
-    `computed_effect` is what they take off the mean cost of the plan year in kr (positive when it becomes cheaper),
-    None before it has been computed; `digest` is that of the forecast without levers that it was computed from on
+    `computed_effect` is what they take off the mean cost of the plan year in kr when nothing else is done (positive
+    when it becomes cheaper). `joint_effect` is their part of what all decided savings with levers take off together,
+    so that parts add up and nothing is counted twice; None for a saving that is not decided. Both are None before
+    they have been computed; `digest` is that of the forecast without levers that they were computed from on
     `computed_on`.
     """
 
     saving: Id
     levers: tuple[Name, ...] = ()
     computed_effect: Decimal | None = None
+    joint_effect: Decimal | None = None
     digest: str = ""
     computed_on: date | None = None

@@ -178,6 +178,7 @@ FIELDS = {
     "overflow": msg("Stream of those without a place"),
     "saving": msg("Saving"),
     "computed_effect": msg("Computed effect in kr"),
+    "joint_effect": msg("Part of the joint effect in kr"),
     "computed_on": msg("Computed on"),
     "entered_by": msg("Entered by"),
     "entered_on": msg("Entered on"),

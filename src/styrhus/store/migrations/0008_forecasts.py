@@ -78,6 +78,7 @@ class Migration(migrations.Migration):
                 ('saving', models.CharField(max_length=80)),
                 ('levers', models.JSONField(default=list)),
                 ('computed_effect', styrhus.store.exact_decimal.ExactDecimalField(null=True)),
+                ('joint_effect', styrhus.store.exact_decimal.ExactDecimalField(null=True)),
                 ('digest', models.TextField(blank=True)),
                 ('computed_on', models.DateField(null=True)),
                 ('plan_year', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='store.planyear')),

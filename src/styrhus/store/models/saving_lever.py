@@ -15,6 +15,7 @@ class SavingLever(PlanRow):
     saving = models.CharField(max_length=80)
     levers = models.JSONField(default=list)
     computed_effect = ExactDecimalField(null=True)
+    joint_effect = ExactDecimalField(null=True)
     digest = models.TextField(blank=True)
     computed_on = models.DateField(null=True)
 

@@ -9,14 +9,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from styrhus.dossier.dossier import Dossier
+from styrhus.dossier.saving_levers import levers_of_saving
 from styrhus.dossier.savings import SavingsYear, savings_year
 from styrhus.finance.labels import label
+from styrhus.finance.savings.planned import year_effect
 from styrhus.finance.savings.saving import MeasuredBy, Saving
 from styrhus.reports.parts.savings_measures import rests_on, span, status_text
 from styrhus.reports.parts.savings_records import months_table
 from styrhus.reports.setting import Setting
 from styrhus.store import read
 from styrhus.values.figure import Figure
+from styrhus.values.number import round_half_up
 from styrhus.values.unit import Unit
 from styrhus.web.forms.money_fields import capital, whole_board
 from styrhus.web.frame import Link, PageFrame, board_frame, current_language, say
@@ -63,6 +66,7 @@ def _actions(access: Access, found: Saving) -> tuple[Link, ...]:
     held = (
         (access.may("state_saving_effects", found.unit), _("State the effect"), "saving_effects"),
         (access.may("change_saving"), _("Edit measure"), "saving_edit"),
+        (access.may("set_saving_levers"), _("Levers of the forecast"), "saving_levers"),
         (access.may("remove_saving"), _("Remove measure"), "saving_remove"),
     )
     return tuple(Link(word, reverse(name, args=place)) for may, word, name in held if may)
@@ -80,12 +84,36 @@ def _facts(setting: Setting, held: SavingsYear, found: Saving) -> tuple[tuple[st
         (_("Answers for it"), found.owner),
         (_("Full-year effect in kr"), _number(found.full_year_effect)),
         (_("Runs"), span(setting, found)),
+        *_levers(setting, found),
         (_("One-off cost in kr"), _number(found.one_off_cost) if found.one_off_cost is not None else ""),
         (_("Rests on"), rests_on(setting, held, found)),
         (_("How the effect becomes known"), capital(say(label(found.measured_by))) + measured),
         (_("Evidence"), found.evidence),
         (_("Remark"), found.note),
     ])  # fmt: skip
+
+
+def _levers(setting: Setting, found: Saving) -> tuple[tuple[str, str], ...]:
+    """What the forecast says that it gives, beside what is claimed; nothing for a measure without levers."""
+    row = levers_of_saving(setting.dossier, found.id)
+    if row is None:
+        return ()
+    claimed = year_effect(found, setting.dossier.plan.year, setting.dossier.saving_effects).this_year
+    held = [(_("Levers of the forecast"), "\n".join(row.levers))]
+    if row.computed_effect is not None:
+        told = {"computed": _whole(row.computed_effect), "claimed": _whole(claimed),
+                "day": row.computed_on, "digest": row.digest[:12]}  # fmt: skip
+        held.append((
+            _("Computed effect of the year in kr"),
+            _("%(computed)s, claimed %(claimed)s (computed %(day)s from forecast %(digest)s)") % told,
+        ))  # fmt: skip
+    if row.joint_effect is not None and row.joint_effect != row.computed_effect:
+        held.append((_("Of it when all savings are counted together, in kr"), _whole(row.joint_effect)))
+    return tuple(held)
+
+
+def _whole(amount: Decimal) -> str:
+    return _number(round_half_up(amount, 0))
 
 
 def _number(amount: Decimal | None) -> str:

@@ -13,6 +13,7 @@ from styrhus.dossier.savings import SavingsYear, latest_month, savings_year
 from styrhus.paper.blocks import Block, Table
 from styrhus.paper.words import MONTHS
 from styrhus.reports.parts.savings import account_blocks, gap_sentences, has_savings, measure_blocks
+from styrhus.reports.parts.savings_levers import lever_blocks
 from styrhus.reports.parts.savings_records import requirements_table
 from styrhus.reports.setting import Setting
 from styrhus.store import read
@@ -72,6 +73,8 @@ def _parts(access: Access, dossier: Dossier, month: int) -> tuple[Part, ...]:
     measures = list(_measures(access, setting, held))
     if measures:
         parts.append(Part(page_html(measures, access, dossier, prefix="m-"), _("Measures"), "measures-title"))
+    if levers := tuple(lever_blocks(setting)):
+        parts.append(Part(page_html(levers, access, dossier, prefix="l-"), _("What the forecast says"), "levers-title"))
     if dossier.savings_requirements:
         table = linked(requirements_table(setting), _requirement_addresses(access, dossier))
         parts.append(Part(page_html([table], access, dossier, prefix="r-"), _("Requirements"), "requirements-title"))
