@@ -50,8 +50,7 @@ def import_caseload(
     _begin(board)
     name = Path(file_name or path.name).name
     digest = _digest(path)
-    if mapping is None:
-        _refuse_same(board, digest, as_of, name)
+    _refuse_same(board, digest, as_of, mapping, name=name)
     found = read_material(path, mapping, as_of, name=name)
     if found.errors:
         raise ProblemsError(found.errors)
@@ -73,6 +72,11 @@ def _begin(board: str) -> None:
         sweep(board, CaseloadImport.objects.filter(board=held).values_list("stamp", flat=True), CASELOAD)
 
 
+def mapping_json(mapping: CaseMapping) -> dict[str, object]:
+    """A mapping as the journal keeps it."""
+    return mapping.model_dump(mode="json", exclude_defaults=True)
+
+
 def _digest(path: Path) -> str:
     digest = hashlib.sha256()
     with path.open("rb") as stream:
@@ -81,10 +85,11 @@ def _digest(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _refuse_same(board: str, digest: str, as_of: date | None, name: str) -> None:
+def _refuse_same(board: str, digest: str, as_of: date | None, mapping: CaseMapping | None, *, name: str) -> None:
     """Read with another mapping, or another last day, the same file is another import."""
     for held in current(board).values():
-        if held.digest == digest and as_of in (None, held.as_of):
+        is_read_so = mapping is None or mapping_json(mapping) == held.mapping
+        if held.digest == digest and is_read_so and as_of in (None, held.as_of):
             told = msg("The same file was imported {day} and still counts.", day=held.imported_at.date().isoformat())
             raise CaseloadAlreadyHeld((Problem(told, msg("Nothing is changed."), name, severity=Severity.NOTE),))
 
@@ -104,7 +109,7 @@ def _stored(
             row = CaseloadImport.objects.create(
                 board=held, stamp=folder.stamp, kind=kind, file_name=name, digest=digest, synthetic=synthetic,
                 headings=list(found.headings), imported_at=now(), imported_by=by,
-                mapping=found.mapping.model_dump(mode="json", exclude_defaults=True), **_told_of(found),
+                mapping=mapping_json(found.mapping), **_told_of(found),
             )  # fmt: skip
             record("import_caseload", by, held, row, How.ADDED)
     except BaseException:

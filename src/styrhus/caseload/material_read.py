@@ -1,7 +1,7 @@
 """Reads a file of spells, counts or population, whatever it is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,18 +12,22 @@ from numpy.typing import NDArray
 from styrhus.caseload.counts import population_read as of_population
 from styrhus.caseload.counts import read as of_counts
 from styrhus.caseload.counts.population import Population
-from styrhus.caseload.mapping import CaseMapping, MaterialKind
+from styrhus.caseload.mapping import SPELL_FIELDS, CaseMapping, MaterialKind
 from styrhus.caseload.opening import prepared
 from styrhus.caseload.personal import TellsOfPersonsError, refuse_persons
 from styrhus.caseload.quality import Quality, quality
 from styrhus.caseload.quality.overlaps import lying, tidied
 from styrhus.caseload.spells import read as of_spells
+from styrhus.caseload.ssda903 import convert
 from styrhus.caseload.suggestion import suggested
 from styrhus.finance.ledger.engine import engine
 from styrhus.forecast.material import OPEN, Counts, Spells
 from styrhus.forecast.material.horizon import day_of
 from styrhus.values.problem import Problem, ProblemsError, Severity
 from styrhus.values.text import msg
+
+HEADER = "header.csv"
+"""The file with dates of birth that lies beside SSDA903 episodes."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,6 +72,8 @@ def read_material(
 
 
 def _read(path: Path, mapping: CaseMapping, name: str, as_of: date | None) -> MaterialRead:
+    if mapping.kind is MaterialKind.EPISODES:
+        return _of_episodes(path, mapping, name, as_of)
     if mapping.kind is not MaterialKind.SPELLS:
         return _of_table(path, mapping, name)
     with TemporaryDirectory(prefix="styrhus-") as folder, engine(Path(folder)) as connection:
@@ -82,6 +88,20 @@ def _read(path: Path, mapping: CaseMapping, name: str, as_of: date | None) -> Ma
         tidied(found.spells, lie), problems, mapping, headings=found.headings, told=found.spells,
         quality=told,
     )  # fmt: skip
+
+
+def _of_episodes(path: Path, mapping: CaseMapping, name: str, as_of: date | None) -> MaterialRead:
+    """SSDA903 episodes, with the header file beside them where there is one."""
+    beside = path.with_name(HEADER)
+    with TemporaryDirectory(prefix="styrhus-") as folder:
+        converted = Path(folder) / "placements.csv"
+        convert(path, converted, header=beside if beside.is_file() else None, name=name)
+        plain = CaseMapping(delimiter=",", columns={field: field for field in SPELL_FIELDS})
+        found = _read(converted, plain, name, as_of)
+    told = msg("The episodes were joined to {count} placements.", count=len(found.told) if found.told else 0)
+    remedy = msg("Rows in what is told of them are those of the placements, in order of their start.")
+    note = Problem(told, remedy, name, severity=Severity.NOTE)
+    return replace(found, mapping=mapping, problems=(note, *found.problems))
 
 
 def _last_day(spells: Spells, name: str) -> Problem:

@@ -67,10 +67,15 @@ _REMEDY = msg(
 )
 
 
-def refuse_persons(connection: duckdb.DuckDBPyConnection, opened: Prepared, heading_row: int) -> None:
-    """TellsOfPersonsError when a heading, or a cell of any column of a file that is not loaded, tells of a person."""
+def refuse_persons(
+    connection: duckdb.DuckDBPyConnection, opened: Prepared, heading_row: int, *, passed_over: Sequence[str] = ()
+) -> None:  # fmt: skip
+    """TellsOfPersonsError when a heading, or a cell of any column of a file that is not loaded, tells of a person.
+
+    The headings `passed_over` are those of columns that are dropped in any case.
+    """
     columns = [(opened.sql(f"#{place}"), heading) for place, heading in enumerate(opened.headings, 1)]
-    found = telling_headings(opened, heading_row)
+    found = telling_headings(opened, heading_row, passed_over=passed_over)
     found += personal_values(connection, source(opened), columns, opened)
     if found:
         raise TellsOfPersonsError(found)

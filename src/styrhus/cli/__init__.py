@@ -14,6 +14,8 @@ COMMANDS = {
     "import-ledger": "Import a ledger file: SIE, CSV or XLSX.",
     "balances": "Sums of the ledger by unit, month, account and cost type.",
     "synthetic-ledger": "Write a made-up ledger of an example, for trying out the import.",
+    "import-caseload": "Import placements, counts or population: CSV or XLSX.",
+    "convert-episodes": "Write SSDA903 episodes as placements.",
     "forecast": "Forecast persons, care days and cost of placements, with their uncertainty.",
     "backtest": "How good would the forecasts have been?",
     "synthetic-placements": "Write made-up placements of an example, for trying out the forecast.",

@@ -58,7 +58,7 @@ MESSAGES: dict[Doubt, tuple[Text, Text]] = {
         msg("The forecast leaves them out, as it expects new ones by itself; see that the dates are right."),
     ),
     Doubt.DUPLICATE: (
-        msg("{count} rows tell of the same person, care and days as another."),
+        msg("Rows with the same person, care and days as another: {count}."),
         msg("They count once; with different prices the first row's holds."),
     ),
     Doubt.OVERLAP: (
@@ -71,7 +71,7 @@ MESSAGES: dict[Doubt, tuple[Text, Text]] = {
         msg("Both count, with persons, days and cost; see that earlier placements were ended in the system."),
     ),
     Doubt.GAP: (
-        msg("{count} spells begin within a week after the same person left the same care."),
+        msg("Spells that begin within a week after the same person left the same care: {count}."),
         msg("The forecast counts a leaving and an arrival; if it is the same placement, fill in the days between."),
     ),
     Doubt.LONG_OPEN: (
@@ -110,7 +110,7 @@ MESSAGES: dict[Doubt, tuple[Text, Text]] = {
         msg("The forecast takes it for a change of inflow and is wider; see that nothing is missing or told twice."),
     ),
     Doubt.MONTH_MISSING: (
-        msg("Nothing is told of {count} months between the first and the last: {where}."),
+        msg("Months of which nothing is told, between the first and the last: {where}."),
         msg("Missing is not zero: counts are interpolated and wider; of spells see that the file is the whole."),
     ),
     Doubt.TOTAL_ROW: (

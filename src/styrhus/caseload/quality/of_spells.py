@@ -18,6 +18,8 @@ LONG_FACTOR, LONG_LEAST = 1.5, 3 * 365
 """An open spell is doubted when it is half as long again as the longest of a stream's ended ones, and three years."""
 ODD_PRICE = 5.0
 JUMP = 0.25
+YEAR = 13
+"""Months around one, itself among them."""
 LONELY_MONTH = 0.0001
 """A month without arrivals is told of when it would be rarer than this in a Poisson stream of the months beside it."""
 
@@ -139,10 +141,10 @@ def _silent_months(spells: Spells) -> Iterator[Finding]:
     days = came.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
     last = np.datetime64(day_of(spells.as_of), "M").astype(np.int64)
     first = np.datetime64(day_of(spells.first), "M").astype(np.int64) + 1
-    if last - first < 6:
+    if last - first < YEAR:
         return
     counts = np.bincount(days[(days >= first) & (days < last)] - first, minlength=int(last - first))
-    around = np.convolve(counts, np.ones(13), "same") / np.convolve(np.ones(len(counts)), np.ones(13), "same")
+    around = np.convolve(counts, np.ones(YEAR), "same") / np.convolve(np.ones(len(counts)), np.ones(YEAR), "same")
     silent = np.flatnonzero((counts == 0) & (np.exp(-around) < LONELY_MONTH))
     if len(silent):
         names = [str(np.datetime64(int(first + place), "M")) for place in silent]

@@ -30,10 +30,8 @@ class StreamYear:
 
 
 def years_of(spells: Spells) -> range:
-    """The calendar years that the spells tell of."""
-    if not len(spells):
-        return range(0)
-    return range(day_of(min(int(spells.start.min()), spells.as_of)).year, day_of(spells.as_of).year + 1)
+    """The calendar years that the spells tell the whole of, and the first and last ones that they tell a part of."""
+    return range(day_of(min(spells.first, spells.as_of)).year, day_of(spells.as_of).year + 1 if len(spells) else 0)
 
 
 def spells_by_year(spells: Spells, *, most: int = 8) -> tuple[StreamYear, ...]:

@@ -46,20 +46,28 @@ def latest_year(found: Quality, *, is_open: bool) -> Table | None:
     if not told:
         return None
     hidden = [not is_open and flag for flag in suppressed([each.individuals for each in told])]
-    rows = tuple((_name(each.stream), _cells(each, is_hidden=flag)) for each, flag in zip(told, hidden, strict=True))
+    rows = tuple(
+        (_name(each.stream), _cells(each, is_hidden=flag, is_open=is_open))
+        for each, flag in zip(told, hidden, strict=True)
+    )
     headings = (_("Different persons"), _("Started"), _("Ended"), _("Care days"), _("Mean price, kr a day"),
                 _("Days without price"))  # fmt: skip
-    return Table(headings, rows, has_hidden=any(hidden))
+    return Table(headings, rows, has_hidden=any(HIDDEN in cells for _name_, cells in rows))
 
 
-def _cells(each: StreamYear, *, is_hidden: bool) -> tuple[str, ...]:
+def _cells(each: StreamYear, *, is_hidden: bool, is_open: bool) -> tuple[str, ...]:
     """A small group's figures are hidden altogether: few days or one price tell of it as well as its number."""
     if is_hidden:
         return (HIDDEN, "–", "–", "–", "–", "–")
     return (
-        _number(each.individuals, 0), _number(each.started, 0), _number(each.ended, 0), _number(each.care_days, 0),
-        _number(each.price, 0), _percent(each.without_price),
+        _number(each.individuals, 0), _few(each.started, is_open=is_open), _few(each.ended, is_open=is_open),
+        _number(each.care_days, 0), _number(each.price, 0), _percent(each.without_price),
     )  # fmt: skip
+
+
+def _few(count: int | None, *, is_open: bool) -> str:
+    """A count of persons; one to four are hidden from those who only read."""
+    return HIDDEN if not is_open and count and count < THRESHOLD else _number(count, 0)
 
 
 def _column(cells: Sequence[StreamYear | None], *, is_open: bool) -> list[str]:
