@@ -14,7 +14,7 @@ from styrhus.dossier.placement_forecast.words import stream_name
 from styrhus.forecast import Lever, LeverKind, Stream
 from styrhus.forecast.lever_text import LONGEST_RAMP, format_lever, parse_lever
 from styrhus.paper.charts.fan import month_word
-from styrhus.values.number import format_number
+from styrhus.values.number import NO_BREAK_SPACE, format_number
 from styrhus.values.problem import Problem
 from styrhus.web.frame import current_language, say
 from styrhus.web.pages.grids.frame import Choice
@@ -138,7 +138,7 @@ class Reading:
         place, home = self.query.get(f"{row.name}_on", ""), self.query.get("home_to", "")
         unit = self.query.get("home_unit", PERSONS)
         if not sent:
-            held = self._taken(row.name)
+            held = self._taken(row)
             if held is not None:
                 sent, place, home, unit = held
         row = replace(
@@ -148,16 +148,21 @@ class Reading:
             return row
         if not NUMBER.fullmatch(sent):
             return replace(row, error=gettext("Write a number, such as 10 or −5."))
+        if place and place not in {choice.value for choice in row.on}:
+            return replace(row, error=gettext("There is no stream %(name)s.") % {"name": place})
         value = sent.replace(",", ".").replace("\u2212", "-").removeprefix("+")
         row = replace(row, value=value)
         return row if not Decimal(value) else self._with_text(row, value)
 
-    def _taken(self, name: str) -> tuple[str, str, str, str] | None:
-        """The first given lever of a row's kind that begins as the form does; it then stands in the row alone."""
+    def _taken(self, row: LeverRow) -> tuple[str, str, str, str] | None:
+        """The first given lever that the row can show as it is; it then stands in the row alone."""
+        on, to = ({choice.value for choice in choices} for choices in (row.on, row.to))
         for number, (_, lever) in enumerate(self.given):
             kind = "home" if lever.kind is LeverKind.HOME_PERSONS else lever.kind.value
             began = self.months[lever.start] if 0 < lever.start < len(self.months) else ""
-            if kind == name and (began, str(lever.ramp_months or "")) == (self.start, self.ramp):
+            as_form = (began, str(lever.ramp_months or "")) == (self.start, self.ramp)
+            can_be_shown = lever.on.key in on and (lever.to is None or lever.to.key in to)
+            if kind == row.name and as_form and can_be_shown:
                 del self.given[number]
                 is_count = lever.kind in {LeverKind.HOME_PERSONS, LeverKind.CAPACITY}
                 amount = f"{lever.amount if is_count else round(lever.amount * 100, 4):g}"
@@ -228,7 +233,7 @@ def lever_words(lever: Lever, reading: Reading) -> str:
     if lever.kind in {LeverKind.HOME, LeverKind.HOME_PERSONS}:
         words["amount"] = words["amount"].removeprefix("+")
         words["home"] = reading.place_name(lever.to) if lever.to else gettext("own care")
-    said = _sentences()[lever.kind] % words
+    said = (_sentences()[lever.kind] % words).replace(" %", f"{NO_BREAK_SPACE}%")
     if 0 < lever.start < len(reading.months):
         month = month_word(reading.months[lever.start], current_language())
         said = gettext("%(lever)s from %(month)s") % {"lever": said, "month": month}

@@ -15,7 +15,7 @@ from styrhus.dossier.placement_forecast.words import mnkr, persons, reasons, sig
 from styrhus.forecast import Stream
 from styrhus.forecast.frame import frame_for, probability, told
 from styrhus.paper.words import date_in_words
-from styrhus.values.number import format_number
+from styrhus.values.number import NO_BREAK_SPACE, format_number
 from styrhus.values.text import msg
 from styrhus.web.frame import current_language, say
 from styrhus.web.pages.forecast.source import Source
@@ -25,11 +25,15 @@ CERTAINTIES = (50, 80, 90)
 
 @dataclass(frozen=True)
 class KeyFigure:
-    """`word` what it is, `value` in large type, `more` below it."""
+    """`word` what it is, `value` in large type, `more` below it; a per cent sign stays with its number."""
 
     word: str
     value: str
     more: str = ""
+
+    def __post_init__(self) -> None:
+        for name in ("word", "more"):
+            object.__setattr__(self, name, getattr(self, name).replace(" %", f"{NO_BREAK_SPACE}%"))
 
 
 def key_figures(found: Outlook, frame: Decimal | None) -> tuple[KeyFigure, ...]:
