@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from styrhus.forecast.placements.beliefs import SEASONS, Ways, ways
-from styrhus.forecast.placements.gamma import digamma, log_gamma, trigamma
+from styrhus.forecast.placements.gamma import all_three, log_gamma
 from styrhus.forecast.placements.parameters import Array
 
 LEVEL, DEVIATION, TREND, SEASON = range(4)
@@ -94,18 +94,20 @@ def season_of(month: int) -> Array:
 def _filter(
     data: tuple[Array, Array], month: int, options: Ways, *, scale: float, start: tuple[Array, float]
 ) -> tuple[Array, Array, Array]:
-    """Mean (S, H, SIZE), covariance and log likelihood (S, H) after all months."""
+    """Mean (S, H, SIZE), covariance and log likelihood (S, H) after all months.
+
+    Within, the components come first, (SIZE, S, H) and (SIZE, SIZE, S, H): numpy then goes through long rows of
+    streams and ways instead of nine numbers at a time, which takes a fifth of the time.
+    """
     counts, exposure = data
     shape, size = (len(counts), len(options)), SIZE if scale else SEASON
-    mean, cov = np.zeros((*shape, size)), np.zeros((*shape, size, size))
-    mean[:, :, LEVEL] = start[0][:, None]
-    cov[:, :, LEVEL, LEVEL] = start[1] ** 2
-    cov[:, :, DEVIATION, DEVIATION] = np.where(
-        options.lasting < 1, options.step**2 / (1 - options.lasting**2 + 1e-12), 0
-    )
-    cov[:, :, TREND, TREND] = options.slope**2
+    mean, cov = np.zeros((size, *shape)), np.zeros((size, size, *shape))
+    mean[LEVEL] = start[0][:, None]
+    cov[LEVEL, LEVEL] = start[1] ** 2
+    cov[DEVIATION, DEVIATION] = np.where(options.lasting < 1, options.step**2 / (1 - options.lasting**2 + 1e-12), 0)
+    cov[TREND, TREND] = options.slope**2
     for wave in range(size - SEASON):
-        cov[:, :, SEASON + wave, SEASON + wave] = (scale / (wave // 2 + 1)) ** 2
+        cov[SEASON + wave, SEASON + wave] = (scale / (wave // 2 + 1)) ** 2
     likelihood, facing = np.zeros(shape), np.ones(size)
     facing[TREND] = 0
     for t in range(counts.shape[1]):
@@ -117,43 +119,47 @@ def _filter(
         if seen.any():
             likelihood += _update(mean, cov, facing, (counts[:, t], exposure[:, t], seen, options.noise))
     whole_mean, whole_cov = np.zeros((*shape, SIZE)), np.zeros((*shape, SIZE, SIZE))
-    whole_mean[:, :, :size], whole_cov[:, :, :size, :size] = mean, cov
+    whole_mean[:, :, :size] = np.moveaxis(mean, 0, -1)
+    whole_cov[:, :, :size, :size] = np.moveaxis(cov, (0, 1), (-2, -1))
     return whole_mean, whole_cov, likelihood
 
 
 def _advance(mean: Array, cov: Array, options: Ways, t: int) -> None:
     """One month on, in place."""
-    mean[:, :, LEVEL] += mean[:, :, TREND]
-    cov[:, :, LEVEL, :] += cov[:, :, TREND, :]
-    cov[:, :, :, LEVEL] += cov[:, :, :, TREND]
-    mean[:, :, TREND] *= TREND_LASTS
-    cov[:, :, TREND, :] *= TREND_LASTS
-    cov[:, :, :, TREND] *= TREND_LASTS
-    cov[:, :, TREND, TREND] += options.slope**2 * (1 - TREND_LASTS**2)
-    mean[:, :, DEVIATION] *= options.lasting
-    cov[:, :, DEVIATION, :] *= options.lasting[:, None]
-    cov[:, :, :, DEVIATION] *= options.lasting[:, None]
-    cov[:, :, DEVIATION, DEVIATION] += options.step**2
-    cov[:, :, LEVEL, LEVEL] += np.where(options.broken == t, BREAK_SPREAD**2, 0.0)
+    mean[LEVEL] += mean[TREND]
+    cov[LEVEL] += cov[TREND]
+    cov[:, LEVEL] += cov[:, TREND]
+    mean[TREND] *= TREND_LASTS
+    cov[TREND] *= TREND_LASTS
+    cov[:, TREND] *= TREND_LASTS
+    cov[TREND, TREND] += options.slope**2 * (1 - TREND_LASTS**2)
+    mean[DEVIATION] *= options.lasting
+    cov[DEVIATION] *= options.lasting
+    cov[:, DEVIATION] *= options.lasting
+    cov[DEVIATION, DEVIATION] += options.step**2
+    cov[LEVEL, LEVEL] += np.where(options.broken == t, BREAK_SPREAD**2, 0.0)
 
 
 def _update(mean: Array, cov: Array, facing: Array, seen: tuple[Array, Array, NDArray[np.bool_], Array]) -> Array:
     """What one month's counts tell, in place; their log likelihood (S, H)."""
     count, exposure, known, noise = seen
-    gain = cov @ facing
-    before = mean @ facing + np.log(np.where(known, exposure, 1.0))[:, None]
-    wide = np.maximum(gain @ facing, 0.0) + noise + 1e-9
-    shape = gamma_shape(wide)
-    rate = np.exp(digamma(shape) - before)
-    y = count[:, None]
-    after_shape = shape + y
-    after = digamma(after_shape) - np.log(rate + 1)
-    shrink = np.clip(1 - trigamma(after_shape) / wide, 0.0, 1.0) / wide * known[:, None]
-    mean += gain * ((after - before) / wide * known[:, None])[:, :, None]
-    gain *= np.sqrt(shrink)[:, :, None]
-    cov -= gain[:, :, :, None] * gain[:, :, None, :]
-    found = log_gamma(after_shape) - log_gamma(shape) - log_gamma(y + 1.0)
-    found += shape * np.log(rate / (rate + 1)) - y * np.log(rate + 1)
+    size = len(facing)
+    gain = (facing @ cov.reshape(size, -1)).reshape(mean.shape)
+    before = (facing @ mean.reshape(size, -1)).reshape(mean.shape[1:])
+    before += np.log(np.where(known, exposure, 1.0))[:, None]
+    wide = np.maximum((facing @ gain.reshape(size, -1)).reshape(before.shape), 0.0) + noise + 1e-9
+    shape, y = gamma_shape(wide), count[:, None]
+    whole, log_mean, _ = all_three(shape)
+    after_whole, after, after_wide = all_three(shape + y)
+    log_rate = log_mean - before
+    more = np.log(np.exp(log_rate) + 1)
+    after -= more
+    shrink = np.clip(1 - after_wide / wide, 0.0, 1.0) / wide * known[:, None]
+    mean += gain * ((after - before) / wide * known[:, None])
+    gain *= np.sqrt(shrink)
+    for row in range(size):
+        cov[row] -= gain[row] * gain
+    found = after_whole - whole - log_gamma(y + 1.0) + shape * (log_rate - more) - y * more
     return np.asarray(found * known[:, None])
 
 
