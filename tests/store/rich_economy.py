@@ -48,7 +48,7 @@ ECONOMY: dict[str, object] = {
         ),
     "reception_terms": (
         ReceptionTerms(id="nyanlanda", group="Nyanlända", valid_from=2022, grant_months=24,
-                       support_share=Decimal(40), support_cost=Decimal(6000)),
+                       support_share=Decimal(40), support_cost=Decimal(6000), source="Egen uppföljning"),
         ),
     "labour_market_places": (
         LabourMarketPlaces(id="introduktion", name="Introduktionsanställning", places=Decimal(20), start="2023-03",
