@@ -22,7 +22,10 @@ class Past:
 
 
 def look_back(history: Array, count: int, *, least: int = LEAST) -> Past:
-    """The latest `MOST` monthly origins with at least `least` months before and one after."""
+    """The latest `MOST` monthly origins with at least `least` months before and one after.
+
+    What came after an origin is left out for a series that had fewer values before it.
+    """
     size, length = history.shape
     origins = range(max(least, length - MOST), length)
     cut, came = [], []
@@ -30,7 +33,8 @@ def look_back(history: Array, count: int, *, least: int = LEAST) -> Past:
         cut.append(until(history, origin))
         after = np.full((size, count), np.nan)
         known = history[:, origin : origin + count]
-        after[:, : known.shape[1]] = known
+        begun = (~np.isnan(history[:, :origin])).sum(axis=1) >= least
+        after[:, : known.shape[1]] = np.where(begun[:, None], known, np.nan)
         came.append(after)
     if not cut:
         return Past(np.zeros((len(NAMES), size, 0, count)), np.zeros((size, 0, count)))

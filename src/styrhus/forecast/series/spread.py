@@ -54,7 +54,7 @@ def learn(said: Array, came: Array, ahead: Array) -> Spread:
     own = np.nan_to_num(off**2).sum(axis=1) / np.maximum(known.sum(axis=1), 1)
     pooled = (own / prior * worth).sum(axis=0) + PRIOR
     level = prior * (pooled / (worth.sum(axis=0) + PRIOR))
-    weight, effective = worth / worth.shape[1], float(worth.mean(axis=1).sum())
+    weight, effective = worth / worth.shape[1], float(worth.mean()) if worth.size else 0.0
     factor = ((own / level * weight).sum(axis=1) + PRIOR) / (weight.sum(axis=1) + PRIOR)
     scale = np.sqrt(level * factor[:, None] + LEAST**2 * steps / 12)
     sizes = np.abs(off / scale[:, None, :])[known]
