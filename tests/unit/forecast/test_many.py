@@ -1,19 +1,18 @@
 """Many forecasts come in order, with faults under their names, and a killed worker loses nothing."""
 
+import json
 import os
 import signal
-import subprocess
-import sys
-import time
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from styrhus.cli import cli
 from styrhus.forecast.many import ClusterError, Job, forecast_all, run
+from tests.cli.running import EXAMPLES
+from tests.dask_cluster import dask_cluster, waited
 from tests.unit.forecast import jobs
-
-ROOT = Path(__file__).parents[3]
 
 
 def numbered(count: int) -> list[Job[int]]:
@@ -61,46 +60,18 @@ def test_a_cluster_that_is_not_there_is_told_of(monkeypatch):
 
 @pytest.fixture(scope="module")
 def cluster(tmp_path_factory):
-    """A Dask scheduler and two workers, processes of their own: the address, and the workers' processes."""
-    folder = tmp_path_factory.mktemp("dask")
-    file = folder / "scheduler.json"
-    environment = {**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'src'}", "OMP_NUM_THREADS": "1"}
-
-    def started(*words: object) -> subprocess.Popen[bytes]:
-        return subprocess.Popen([sys.executable, "-m", "dask", *map(str, words)], env=environment, cwd=folder,
-                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # fmt: skip
-
-    own = ("--host", "127.0.0.1")
-    scheduler = started("scheduler", *own, "--port", 0, "--no-dashboard", "--scheduler-file", file)
-    workers = [
-        started("worker", *own, "--scheduler-file", file, "--nthreads", 1, "--no-nanny", "--no-dashboard",
-                "--local-directory", folder)
-        for _ in range(2)
-    ]  # fmt: skip
-    try:
-        yield address_of(file), workers
-    finally:
-        for process in (*workers, scheduler):
-            process.kill()
-            process.wait()
+    """The address of a Dask scheduler, and its two workers' processes."""
+    with dask_cluster(tmp_path_factory.mktemp("dask")) as started:
+        yield started
 
 
-def address_of(file: Path) -> str:
-    """The scheduler's address, when both workers have come to it."""
-    from distributed import Client
-
-    waited(file.exists)
-    with Client(scheduler_file=str(file), set_as_default=False) as client:
-        client.wait_for_workers(2, timeout=40)
-        return client.scheduler.address
-
-
-def waited(happened) -> None:
-    for _ in range(400):
-        if happened():
-            return
-        time.sleep(0.1)
-    raise TimeoutError
+def test_the_command_line_uses_a_cluster(cluster):
+    address, _ = cluster
+    words = ["--lang", "en", "forecast", "--all", *map(str, (EXAMPLES / "orebro-2019", EXAMPLES / "lund-2023"))]
+    words += ["--months", "2", "--format", "json"]
+    there, here = (CliRunner().invoke(cli, [*words, *more]) for more in (["--cluster", address], []))
+    assert there.exit_code == 0, there.output
+    assert json.loads(there.stdout) == json.loads(here.stdout)
 
 
 def test_a_killed_worker_of_a_cluster_loses_nothing(cluster, tmp_path):
