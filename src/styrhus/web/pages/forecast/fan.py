@@ -51,10 +51,14 @@ class Fan:
         return page_html([drawn], access, self.dossier, prefix=prefix)
 
     def caption(self) -> str:
-        name = say(stream_name(self.part.stream, self.part.rows))
+        words = {"stream": say(stream_name(self.part.stream, self.part.rows))}
+        if self.base is not None and self.by_cost:
+            return gettext("%(stream)s: cost by month with the levers, 50 and 80 %% interval") % words
+        if self.base is not None:
+            return gettext("%(stream)s: persons a day with the levers, 50 and 80 %% interval") % words
         if self.by_cost:
-            return gettext("%(stream)s: cost by month, forecast with 50 and 80 %% interval") % {"stream": name}
-        return gettext("%(stream)s: persons a day, forecast with 50 and 80 %% interval") % {"stream": name}
+            return gettext("%(stream)s: cost by month, forecast with 50 and 80 %% interval") % words
+        return gettext("%(stream)s: persons a day, forecast with 50 and 80 %% interval") % words
 
     def data(self) -> FanChart:
         return FanChart(
