@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import islice
 
 from styrhus.dossier.dossier import Dossier
+from styrhus.dossier.frozen_forecasts import FrameHeld, frame_held, frozen_forecast
 from styrhus.finance.bridge import Bridge, bridge, falling_away, frame_of
 from styrhus.finance.frame import Frame
 from styrhus.finance.table import ColumnKind, TableKind
@@ -23,7 +24,8 @@ class EconomyPillar:
 
     `steps` are the largest changes, `other` the sum of the remaining ones, `residual` what no change explains,
     `falling` the temporary money whose last year this is. `key_figures` are the first amounts that a plan without
-    a frame gives; `needs` counts its requests for funds.
+    a frame gives; `needs` counts its requests for funds. `placements` is the budget for placements beside the latest
+    frozen forecast, None where there is no probability to tell.
     """
 
     frame: Figure | None = None
@@ -36,6 +38,7 @@ class EconomyPillar:
     falling: Figure | None = None
     key_figures: tuple[Figure, ...] = ()
     needs: int = 0
+    placements: FrameHeld | None = None
 
 
 def economy_pillar(dossier: Dossier) -> EconomyPillar:
@@ -45,7 +48,9 @@ def economy_pillar(dossier: Dossier) -> EconomyPillar:
     found = bridge(dossier.frames, dossier.frame_changes, year)
     if frame is None or found is None:
         return EconomyPillar(
-            key_figures=tuple(islice(_key_figures(dossier), SHOWN_KEY_FIGURES)), needs=len(dossier.needs)
+            key_figures=tuple(islice(_key_figures(dossier), SHOWN_KEY_FIGURES)),
+            needs=len(dossier.needs),
+            placements=_placements(dossier),
         )
     steps = sorted(found.steps, key=lambda step: -abs(step.amount))
     return EconomyPillar(
@@ -58,7 +63,14 @@ def economy_pillar(dossier: Dossier) -> EconomyPillar:
         residual=_figure(found.residual, found, "", "") if found.residual and found.steps else None,
         falling=_falling(dossier, frame),
         needs=len(dossier.needs),
+        placements=_placements(dossier),
     )
+
+
+def _placements(dossier: Dossier) -> FrameHeld | None:
+    frozen = frozen_forecast(dossier)
+    found = None if frozen is None else frame_held(dossier, frozen)
+    return None if found is None or found.probability is None else found
 
 
 def _figure(value: Decimal | None, found: Bridge, ref: str, label: str) -> Figure:

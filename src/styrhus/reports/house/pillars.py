@@ -82,6 +82,9 @@ def economy(words: Wording, x: float, y: float, width: float, *, tall: float = 0
     if held.needs:
         pen.space()
         pen.say(words.needs(held.needs), weight=600)
+    if brief := words.placements_brief():
+        pen.space()
+        pen.say(brief, weight=600)
     height = _shaft_height(pen, y, tall)
     return Drawn(_economy_shaft(held, x + PADDING, y + ABOVE, height) + "".join(pen.parts), height + AROUND)
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from styrhus.dossier.standing import Basis
+from styrhus.forecast.frame import told
 from styrhus.plan.status_word import StatusWord
 from styrhus.reports.house.content import House, Room
 from styrhus.reports.house.economy import EconomyPillar
@@ -11,6 +12,7 @@ from styrhus.reports.house.quality import QualityPillar
 from styrhus.values.figure import Figure
 from styrhus.values.number import format_number
 from styrhus.values.text import Text, msg
+from styrhus.values.unit import Unit
 
 ECONOMY, GOALS, QUALITY = msg("Economy"), msg("Goals"), msg("Quality")
 ORDER = (StatusWord.REACHED, StatusWord.PARTLY, StatusWord.NOT_REACHED, StatusWord.NOT_JUDGED)
@@ -134,7 +136,7 @@ class Wording:
         if pillar.frame is None:
             known = [f"{figure.label}: {self.amount(figure)}." for figure in pillar.key_figures]
             needs = [f"{self.needs(pillar.needs)}."] if pillar.needs else []
-            return [self.say(msg("The plan names no frame for {year}.", year=year)), *known, *needs]
+            return [self.say(msg("The plan names no frame for {year}.", year=year)), *known, *needs, *self.placements()]
         said = [self._frame(pillar, pillar.frame)]
         if pillar.residual is not None:
             said.append(
@@ -148,7 +150,26 @@ class Wording:
                     msg("{amount} is temporary and ends with {year}.", amount=self.amount(pillar.falling), year=year)
                 )
             )
-        return said
+        return [*said, *self.placements()]
+
+    def placements(self) -> list[str]:
+        """How probable it is that the budget for placements is enough; nothing without a frozen forecast."""
+        held = self.house.economy.placements
+        if held is None or held.frame is None or held.probability is None:
+            return []
+        words = {
+            "budget": Figure(held.frame, Unit.KR).to(Unit.MNKR).text(decimals=1, language=self.language),
+            "share": told(held.probability),
+        }
+        said = msg("The probability that the budget for placements, {budget}, is enough is {share}.", **words)
+        return [self.say(said)]
+
+    def placements_brief(self) -> str:
+        """The same in a line of the drawing; empty without a frozen forecast."""
+        held = self.house.economy.placements
+        if held is None or held.probability is None:
+            return ""
+        return self.say(msg("Placements: {share} probability that the budget is enough", share=told(held.probability)))
 
     def economy_lead(self) -> str:
         """The economy in words without the amounts that only stand in for a frame."""
@@ -156,7 +177,8 @@ class Wording:
         if pillar.frame is not None:
             return " ".join(self.economy(pillar))
         said = [self.say(msg("The plan names no frame for {year}.", year=self.house.year))]
-        return " ".join([*said, f"{self.needs(pillar.needs)}."] if pillar.needs else said)
+        needs = [f"{self.needs(pillar.needs)}."] if pillar.needs else []
+        return " ".join([*said, *needs, *self.placements()])
 
     def _frame(self, pillar: EconomyPillar, frame: Figure) -> str:
         """`The frame 2023 is 712 524 tkr, 37 151 tkr more than 2022 (+5,5 %).`"""
