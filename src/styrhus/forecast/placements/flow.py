@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from numpy.typing import NDArray
 
-from styrhus.forecast.lever import Capacity, Lever
+from styrhus.forecast.lever import Lever
 from styrhus.forecast.placements.cohorts import cohorts
 from styrhus.forecast.placements.effects import Effects, Home, effects
 from styrhus.forecast.placements.network import entries, lived, moves_of
@@ -17,12 +17,16 @@ from styrhus.forecast.placements.staying import Rows, rows, summed
 
 @dataclass(frozen=True, eq=False)
 class Stays:
-    """Who stays how long: cohorts (C, M, S, K) as `Cohorts` has them; of residents care days and leavers (M, S, K)."""
+    """Who stays how long: cohorts (C, M, S, K) as `Cohorts` has them; of residents care days and leavers (M, S, K).
+
+    `there` (M + 1, S, K) are the residents who are there when periods begin.
+    """
 
     lived: Array
     alive: Array
     leaving: Array
     days: Array
+    there: Array
     left: Array
 
 
@@ -36,6 +40,7 @@ class Flow:
     def __init__(self, world: Parameters, kind: type = np.float32) -> None:
         if world.draws % world.stays:
             raise ValueError(f"{world.draws} draws do not go evenly on {world.stays} draws of stays")
+        self.streams = world.streams
         self.lead = int(world.waited > 0)
         self.lengths = (world.waited,) * self.lead + world.horizon.lengths
         self.size, self.stays_count, self.count = len(world.streams), world.stays, len(self.lengths)
@@ -50,7 +55,7 @@ class Flow:
         self.rows: Rows = rows(world.residents, self.lengths)
         self._base: Stays | None = None
         self._moved: tuple[bytes, Stays] | None = None
-        self._known: tuple[bytes, Array] | None = None
+        self._known: tuple[bytes, Array, Array] | None = None
 
     def with_lead(self, values: Array) -> Array:
         """In the time before the horizon things are as in its first month."""
@@ -75,18 +80,18 @@ class Flow:
         pace = self.pace[:, chosen] * factor.T[:, chosen, None].astype(self.pace.dtype)
         found = [summed(self.rows, n, hazard[:, i], pace[:, i]) for i, n in enumerate(chosen)]
         whole = cohorts(hazard.reshape(len(hazard), -1), pace.reshape(self.count, -1), self.lengths)
-        days, left = (np.stack([one[part] for one in found], axis=1) for part in (0, 2))
+        days, there, left = (np.stack([one[part] for one in found], axis=1) for part in range(3))
         lived, alive, leaving = (
             part.reshape(*part.shape[:2], len(chosen), -1) for part in (whole.days, whole.alive, whole.left)
         )
-        return Stays(lived, alive, leaving, days, left)
+        return Stays(lived, alive, leaving, days, there, left)
 
     def _merged(self, part: Stays, changed: NDArray[np.int64]) -> Stays:
         """What was so before, with the streams that have changed."""
         base = self._base
         assert base is not None
         merged = []
-        for name in ("lived", "alive", "leaving", "days", "left"):
+        for name in ("lived", "alive", "leaving", "days", "there", "left"):
             merged.append(getattr(base, name).copy())
             merged[-1][..., changed, :] = getattr(part, name)
         return Stays(*merged)
@@ -99,20 +104,23 @@ class Flow:
 
     def days(self, moved: Effects) -> Array:
         """Expected care days (M, S, L, K) of the horizon: people come, stay, move, and are taken home."""
+        days = self.lived(moved)[1][self.lead :]
+        if self.correction is not None:
+            days = days * self.correction
+        for home in moved.homes:
+            days = taken_home(days, home, self.lengths[self.lead :])
+        return days
+
+    def lived(self, moved: Effects) -> tuple[Array, Array]:
+        """Entries and care days (M, S, L, K) of all periods before anything is corrected or taken home."""
         key = moved.inflow.tobytes() + moved.pace.tobytes()
         if self._known is None or self._known[0] != key:
             stays = self.stays(moved.pace)
             found = entries(self.coming(moved.inflow), stays.leaving, self.moves, stays.left)
             days = lived(found, stays.lived)
             days += stays.days[:, :, None, :]
-            days = np.maximum(days[self.lead :], 0)
-            if self.correction is not None:
-                days *= self.correction
-            self._known = (key, days)
-        days = self._known[1]
-        for home in moved.homes:
-            days = taken_home(days, home, self.lengths[self.lead :])
-        return days
+            self._known = (key, found, np.maximum(days, 0))
+        return self._known[1:]
 
     def prices(self, moved: Effects) -> Array:
         """Kr a care day (M, S, L, K)."""
@@ -165,9 +173,9 @@ def flow(world: Parameters) -> Flow:
     return found
 
 
-def care_days(world: Parameters, levers: Sequence[Lever] = (), capacities: Sequence[Capacity] = ()) -> Array:
-    """Expected care days (D, S, M) under the levers."""
-    return by_draw(flow(world).days(effects(world, levers, capacities)))
+def care_days(world: Parameters, levers: Sequence[Lever] = ()) -> Array:
+    """Expected care days (D, S, M) under the levers, as if every unit had beds enough."""
+    return by_draw(flow(world).days(effects(world, levers, ())))
 
 
 def prices(world: Parameters, levers: Sequence[Lever] = ()) -> Array:

@@ -1,13 +1,15 @@
 """From expected care days to quantiles of what will be: the chance of single persons on top of what is not known."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 
 from styrhus.forecast.lever import Capacity, Lever
-from styrhus.forecast.placements.cells import Chance, periods, years_of
+from styrhus.forecast.placements.capacity import Overflow, overflows
+from styrhus.forecast.placements.cells import Chance, Ratios, periods, years_of
 from styrhus.forecast.placements.central import mean_world
 from styrhus.forecast.placements.chance import Ordered, normal_points, values
 from styrhus.forecast.placements.effects import effects
@@ -36,19 +38,56 @@ def outcome(world: Parameters, levers: Sequence[Lever] = (), capacities: Sequenc
     of_days, of_cost = chance(world).ratios(moved)
     found = flow(world)
     days, price = found.days(moved), found.prices(moved)
-    count, size = days.shape[:2]
-    days, price = days.reshape(count, size, -1), price.reshape(count, size, -1)
+    days, price = (part.reshape(*part.shape[:2], -1) for part in (days, price))
     priced = np.asarray(~np.isnan(price).all(axis=(0, 2)))
+    price = np.nan_to_num(price)
+    full = tuple(overflows(found, moved, days, world.seed))
     normal = normal_points(world.draws, world.stays)
     spans = periods(world.horizon)
-    told_days, _ = _told(_cells(days, spans), (of_days.variance, of_days.third), normal)
-    cost = days * np.nan_to_num(price)
-    told_cost, percentiles = _told(_cells(cost, spans), (of_cost.variance, of_cost.third), normal, years=True)
-    # Care days are whole days: less than half a day is nobody, who costs nothing.
-    nobody = told_days[:, :, 1:] < 0.5
-    told_days[:, :, 1:][nobody] = 0.0
-    told_cost[:, :, 1:][nobody] = 0.0
+    told_days, _ = _told(_Draws(days, of_days, spans, normal), [_in_days(one, spans) for one in full])
+    of_units = [_in_kr(one, price, spans) for one in full]
+    told_cost, percentiles = _told(_Draws(days * price, of_cost, spans, normal), of_units, years=True)
     return _forecasts(world, told_days, told_cost, priced, percentiles=percentiles)
+
+
+@dataclass(frozen=True, eq=False)
+class _Draws:
+    """Expected values (M, S, D), the chance of persons beside them, and what it is drawn with."""
+
+    expected: Array
+    ratios: Ratios
+    spans: Array
+    normal: Array
+
+
+@dataclass(frozen=True, eq=False)
+class _Bounded:
+    """A unit that can be full in the cells (cells, D): its values, those of who is elsewhere, their difference in all.
+
+    `chance` is the path's chance, which the total of all streams shares.
+    """
+
+    own: int
+    over: int
+    inside: Array
+    shift: Array
+    more: Array
+    chance: Array
+
+
+def _in_days(unit: Overflow, spans: Array) -> _Bounded:
+    kind = spans.astype(unit.inside.dtype)
+    none = np.zeros((len(spans), 1), dtype=unit.inside.dtype)
+    return _Bounded(unit.own, unit.over, kind @ unit.inside, kind @ unit.shift, none, none)
+
+
+def _in_kr(unit: Overflow, price: Array, spans: Array) -> _Bounded:
+    kind = spans.astype(unit.inside.dtype)
+    own, over = price[:, unit.own], price[:, unit.over]
+    inside, shift, more, chance = (
+        kind @ part for part in (unit.inside * own, unit.shift * over, unit.shift * (over - own), unit.chance * own)
+    )
+    return _Bounded(unit.own, unit.over, inside, shift, more, chance)
 
 
 def _cells(values: Array, spans: Array) -> Array:
@@ -62,17 +101,37 @@ def _cells(values: Array, spans: Array) -> Array:
     return found
 
 
-def _told(means: Array, ratios: tuple[Array, Array], normal: Array, years: bool = False) -> tuple[Array, Array]:
+def _told(draws: _Draws, units: Sequence[_Bounded], *, years: bool = False) -> tuple[Array, Array]:
     """Mean and quantiles (cells, S + 1, 8), and the percentiles of the total (cells, 99)."""
+    means = _cells(draws.expected, draws.spans)
     found = np.empty((*means.shape[:2], 1 + len(LEVELS)))
     percentiles = np.empty((len(means) if years else 0, len(_PERCENTILES)))
     for cell, mean in enumerate(means):
         found[cell, :, 0] = mean.mean(axis=1, dtype=np.float64)
-        ordered = Ordered(values(mean, ratios[0][cell], ratios[1][cell], normal))
+        variance, third = draws.ratios.variance[cell], draws.ratios.third[cell]
+        seen = values(mean, variance, third, draws.normal)
+        if units:
+            seen[-1:] = values(mean[-1:], variance[-1:], third[-1:], _shared(draws, units, cell, mean[-1]))
+        for unit in units:
+            seen[unit.own] = unit.inside[cell]
+            seen[unit.over] += unit.shift[cell]
+            seen[-1] += unit.more[cell]
+            found[cell, unit.own, 0] = unit.inside[cell].mean(dtype=np.float64)
+            found[cell, unit.over, 0] += unit.shift[cell].mean(dtype=np.float64)
+            found[cell, -1, 0] += unit.more[cell].mean(dtype=np.float64)
+        ordered = Ordered(np.maximum(seen, 0, out=seen))
         found[cell, :, 1:] = ordered.at(_SHARES)
         if years:
             percentiles[cell] = ordered.at(_PERCENTILES)[-1]
     return found, percentiles
+
+
+def _shared(draws: _Draws, units: Sequence[_Bounded], cell: int, mean: Array) -> Array:
+    """Normal values of the total that go with the paths of the units, which are a part of it."""
+    whole = max(float(draws.ratios.variance[cell, -1]) * float(mean.mean()), 1e-9)
+    paths = sum(unit.chance[cell] for unit in units) / whole**0.5
+    rest = max(1 - float(np.var(paths)), 0.05)
+    return np.asarray(paths + rest**0.5 * draws.normal, dtype=draws.normal.dtype)
 
 
 def _forecasts(world: Parameters, days: Array, cost: Array, priced: NDArray[np.bool_], *, percentiles: Array) -> Told:
