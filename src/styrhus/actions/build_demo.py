@@ -10,6 +10,7 @@ from django.db import transaction
 
 from styrhus.actions.audit import record_person
 from styrhus.actions.grant_membership import grant_membership
+from styrhus.actions.import_folder_caseload import import_folder_caseload
 from styrhus.actions.import_ledger import AlreadyHeld, import_ledger
 from styrhus.actions.import_plan import AlreadyThere, import_plan
 from styrhus.actions.operator import operator
@@ -19,7 +20,7 @@ from styrhus.finance import synthetic
 from styrhus.store import read
 from styrhus.store.ledger.journal import closed_months
 from styrhus.store.ledger.refresh import with_ledger
-from styrhus.store.models import AuditEvent, LedgerImport, Membership, PlanYear, User
+from styrhus.store.models import AuditEvent, CaseloadImport, LedgerImport, Membership, PlanYear, User
 from styrhus.store.models.audit_event import How
 from styrhus.store.role import Role
 from styrhus.values.problem import ProblemsError
@@ -51,11 +52,13 @@ def build_demo(examples: Path, *, password: str) -> Demo:
     in what is new in the folders. ProblemsError when a folder cannot be read; then nothing is stored.
     """
     with transaction.atomic():
-        plans = tuple(_import(folder.parent) for folder in sorted(examples.glob("*/plan.toml")))
+        folders = [path.parent for path in sorted(examples.glob("*/plan.toml"))]
+        plans = tuple(_import(folder) for folder in folders)
         for username, role in DEMO_USERS.items():
             _user(username, role, password, {board for board, _ in plans})
-    for board, year in plans:
+    for (board, year), folder in zip(plans, folders, strict=True):
         _import_ledgers(board, year)
+        _import_cases(board, folder)
     return Demo(plans, DEMO_USERS)
 
 
@@ -99,6 +102,13 @@ def _import_ledgers(board: str, plan_year: int) -> None:
                 )
             except AlreadyHeld:
                 continue
+
+
+def _import_cases(board: str, folder: Path) -> None:
+    """The cases of the folder, where the board has none or those of this command alone."""
+    by = operator()
+    if not CaseloadImport.objects.filter(board__key=board).exclude(imported_by=by, undone_at=None).exists():
+        import_folder_caseload(board, folder, by=by)
 
 
 def _new_ledgers(dossier: Dossier) -> Iterator[tuple[int, bytes]]:
