@@ -90,11 +90,19 @@ def share_word(share: str) -> Text:
     return msg("expected") if share == "mean" else msg("{level} % likely at most", level=share[1:])
 
 
+METHODS = {"spells": msg("placement by placement"), "counts": msg("counts by month or year")}
+
+
+def method_word(method: str) -> Text:
+    """What a forecast was made from; a method without a word is told as it is called."""
+    return METHODS.get(method) or Text("{method}", {"method": method})
+
+
 def made_of(frozen: FrozenForecast) -> Text:
     """Where a figure of a frozen forecast is from: when, of which data, with which engine."""
     return msg(
         "forecast frozen on {made_on} of data until {as_of} (method {method}, engine {engine}, digest {digest})",
-        made_on=frozen.made_on, as_of=frozen.as_of, method=frozen.method, engine=frozen.engine,
+        made_on=frozen.made_on, as_of=frozen.as_of, method=method_word(frozen.method), engine=frozen.engine,
         digest=frozen.digest[:12],
     )  # fmt: skip
 

@@ -180,9 +180,9 @@ def score_table(setting: Setting, found: Scored) -> Table:
 def change_blocks(setting: Setting, found: Changes) -> Iterator[Block]:
     """Why the year costs more or less than three others, side by side; nothing when none of them is known."""
     named = (
-        (msg("The forecast before"), found.since_previous),
-        (msg("Last year"), found.since_last_year),
-        (msg("Budget"), found.against_budget),
+        (msg("Since the forecast before"), found.since_previous),
+        (msg("Since the year before"), found.since_last_year),
+        (msg("Against the budget"), found.against_budget),
     )
     known = [(word, held) for word, held in named if held is not None]
     if known:
@@ -192,7 +192,7 @@ def change_blocks(setting: Setting, found: Changes) -> Iterator[Block]:
 def _change_table(setting: Setting, known: Sequence[tuple[Text, Decomposition]]) -> Table:
     heads = (
         Column(setting.say(msg("Cause")), width=3),
-        *(Column(setting.say(msg("Since: {what}", what=word)), Align.RIGHT, width=2) for word, _ in known),
+        *(Column(setting.say(word), Align.RIGHT, width=2) for word, _ in known),
     )
     columns = [_rounded(held) for _, held in known]
     used = [driver for driver in Driver if any(driver in column for column in columns)]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date as Date
 from decimal import Decimal
 
+from styrhus.dossier.forecast_figures import method_word
 from styrhus.dossier.frozen_forecasts import FrameHeld, frame_held, name_of, stream_words
 from styrhus.dossier.references import LiveFigure, resolve
 from styrhus.finance.rounding import rounded_to_total
@@ -197,7 +198,7 @@ def _made(shown: Shown) -> Text:
     frozen = shown.frozen
     return msg(
         "Method {method}, engine {engine}, digest of data and levers {digest}, seed {seed}.",
-        method=frozen.method, engine=frozen.engine, digest=frozen.digest[:12], seed=frozen.seed,
+        method=method_word(frozen.method), engine=frozen.engine, digest=frozen.digest[:12], seed=frozen.seed,
     )  # fmt: skip
 
 

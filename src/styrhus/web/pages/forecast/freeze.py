@@ -54,7 +54,7 @@ def freeze(request: HttpRequest, board: str, year: int) -> HttpResponse:
         return redirect(reverse("forecast", args=[board, year]))
     texts = _texts(request)
     levers, problems = parse_levers(texts, ready.base.forecast.months, _streams(ready))
-    found = ready.under(*levers) if not problems else ready.base
+    found, problems = _under(ready, levers, problems)
     form = FreezeForm(sent(request), initial=_initial(found, texts))
 
     def write() -> str:
@@ -87,6 +87,16 @@ def _texts(request: HttpRequest) -> list[str]:
 
 def _streams(ready: Ready) -> tuple[Any, ...]:
     return tuple(part.stream for part in ready.base.forecast.streams if part.stream is not None)
+
+
+def _under(ready: Ready, levers: Sequence[Lever], problems: tuple[Problem, ...]) -> tuple[Outlook, tuple[Problem, ...]]:
+    """The outlook under the levers; the one without them, and why, when they cannot be done."""
+    if problems:
+        return ready.base, problems
+    try:
+        return ready.under(*levers), ()
+    except ProblemsError as refused:
+        return ready.base, refused.problems
 
 
 def _initial(found: Outlook, texts: Sequence[str]) -> dict[str, str]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from styrhus.dossier.dossier import Dossier
 from styrhus.dossier.forecast_changes import changes_of
+from styrhus.dossier.forecast_figures import method_word
 from styrhus.dossier.freezing import past_rows
 from styrhus.dossier.frozen_forecasts import frozen_forecast
 from styrhus.dossier.placement_forecast.past import past_of
@@ -117,7 +118,7 @@ def _facts(held: FrozenForecast) -> tuple[tuple[str, str], ...]:
         (_("Data until"), date_in_words(held.as_of.isoformat(), language)),
         (_("Months"), _("%(count)s from %(month)s") % {"count": held.months, "month": held.from_month}),
         (_("Levers"), "\n".join(held.levers)),
-        (_("Method"), f"{held.method}, {_('engine')} {held.engine}"),
+        (_("Method"), f"{say(method_word(held.method))}, {_('engine')} {held.engine}"),
         (_("Digest of data and levers"), held.digest),
         (_("Seed of the random numbers"), str(held.seed)),
     ])  # fmt: skip
