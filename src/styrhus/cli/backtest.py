@@ -34,11 +34,12 @@ FORMATS = ("table", "json", "csv")
     "--document", type=click.Path(dir_okay=False, path_type=Path),
     help="Also write the report as a document: FILE.html, .docx or .pdf.",
 )  # fmt: skip
+@click.option("--cluster", metavar="ADDRESS", help="The Dask scheduler whose workers try the origins.")
 @data_option
 @click.pass_obj
 def command(
     language: Language, source: str, *, months: int, origins: int, as_of: datetime | None, form: str,
-    document: Path | None, data: Path | None,
+    document: Path | None, cluster: str | None, data: Path | None,
 ) -> None:  # fmt: skip
     """Forecast the past again from earlier months, and tell how far off that would have been.
 
@@ -63,20 +64,25 @@ def command(
     if document is not None:
         require_suffix(document, language)
     found = source_of(source, "", as_of and as_of.date(), data=data, language=language)
-    result = _tried(found.material, months, origins, language)
+    result = _tried(found.material, months, origins, cluster=cluster, language=language)
     if document is not None:
         write_document(result, found.name, document, language)
     answer(result, form, language)
 
 
-def _tried(material: object, months: int, wanted: int, language: Language) -> "Backtest":
-    """The backtest; ends the command with 1 when there are too few months."""
-    from styrhus.cli.output import PROBLEMS
+def _tried(material: object, months: int, wanted: int, *, cluster: str | None, language: Language) -> "Backtest":
+    """The backtest on all cores or a cluster; ends the command with 1 when there are too few months."""
+    from styrhus.cli.output import PROBLEMS, stop
     from styrhus.forecast import Counts, Spells
     from styrhus.forecast.evaluate import TooShort, backtest
+    from styrhus.forecast.many import ClusterError
+    from styrhus.values.text import msg
 
     assert isinstance(material, Spells | Counts)
-    result = backtest(material, months=months, wanted=wanted)
+    try:
+        result = backtest(material, months=months, wanted=wanted, workers=None, cluster=cluster)
+    except ClusterError as error:
+        stop(msg("The cluster cannot be used: {why}.", why=error), language)
     if isinstance(result, TooShort):
         click.echo(result.reason.render(language.code), err=True)
         raise SystemExit(PROBLEMS)

@@ -8,7 +8,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from click.testing import CliRunner
 
+from styrhus.caseload import read_material
 from styrhus.cli import cli
+from styrhus.forecast.evaluate import Backtest, backtest
 from styrhus.forecast.many import ClusterError, Job, forecast_all, run
 from tests.cli.running import EXAMPLES
 from tests.dask_cluster import dask_cluster, waited
@@ -72,6 +74,17 @@ def test_the_command_line_uses_a_cluster(cluster):
     there, here = (CliRunner().invoke(cli, [*words, *more]) for more in (["--cluster", address], []))
     assert there.exit_code == 0, there.output
     assert json.loads(there.stdout) == json.loads(here.stdout)
+
+
+def test_origins_of_a_backtest_are_tried_by_a_cluster(cluster):
+    address, _ = cluster
+    material = read_material(EXAMPLES / "lund-2023" / "caseload" / "placements.csv").material
+    assert material is not None
+    there, here = (
+        backtest(material, months=3, wanted=2, draws=64, ets=False, cluster=asked) for asked in (address, None)
+    )
+    assert isinstance(there, Backtest)
+    assert there == here
 
 
 def test_a_killed_worker_of_a_cluster_loses_nothing(cluster, tmp_path):

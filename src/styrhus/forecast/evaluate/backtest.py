@@ -10,6 +10,8 @@ from styrhus.forecast.evaluate.baselines import ETS, VOLUME_PRICE, simple, smoot
 from styrhus.forecast.evaluate.origins import origins
 from styrhus.forecast.evaluate.past import Past, past_of
 from styrhus.forecast.evaluate.said import Came, Said, Told
+from styrhus.forecast.many.job import Done, Job
+from styrhus.forecast.many.run import run
 from styrhus.forecast.material.counts import Counts
 from styrhus.forecast.material.spells import Spells
 from styrhus.forecast.result import LEVELS
@@ -77,11 +79,13 @@ class TooShort:
 
 
 def backtest(
-    material: Spells | Counts, *, months: int = 12, wanted: int = ORIGINS, draws: int = DRAWS, ets: bool = True
-) -> Backtest | TooShort:
+    material: Spells | Counts, *, months: int = 12, wanted: int = ORIGINS, draws: int = DRAWS, ets: bool = True,
+    workers: int | None = 1, cluster: str | None = None,
+) -> Backtest | TooShort:  # fmt: skip
     """Forecast `months` months again from up to `wanted` earlier months; see `origins.origins` for which.
 
-    TooShort where no origin has a year before it and the whole horizon after it, and for yearly counts.
+    TooShort where no origin has a year before it and the whole horizon after it, and for yearly counts. The origins
+    are tried at once by `workers` processes (None: one for each core) or a Dask `cluster`, as `many.run` does it.
     """
     from styrhus.forecast.evaluate.origins import LEAST
 
@@ -91,9 +95,34 @@ def backtest(
     chosen = origins(past.horizon.count, months=months, wanted=wanted)
     if not chosen or not past.streams:
         return TooShort(past.horizon.count, months + LEAST)
-    said = [_said(past, known, months, draws=draws, ets=ets) for known in chosen]
+    jobs = [Job(past.horizon.names[known - 1], Trial(material, known, months, draws, ets)) for known in chosen]
+    said = _values(run(said_from, jobs, workers=workers, cluster=cluster))
     came = [_came(past, known, months) for known in chosen]
     return _scored(past, chosen, said, came)
+
+
+@dataclass(frozen=True, eq=False)
+class Trial:
+    """What another process needs to forecast again from the first `known` months of the material."""
+
+    material: Spells | Counts
+    known: int
+    months: int
+    draws: int
+    ets: bool
+
+
+def said_from(trial: Trial) -> dict[str, Said]:
+    """What every method says from one origin."""
+    return _said(past_of(trial.material), trial.known, trial.months, draws=trial.draws, ets=trial.ets)
+
+
+def _values(tried: tuple[Done[dict[str, Said]], ...]) -> list[dict[str, Said]]:
+    """What was said from each origin; an origin that could not be tried is not left out in silence."""
+    failed = next((done for done in tried if done.value is None), None)
+    if failed is not None:
+        raise RuntimeError(f"{failed.name}: {failed.error}")
+    return [done.value for done in tried if done.value is not None]
 
 
 def _said(past: Past, known: int, months: int, *, draws: int, ets: bool) -> dict[str, Said]:
