@@ -47,6 +47,11 @@ def outcome(world: Parameters, levers: Sequence[Lever] = (), capacities: Sequenc
     told_days, _ = _told(_Draws(days, of_days, spans, normal), [_in_days(one, spans) for one in full])
     of_units = [_in_kr(one, price, spans) for one in full]
     told_cost, percentiles = _told(_Draws(days * price, of_cost, spans, normal), of_units, years=True)
+    # Care days are whole days: less than half a day is nobody, who costs nothing. Without it the lower quantiles of a
+    # thin stream are a millionth of a day, above a truth of nought.
+    nobody = told_days[:, :, 1:] < 0.5
+    told_days[:, :, 1:][nobody] = 0.0
+    told_cost[:, :, 1:][nobody] = 0.0
     return _forecasts(world, told_days, told_cost, priced, percentiles=percentiles)
 
 
