@@ -68,7 +68,6 @@ class SupportOutlook:
     base: Forecast
     forecast: Forecast
     whole: YearForecast
-    whole_base: YearForecast
     reported: Reported
     history: SupportHistory
     frame: Decimal | None
@@ -147,8 +146,8 @@ def outlook(dossier: Dossier, levers: tuple[Lever, ...] = (), places: tuple[Plac
     rest = _affordable(fitted, levers, months, None if frame is None else float(frame) - known.paid)
     made = fitted.forecast(levers, every)
     return SupportOutlook(
-        year, made if not levers and not places else fitted.forecast((), planned), made, whole,
-        fitted.year(year, known, (), planned), known, history, frame, probability(whole, frame),
+        year, outlook(dossier).base if levers or places else made, made, whole, known, history, frame,
+        probability(whole, frame),
         None if rest is None else distribution((rest * len(months) + known.households) / (len(months) + known.months)),
         None if rest is None or not months else 2 * float(rest.mean()) - _start(fitted),
         made.total.months[months[-1]].persons if months else None,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 
 import numpy as np
@@ -64,7 +65,13 @@ class FittedSupport:
         return self._sums(levers, places).draws(np.eye(self.world.horizon.count)[month], cost=False)
 
     def _sums(self, levers: Sequence[Lever], places: Sequence[Places]) -> Sums:
-        return Sums(self.world, paths(self.world, levers, places))
+        return _sums_of(self, tuple(levers), tuple(places))
+
+
+@lru_cache(maxsize=16)
+def _sums_of(fitted: FittedSupport, levers: tuple[Lever, ...], places: tuple[Places, ...]) -> Sums:
+    """Kept for a moment: a page asks the same measures for months, year and end."""
+    return Sums(fitted.world, paths(fitted.world, levers, places))
 
 
 def fit_support(history: SupportHistory, *, months: int = 12, draws: int = DRAWS, seed: int = SEED) -> FittedSupport:

@@ -61,13 +61,16 @@ class Sums:
 
     def __init__(self, world: SupportParameters, of: Paths) -> None:
         self.world, self.of = world, of
+        bands = [of.flow.households[:, first:after].sum(axis=1) * world.drift for first, after in BANDS]
+        self._bands: list[Array] = bands
         half = np.random.default_rng(world.seed).normal(size=(world.draws + 1) // 2)
         self.normal = np.concatenate([half, -half])[: world.draws]
 
     def draws(self, months: Array, *, cost: bool, band: int | None = None) -> Array:
         """Draws (D,) of the households (or kr) of the months counted (M,), all bands or one."""
-        values = self._households(band) * months * (self.of.payout if cost else 1.0)
-        mean = values.sum(axis=1)
+        own = np.flatnonzero(months)
+        values = self._households(band)[:, own] * months[own]
+        mean = (values * self.of.payout[:, own] if cost else values).sum(axis=1)
         if not self.world.chance:
             return np.asarray(mean)
         weight = months * self.of.drift * (self.of.price if cost else 1.0)
@@ -77,8 +80,7 @@ class Sums:
     def _households(self, band: int | None) -> Array:
         if band is None:
             return self.of.households
-        first, after = BANDS[band]
-        return np.asarray(self.of.flow.households[:, first:after].sum(axis=1) * self.world.drift)
+        return self._bands[band]
 
 
 def _with_chance(mean: Array, variance: Array, normal: Array) -> Array:
