@@ -126,7 +126,7 @@ def _line(part: "StreamForecast", place: int, language: Language) -> list[str]:
     from styrhus.values.text import msg
 
     measures: Measures = part.years[place]
-    name = msg("Total").render(language.code) if part.stream is None else part.stream.key
+    name = msg("Total").render(language.code) if part.stream is None else part.stream.key or "–"
     cells = [_number(getattr(measures, measure), level, measure, language) for measure in MEASURES for level in SHOWN]
     return [name, *cells]
 
