@@ -7,8 +7,8 @@ from functools import lru_cache
 from threading import Lock
 from typing import Protocol
 
-from styrhus.forecast import Capacity, Counts, Forecast, Lever, Spells, fit
-from styrhus.forecast.counts import fit_counts
+from styrhus.forecast import Capacity, Counts, Forecast, Lever, Spells
+from styrhus.forecast.evaluate import best
 from styrhus.forecast.material.horizon import day_of
 
 YEAR_MONTHS = 12
@@ -71,10 +71,7 @@ def fitted(material: Material, months: int, capacities: tuple[Capacity, ...] = (
 
 @lru_cache(maxsize=6)
 def _fitted(material: Material, months: int, capacities: tuple[Capacity, ...]) -> Fit:
-    data = material.data
-    if isinstance(data, Spells):
-        return Fit(fit(data, months=months, capacities=capacities), datetime.now().astimezone())
-    learnt = fit_counts(data, months=months, capacities=capacities)
+    learnt = best(material.data, months=months, capacities=capacities)
     return Fit(learnt, datetime.now().astimezone())
 
 
