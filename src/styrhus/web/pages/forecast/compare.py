@@ -16,7 +16,7 @@ from styrhus.store import read
 from styrhus.web.addresses import address_of
 from styrhus.web.frame import Link, PageFrame, board_frame, current_language, say
 from styrhus.web.pages.forecast import answer
-from styrhus.web.pages.forecast.forecast import SETS, Ready, prepared
+from styrhus.web.pages.forecast.forecast import SETS, Ready, prepared, usable
 from styrhus.web.pages.forecast.levers import LeverForm, Reading
 from styrhus.web.permissions import Access, board_for
 
@@ -95,7 +95,7 @@ def _set(access: Access, ready: Ready, texts: list[str], number: int) -> LeverSe
 def _form(ready: Ready, texts: list[str]) -> LeverForm:
     query = QueryDict(mutable=True)
     query.setlist("lever", texts)
-    return Reading(query, ready.base, has_capacity=bool(ready.dossier.capacities)).form()
+    return usable(ready, Reading(query, ready.base, has_capacity=bool(ready.dossier.capacities)).form())
 
 
 def _claims(access: Access, ready: Ready) -> list[ClaimRow]:

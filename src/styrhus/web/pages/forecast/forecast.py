@@ -1,7 +1,7 @@
 """The forecast of a board: what the year will cost, how sure that is, what drives it, and what levers change."""
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 from urllib.parse import urlencode
@@ -16,6 +16,7 @@ from styrhus.dossier.placement_forecast import Fit, Outlook, fitted, horizon_mon
 from styrhus.dossier.placement_forecast.words import explains, lead
 from styrhus.forecast import Lever
 from styrhus.store import read
+from styrhus.values.problem import ProblemsError
 from styrhus.web.addresses import address_of
 from styrhus.web.frame import Link, PageFrame, board_frame, say
 from styrhus.web.pages.forecast import answer, told
@@ -128,7 +129,21 @@ def _page_of_answer(
 
 def _levers(request: HttpRequest, ready: Ready) -> tuple[LeverForm, Chosen]:
     reading = Reading(request.GET, ready.base, has_capacity=bool(ready.dossier.capacities))
-    return reading.form(), Chosen.read(request.GET, reading.streams)
+    return usable(ready, reading.form()), Chosen.read(request.GET, reading.streams)
+
+
+def usable(ready: Ready, form: LeverForm) -> LeverForm:
+    """The form with the levers that the material can be moved by, the others told as problems."""
+    held, problems = [], list(form.problems)
+    for lever, text, words in zip(form.levers, form.texts, form.words, strict=True):
+        try:
+            ready.under(lever)
+        except ProblemsError as error:
+            problems += error.problems
+        else:
+            held.append((lever, text, words))
+    levers, texts, told_words = zip(*held, strict=True) if held else ((), (), ())
+    return replace(form, levers=levers, texts=texts, words=told_words, problems=tuple(problems))
 
 
 def _page(request: HttpRequest, access: Access, ready: Ready) -> ForecastPage:
@@ -170,13 +185,12 @@ def _answer(access: Access, ready: Ready, form: LeverForm, chosen: Chosen) -> An
     if not form.levers:
         return None
     base, frame, together = ready.base, chosen.frame, ready.under(*form.levers)
-    reading_words = form.words
     lines = [answer.line(gettext("Without levers"), base, None, frame=frame)]
     parts = [ready.under(lever) for lever in form.levers]
     if len(parts) > 1:
-        lines += [answer.line(words, part, base, frame=frame) for words, part in zip(reading_words, parts, strict=True)]
+        lines += [answer.line(words, part, base, frame=frame) for words, part in zip(form.words, parts, strict=True)]
         lines.append(answer.sum_line(gettext("The levers added one by one"), parts, base))
-    word = gettext("All levers together") if len(parts) > 1 else reading_words[0]
+    word = gettext("All levers together") if len(parts) > 1 else form.words[0]
     lines.append(answer.line(word, together, base, frame=frame, kind="total"))
     shown = Fan(ready.dossier, together, chosen, base).html(access, "levers-")
     return Answer(answer.sentence(together, base, frame), tuple(lines), answer.interplay(parts, together, base), shown,
@@ -209,7 +223,8 @@ def _home(ready: Ready, frame: Decimal | None) -> str:
     key = _dearest_external(ready.base)
     if not key:
         return ""
-    form = Reading(QueryDict(urlencode({"home": 5, "home_on": key})), ready.base, has_capacity=False).form()
+    query = QueryDict(urlencode({"home": 5, "home_on": key}))
+    form = usable(ready, Reading(query, ready.base, has_capacity=False).form())
     return answer.one_lever(form.words[0], ready.under(*form.levers), ready.base, frame=frame) if form.levers else ""
 
 

@@ -121,7 +121,7 @@ class Reading:
         yield self._row(LeverRow("inflow", gettext("Inflow"), gettext("persons who come"), -50, 50, on=every))
         yield self._row(LeverRow("stay", gettext("Length of stay"), gettext("how long they stay"), -50, 50, on=every))
         yield self._row(LeverRow("price", gettext("Price"), gettext("of a day or month"), -30, 30, on=every))
-        if external:
+        if external and own:
             units = (Choice(PERSONS, gettext("persons"), False), Choice(SHARE, "%", False))
             row = LeverRow("home", gettext("Taken home"), gettext("from external to own care"), 0, 30)
             on, to = self._places(external, everything=False), self._homes(own)
