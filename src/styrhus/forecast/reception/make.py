@@ -94,16 +94,21 @@ def _notes(material: ReceptionMaterial) -> list[Text]:
     found = []
     if sum(held.weight > 0 for held in material.scenarios) <= 1:
         found.append(msg("Only one scenario counts: that a third more or fewer come is taken to be possible."))
-    for group in material.groups:
-        if group.standing is None:
-            found.append(msg("{group}: nobody has counted how many there are, so only those who come are forecast.",
-                             group=group.name))  # fmt: skip
-        elif group.leaving[1] <= 0 and all(t.leave_months is None for t in group.terms) and not group.ages_out:
-            found.append(msg("{group}: how many leave is not known; nobody is taken to leave.", group=group.name))
-        if not group.instalments:
-            found.append(msg("{group}: no state grant is given, so that its income is not forecast.", group=group.name))
-        if not any(t.support_cost is not None for t in group.terms):
-            found.append(msg("{group}: what comes after the grant is not told.", group=group.name))
+    stays = [
+        g for g in material.groups
+        if g.standing is not None and g.leaving[1] <= 0 and not g.ages_out
+        and all(t.leave_months is None for t in g.terms)
+    ]  # fmt: skip
+    told = (
+        (msg("{groups}: nobody has counted how many there are, so only those who come are forecast."),
+         [g for g in material.groups if g.standing is None]),
+        (msg("{groups}: how many leave is not known; nobody is taken to leave."), stays),
+        (msg("{groups}: no state grant is given, so that its income is not forecast."),
+         [g for g in material.groups if not g.instalments]),
+        (msg("{groups}: what comes after the grant is not told."),
+         [g for g in material.groups if all(t.support_cost is None for t in g.terms)]),
+    )  # fmt: skip
+    found += [Text(words.msgid, {"groups": ", ".join(g.name for g in groups)}) for words, groups in told if groups]
     return found
 
 

@@ -158,20 +158,20 @@ def month_table(setting: Setting, found: SupportOutlook) -> Table:
     """Months that have been and are ahead, and the plan year in all; cost in tkr."""
     rows = [*_been(setting, found), *_ahead(setting, found), _year(setting, found)]
     words = [
-        msg("Households"), msg("10 %"), msg("90 %"), msg("Of them 10 months or more"), msg("The way to the target"),
-        msg("Cost"), msg("10 %"), msg("90 %"),
+        msg("Households"), msg("80 % interval"), msg("Of them 10 months or more"), msg("The way to the target"),
+        msg("Cost"), msg("80 % interval"),
     ]  # fmt: skip
     if found.way is None:
-        del words[4]
-        rows = [Row((*row.cells[:5], *row.cells[6:]), row.kind) for row in rows]
+        del words[3]
+        rows = [Row((*row.cells[:4], *row.cells[5:]), row.kind) for row in rows]
     columns = (Column(setting.say(msg("Month")), width=2), *(Column(setting.say(word), Align.RIGHT) for word in words))
     caption = setting.say(msg("Income support by month: households, and cost in tkr"))
     return Table(caption, columns, tuple(rows), "support-forecast-months", (worded(_NOTE, setting.language),))
 
 
 _NOTE = msg(
-    "With 80 % probability a month lies between 10 % and 90 %. The year is surer than its months, so that its bounds "
-    "are not their sums."
+    "A month lies within its interval with 80 % probability. The year is surer than its months, so that its bounds are "
+    "not their sums."
 )
 
 
@@ -181,11 +181,11 @@ def _been(setting: Setting, found: SupportOutlook) -> Iterator[Row]:
         year, month = history.month(place)
         if year != found.year or (year, month) > history.last:
             continue
-        values = [history.households[place], None, None, history.duration[place][2], None, history.paid[place] / TKR]
+        values = [history.households[place], None, history.duration[place][2], None, history.paid[place] / TKR]
         known = [None if value is None or isnan(value) else exact(value) for value in values]
         cells = [shown(setting, value, Unit.HOUSEHOLDS) for value in known]
         name = setting.say(msg("{month}, outcome", month=month_word(month_period(year, month), setting.language)))
-        yield Row((text_cell(name), *cells, shown(setting, None, Unit.TKR), shown(setting, None, Unit.TKR)))
+        yield Row((text_cell(name), *cells, shown(setting, None, Unit.TKR)))
 
 
 def _ahead(setting: Setting, found: SupportOutlook) -> Iterator[Row]:

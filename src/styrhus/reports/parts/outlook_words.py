@@ -4,11 +4,11 @@ from decimal import Decimal
 
 from styrhus.dossier.references import LiveFigure
 from styrhus.forecast import Distribution
-from styrhus.paper.blocks import Cell
+from styrhus.paper.blocks import Cell, Run
 from styrhus.reports.parts.grid_cells import shown
 from styrhus.reports.setting import Setting
 from styrhus.values.figure import Figure
-from styrhus.values.number import round_half_up
+from styrhus.values.number import format_number, round_half_up
 from styrhus.values.unit import Unit
 
 
@@ -33,7 +33,12 @@ def bare(value: float | Decimal) -> LiveFigure:
     return LiveFigure(whole(value, Unit.NUMBER), 0, False, True)
 
 
-def range_cells(setting: Setting, told: Distribution | None, unit: Unit, *, scale: int = 1) -> tuple[Cell, ...]:
+def range_cells(setting: Setting, told: Distribution | None, unit: Unit, *, scale: int = 1) -> tuple[Cell, Cell]:
     """Mean, and the bounds between which it lies with 80 per cent probability; dashes for what is not known."""
-    values = (None, None, None) if told is None else (told.mean, told.p10, told.p90)
-    return tuple(shown(setting, None if v is None else exact(v) / scale, unit) for v in values)
+    if told is None:
+        return shown(setting, None, unit), shown(setting, None, unit)
+    low, high = (
+        format_number(round_half_up(exact(value) / scale, 0), language=setting.language)
+        for value in (told.p10, told.p90)
+    )
+    return shown(setting, exact(told.mean) / scale, unit), Cell((Run(f"{low}–{high}"),))

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from styrhus.dossier.dossier import Dossier
 from styrhus.dossier.reception_forecast import OWN_PLAN
-from styrhus.finance.grids.flows import YearFlow, year_flows
+from styrhus.finance.grids.flows import year_flows
 from styrhus.finance.grids.national import grant_per_person
 from styrhus.forecast import Distribution
 from styrhus.forecast.reception import ReceptionForecast
@@ -80,41 +80,45 @@ def _summed(is_grant: bool, amount: object) -> Text:
 
 
 def year_table(setting: Setting, found: ReceptionForecast) -> Table:
-    """By group and year: received and there at the end with their bounds, beside the plan; money in tkr."""
-    dossier = setting.dossier
-    plan = {(flow.group, flow.year): flow for flow in year_flows(dossier.reception_cohorts)}
+    """By group and year: received and there at the end with their bounds, beside the plan; money in tkr.
+
+    Columns of which nothing is known are left out.
+    """
+    plan = {(flow.group, flow.year): flow for flow in year_flows(setting.dossier.reception_cohorts)}
+    keys = [(group, year) for group in groups_of(found) for year in found.years]
+    flows = [plan.get(key) for key in keys]
+    columns = _persons(setting, msg("Received"), [found.received.get(key) for key in keys])
+    columns += _planned(setting, [flow.arrived.value if flow else None for flow in flows])
+    if found.at_end:
+        columns += _persons(setting, msg("There at the end"), [found.at_end.get(key) for key in keys])
+        columns += _planned(setting, [flow.closing if flow else None for flow in flows])
+    for word, held in ((msg("State grants"), found.grants), (msg("Income support afterwards"), found.support)):
+        if held:
+            columns.append((word, [_tkr(setting, held.get(key)) for key in keys]))
+    rows = tuple(
+        Row((text_cell(f"{group} {year}"), *(cells[number] for _, cells in columns)))
+        for number, (group, year) in enumerate(keys)
+    )
     has_money = bool(found.grants or found.support)
-    rows = [
-        _year_row(setting, found, (group, year), plan.get((group, year)), has_money=has_money)
-        for group in groups_of(found) for year in found.years
-    ]  # fmt: skip
-    words = [
-        msg("Received"), msg("10 %"), msg("90 %"), msg("The plan"), msg("There at the end"), msg("10 %"), msg("90 %"),
-        msg("The plan"),
-    ]  # fmt: skip
-    if has_money:
-        words += [msg("State grants"), msg("Income support afterwards")]
-    columns = (
-        Column(setting.say(msg("Group and year")), width=3), *(Column(setting.say(w), Align.RIGHT) for w in words),
-    )  # fmt: skip
     caption = (
         msg("Reception by year: persons, and money in tkr") if has_money else msg("Reception by year, persons")
     )  # fmt: skip
-    note = worded(msg("With 80 % probability a year lies between 10 % and 90 %."), setting.language)
-    return Table(setting.say(caption), columns, tuple(rows), "reception-forecast", (note,))
+    heads = (Column(setting.say(word), Align.RIGHT) for word, _ in columns)
+    first = Column(setting.say(msg("Group and year")), width=3)
+    return Table(setting.say(caption), (first, *heads), rows, "reception-forecast")
 
 
-def _year_row(
-    setting: Setting, found: ReceptionForecast, key: tuple[str, int], plan: YearFlow | None, *, has_money: bool
-) -> Row:
-    cells: list[Cell] = [text_cell(f"{key[0]} {key[1]}")]
-    cells += range_cells(setting, found.received[key], Unit.PERSONS)
-    cells.append(shown(setting, plan.arrived.value if plan else None, Unit.PERSONS))
-    cells += range_cells(setting, found.at_end.get(key), Unit.PERSONS)
-    cells.append(shown(setting, plan.closing if plan else None, Unit.PERSONS))
-    if has_money:
-        cells += [_tkr(setting, found.grants.get(key)), _tkr(setting, found.support.get(key))]
-    return Row(tuple(cells))
+def _persons(setting: Setting, word: Text, held: Sequence[Distribution | None]) -> list[tuple[Text, list[Cell]]]:
+    """The mean and its interval as two columns."""
+    pairs = [range_cells(setting, told, Unit.PERSONS) for told in held]
+    return [(word, [mean for mean, _ in pairs]), (msg("80 % interval"), [interval for _, interval in pairs])]
+
+
+def _planned(setting: Setting, values: Sequence[Decimal | None]) -> list[tuple[Text, list[Cell]]]:
+    """What the plan counts on; nothing where it tells nothing."""
+    if all(value is None for value in values):
+        return []
+    return [(msg("The plan"), [shown(setting, value, Unit.PERSONS) for value in values])]
 
 
 def _tkr(setting: Setting, told: Distribution | None) -> Cell:
