@@ -10,9 +10,11 @@ from django.views.decorators.http import require_safe
 
 from styrhus.dossier.dossier import Dossier
 from styrhus.dossier.follow_up_figures import in_language
+from styrhus.dossier.frozen_forecasts import frozen_forecast
 from styrhus.dossier.references import UnknownReference, resolve
 from styrhus.dossier.tracing import Trace, trace
 from styrhus.finance.fact import Contradiction
+from styrhus.paper.words import date_in_words
 from styrhus.store import read
 from styrhus.values.figure import Figure
 from styrhus.web.frame import Link, PageFrame, board_frame, current_language
@@ -75,6 +77,8 @@ def figure(request: HttpRequest, board: str, year: int, ref: str) -> HttpRespons
 
 
 def _section(ref: str) -> str:
+    if ref.startswith("forecast."):
+        return "forecast"
     return "goals" if ref.startswith(("outcome.", "target.")) else "economy"
 
 
@@ -109,10 +113,21 @@ def _home(access: Access, traced: Trace) -> Link | None:
         return Link(gettext("Savings"), reverse("saving", args=[*place, rest.split(".")[0]]))
     if kind == "followup":
         return follow_up_home(access.board, access.year, traced.ref)
+    if kind == "forecast":
+        return _frozen(access, rest.split(".")[0], read.dossier(access.board, access.year))
     if kind in _HOMES:
         word, name = _HOMES[kind]
         return Link(str(word), reverse(name, args=place))
     return None
+
+
+def _frozen(access: Access, key: str, dossier: Dossier) -> Link | None:
+    """The frozen forecast that a figure is of."""
+    held = frozen_forecast(dossier, key)
+    if held is None:
+        return None
+    title = gettext("Forecast frozen on %(day)s") % {"day": date_in_words(held.made_on.isoformat(), current_language())}
+    return Link(title, reverse("forecast_frozen", args=[access.board, access.year, held.id]))
 
 
 _HOMES = {
