@@ -30,8 +30,8 @@ MOST_MONTHS = 120
 @click.option(
     "--lever", "levers", multiple=True, metavar="LEVER",
     help="A measure, several times if there are several: inflow=-10%, stay:Barn/institution=-5%, price=+3%, "
-    "home:Unga/institution=5 (persons) or =20%, capacity:Barn/institution/own=+4; @2019-07 is when it starts, +6 over "
-    "how many months it grows.",
+    "home:Unga/foster_home=5 (persons) or =20% (to the own stream of the same type, or >STREAM), "
+    "capacity:Barn/institution/own=+4; @2019-07 is when it starts, +6 over how many months it grows.",
 )  # fmt: skip
 @click.option(
     "--capacity", "capacities", multiple=True, metavar="STREAM=PLACES",
