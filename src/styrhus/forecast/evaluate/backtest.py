@@ -140,13 +140,14 @@ def _said(past: Past, known: int, months: int, *, draws: int, ets: bool) -> dict
 def _came(past: Past, known: int, months: int) -> Came:
     ahead = slice(known, known + months)
     lengths = np.array(past.horizon.lengths[ahead], dtype=float)
-    persons = past.persons[:, ahead]
+    persons = np.where(past.begun(known)[:, None], past.persons[:, ahead], np.nan)
     # Nobody cared for costs nothing, though there is no price to see in such a month.
     cost = np.where(persons == 0, 0.0, past.cost[:, ahead])
     cost[np.isnan(past.latest_price(known))] = np.nan
     priced = ~np.isnan(cost).all(axis=1)
     all_cost = cost[priced].sum() if priced.any() else np.nan
-    return Came(persons, cost, (persons * lengths).sum() / lengths.sum(), np.asarray(all_cost))
+    all_persons = (persons * lengths).sum() / lengths.sum()
+    return Came(persons, cost, np.asarray(all_persons), np.asarray(all_cost))
 
 
 def _scored(past: Past, chosen: tuple[int, ...], said: list[dict[str, Said]], came: list[Came]) -> Backtest:

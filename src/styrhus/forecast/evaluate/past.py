@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from styrhus.forecast.counts import fit_counts
-from styrhus.forecast.evaluate.origins import counted_then, known_then, whole_months
+from styrhus.forecast.evaluate.origins import LEAST, counted_then, known_then, whole_months
 from styrhus.forecast.material.counts import Counts
 from styrhus.forecast.material.horizon import Horizon
 from styrhus.forecast.material.spells import Spells
@@ -33,6 +34,10 @@ class Past:
         """The first `known` months as counts."""
         month = self.price[:, :known] * np.array(self.horizon.lengths[:known])
         return Counts(self.streams, (self.horizon.year, self.horizon.month), self.persons[:, :known], month)
+
+    def begun(self, known: int) -> NDArray[np.bool_]:
+        """Which streams have values of a year among the first `known` months, (S,): others cannot be forecast yet."""
+        return np.asarray((~np.isnan(self.persons[:, :known])).sum(axis=1) >= LEAST)
 
     @property
     def cost(self) -> Array:
