@@ -15,7 +15,7 @@ from tests.reference import placements as reference
 from tests.unit.forecast.worlds import plain, world, worlds
 
 RUNS = 1000
-ENOUGH = 10
+ENOUGH = 15
 """Persons; with fewer a sum of them has lumps, which three cumulants tell nothing of."""
 
 
@@ -37,7 +37,7 @@ def test_the_engine_agrees_with_the_event_simulation(found):
     cuts = quantiles(costs, n=20)
     wide = stdev(costs)
     for own, seen in ((told.p10, cuts[1]), (told.p50, cuts[9]), (told.p90, cuts[17])):
-        assert abs(own - seen) <= 0.17 * wide
+        assert abs(own - seen) <= 0.2 * wide
     assert (told.p90 - told.p10) == pytest.approx(cuts[17] - cuts[1], rel=0.12)
 
 

@@ -110,9 +110,14 @@ def central(flow: Flow, moved: Effects) -> Central:
         _, staying = stay(flow.rows, stream, flow.hazard[:, stream], pace[:, stream, None])
         days[own], alive[own] = staying.days[:, :, 0].T, staying.alive[:, :, 0].T
     transposed = np.zeros((flow.size, flow.size)) if flow.moves is None else flow.moves[0]
+    count = len(lengths)
+    lived, there = np.zeros((count, count, flow.size)), np.zeros((count, count + 1, flow.size))
+    for m in range(count):
+        lived[: m + 1, m] = stays.lived[m][:, :, 0] / lengths[m]
+        there[m, m], there[: m + 1, m + 1] = 1, stays.after[m][:, :, 0]
     planned = flow.rows.lengths < lengths
     return Central(
         lengths, outside[:, :, 0, 0], np.maximum(everyone, 0), np.maximum(residents, 0), transposed.T,
-        stays.lived[..., 0] / lengths[:, None], stays.alive[..., 0],
+        lived, there,
         flow.rows.stream, flow.rows.weight, days / lengths, alive, np.where(planned, 0.0, EVEN),
     )  # fmt: skip

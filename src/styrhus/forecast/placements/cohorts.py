@@ -7,19 +7,22 @@ import numpy as np
 from styrhus.forecast.placements import ages
 from styrhus.forecast.placements.parameters import Array
 
+Triangle = list[Array]
+"""For each period m, of who entered in the periods c = 0 … m: M arrays (m + 1, Q), half of a square's memory."""
+
 
 @dataclass(frozen=True, eq=False)
 class Cohorts:
-    """Per person who enters in period c, in period m (zero for m < c); all (C, M, Q), Q streams × draws of stays.
+    """Per person who enters in period c; Q streams × draws of stays.
 
-    days    care days
-    alive   share that is there when the period begins, (C, M + 1, Q); 1 for m = c
-    left    share that leaves, timed: see `timed`
+    days    care days in period m
+    after   share that is there when period m ends
+    left    share that leaves in period m, timed so that the mean moment of leaving is kept: see `staying.timed`
     """
 
-    days: Array
-    alive: Array
-    left: Array
+    days: Triangle
+    after: Triangle
+    left: Triangle
 
 
 def cohorts(hazard: Array, pace: Array, lengths: tuple[int, ...]) -> Cohorts:
@@ -30,32 +33,32 @@ def cohorts(hazard: Array, pace: Array, lengths: tuple[int, ...]) -> Cohorts:
     share at the first month's end. Days lived in a month are length × exp(−h̄ + h²/24 − …) with h the month's hazard
     and h̄ its mean up to a moment of the month, exact for an even hazard and of first order in its jumps.
     """
-    count, width = len(lengths), hazard.shape[1]
-    days, left = (np.zeros((count, count, width), dtype=hazard.dtype) for _ in range(2))
-    alive = np.zeros((count, count + 1, width), dtype=hazard.dtype)
-    passed = np.empty((count, ages.POINTS, width), dtype=hazard.dtype)
-    young = np.empty((4, width), dtype=hazard.dtype)
-    shift = np.zeros((count, width), dtype=hazard.dtype)
+    width, kind = hazard.shape[1], hazard.dtype
+    found = Cohorts([], [], [])
+    passed = np.empty((len(lengths), ages.POINTS, width), dtype=kind)
+    young = np.empty((4, width), dtype=kind)
+    before = shift = np.empty((0, width), dtype=kind)
     for m, length in enumerate(lengths):
-        alive[m, m] = 1
-        after = np.empty((m + 1, width), dtype=hazard.dtype)
+        days, after = (np.zeros((m + 1, width), dtype=kind) for _ in range(2))
         if m > 1:
             over = ages.later_overlaps(lengths, m)
-            days[: m - 1, m], after[: m - 1] = _lived(over, hazard, pace[m], passed[: m - 1])
+            days[: m - 1], after[: m - 1] = _lived(over, hazard, pace[m], passed[: m - 1])
         if m:
             for part, over in ages.second_overlaps(lengths, m):
                 share, after[m - 1 : m] = _lived(over, hazard, pace[m], young[None])
-                days[m - 1 : m, m] += share * (part / length)
+                days[m - 1 : m] += share * (part / length)
             passed[m - 1, 0], passed[m - 1, 1] = -np.log(_some(np.exp(-young[:3]).sum(axis=0))), young[3]
-        days[m, m], after[m], young = _entry(hazard, pace[m], length)
-        gone = alive[: m + 1, m] - after
-        late = days[: m + 1, m] - after - gone / 2
+        days[m], after[m], young = _entry(hazard, pace[m], length)
+        gone = np.concatenate([before, np.ones((1, width), dtype=kind)]) - after
+        late = days - after - gone / 2
         late[m] += 0.5
-        left[: m + 1, m] = gone - late + shift[: m + 1]
-        shift[: m + 1] = late
-        days[: m + 1, m] *= length
-        alive[: m + 1, m + 1] = after
-    return Cohorts(days, alive, left)
+        left = gone - late
+        left[:m] += shift
+        before, shift = after, late
+        days *= length
+        for kept, one in zip((found.days, found.after, found.left), (days, after, left), strict=True):
+            kept.append(one)
+    return found
 
 
 def _lived(over: Array, hazard: Array, pace: Array, passed: Array) -> tuple[Array, Array]:

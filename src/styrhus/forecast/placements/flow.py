@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from styrhus.forecast.lever import Lever
-from styrhus.forecast.placements.cohorts import cohorts
+from styrhus.forecast.placements.cohorts import Triangle, cohorts
 from styrhus.forecast.placements.effects import Effects, Home, effects
 from styrhus.forecast.placements.network import entries, lived, moves_of
 from styrhus.forecast.placements.parameters import Array, Parameters
@@ -17,14 +17,14 @@ from styrhus.forecast.placements.staying import Rows, rows, summed
 
 @dataclass(frozen=True, eq=False)
 class Stays:
-    """Who stays how long: cohorts (C, M, S, K) as `Cohorts` has them; of residents care days and leavers (M, S, K).
+    """Who stays how long: M arrays (m + 1, S, K) as `Cohorts` has them; of residents care days and leavers (M, S, K).
 
     `there` (M + 1, S, K) are the residents who are there when periods begin.
     """
 
-    lived: Array
-    alive: Array
-    leaving: Array
+    lived: Triangle
+    after: Triangle
+    leaving: Triangle
     days: Array
     there: Array
     left: Array
@@ -80,21 +80,31 @@ class Flow:
         pace = self.pace[:, chosen] * factor.T[:, chosen, None].astype(self.pace.dtype)
         found = [summed(self.rows, n, hazard[:, i], pace[:, i]) for i, n in enumerate(chosen)]
         whole = cohorts(hazard.reshape(len(hazard), -1), pace.reshape(self.count, -1), self.lengths)
-        days, there, left = (np.stack([one[part] for one in found], axis=1) for part in range(3))
-        lived, alive, leaving = (
-            part.reshape(*part.shape[:2], len(chosen), -1) for part in (whole.days, whole.alive, whole.left)
+        lived, after, leaving = (
+            [one.reshape(len(one), len(chosen), self.stays_count) for one in part]
+            for part in (whole.days, whole.after, whole.left)
         )
-        return Stays(lived, alive, leaving, days, there, left)
+        days, there, left = (np.stack([one[part] for one in found], axis=1) for part in range(3))
+        return Stays(lived, after, leaving, days, there, left)
 
     def _merged(self, part: Stays, changed: NDArray[np.int64]) -> Stays:
         """What was so before, with the streams that have changed."""
         base = self._base
         assert base is not None
-        merged = []
-        for name in ("lived", "alive", "leaving", "days", "there", "left"):
-            merged.append(getattr(base, name).copy())
-            merged[-1][..., changed, :] = getattr(part, name)
-        return Stays(*merged)
+
+        def joined(old: Array, new: Array) -> Array:
+            found = old.copy()
+            found[..., changed, :] = new
+            return found
+
+        def all_joined(old: Triangle, new: Triangle) -> Triangle:
+            return [joined(*pair) for pair in zip(old, new, strict=True)]
+
+        return Stays(
+            all_joined(base.lived, part.lived), all_joined(base.after, part.after),
+            all_joined(base.leaving, part.leaving), joined(base.days, part.days),
+            joined(base.there, part.there), joined(base.left, part.left),
+        )  # fmt: skip
 
     def coming(self, inflow: Array) -> Array:
         """Arrivals (M, S, L, K) with a factor (S, M)."""

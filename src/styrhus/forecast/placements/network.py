@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from styrhus.forecast.placements.cohorts import Triangle
 from styrhus.forecast.placements.parameters import Array
 
 _LEAST = 1e-7
@@ -17,12 +18,12 @@ def moves_of(moves: Array, kind: type) -> Array | None:
     return np.ascontiguousarray(moves.transpose(0, 2, 1), dtype=kind)
 
 
-def entries(outside: Array, left: Array, moves: Array | None, leaving: Array | None = None) -> Array:
+def entries(outside: Array, left: Triangle, moves: Array | None, leaving: Array | None = None) -> Array:
     """Entries of each period (M, S, L, K) when `outside` (M, S, L, K) come from outside.
 
-    `left` (C, M, S, K) is the share of who enters in c that leaves in m, `leaving` (M, S, K) leavers among residents.
-    Entries of a period are x = outside + Rᵀ(leavers of earlier cohorts and residents + F x), with R the moves and F
-    the share that leaves in its very month of entry.
+    `left`, M arrays (m + 1, S, K), is the share of who enters in c that leaves in m, `leaving` (M, S, K) leavers among
+    residents. Entries of a period are x = outside + Rᵀ(leavers of earlier cohorts and residents + F x), with R the
+    moves and F the share that leaves in its very month of entry.
     """
     if moves is None:
         return outside
@@ -30,10 +31,10 @@ def entries(outside: Array, left: Array, moves: Array | None, leaving: Array | N
     gone = np.zeros_like(outside[0])
     for m in range(len(outside)):
         if m:
-            np.einsum("csk,cslk->slk", left[:m, m], found[:m], out=gone)
+            np.einsum("csk,cslk->slk", left[m][:m], found[:m], out=gone)
         if leaving is not None:
             gone += leaving[m][:, None, :]
-        found[m] += _settled(gone, found[m], left[m, m], moves).transpose(1, 2, 0)
+        found[m] += _settled(gone, found[m], left[m][m], moves).transpose(1, 2, 0)
         gone[:] = 0
     return found
 
@@ -56,9 +57,9 @@ def _settled(gone: Array, outside: Array, at_once: Array, moves: Array) -> Array
     return found
 
 
-def lived(found: Array, days: Array) -> Array:
-    """Care days (M, S, L, K) of the entries (M, S, L, K), of which who enters in c lives `days` (C, M, S, K) in m."""
+def lived(found: Array, days: Triangle) -> Array:
+    """Care days (M, S, L, K) of the entries (M, S, L, K), of which who enters in c lives `days` in m."""
     total = np.empty_like(found)
     for m in range(len(found)):
-        np.einsum("csk,cslk->slk", days[: m + 1, m], found[: m + 1], out=total[m])
+        np.einsum("csk,cslk->slk", days[m], found[: m + 1], out=total[m])
     return total
