@@ -151,7 +151,7 @@ def outlook(dossier: Dossier, levers: tuple[Lever, ...] = (), places: tuple[Plac
         None if rest is None else distribution((rest * len(months) + known.households) / (len(months) + known.months)),
         None if rest is None or not months else 2 * float(rest.mean()) - _start(fitted),
         made.total.months[months[-1]].persons if months else None,
-        _way(dossier, fitted, known, levers, every) if months else None,
+        _way(dossier, fitted, known, asked=(levers, every)) if months else None,
         planned, _repaid(dossier), _vessels(fitted, planned, months, year),
     )  # fmt: skip
 
@@ -198,10 +198,10 @@ def _affordable(
 
 
 def _way(
-    dossier: Dossier, fitted: FittedSupport, known: Reported, levers: Sequence[Lever], places: Sequence[Places]
+    dossier: Dossier, fitted: FittedSupport, known: Reported, *, asked: tuple[Sequence[Lever], Sequence[Places]]
 ) -> Way | None:
     """From the last month that is known to the target at the end of the year, the same change each month."""
-    goal = support_goal(dossier)
+    goal, (levers, places) = support_goal(dossier), asked
     if goal is None:
         return None
     count = sum(of == dossier.plan.year for of, _ in fitted.world.horizon.months)

@@ -58,13 +58,10 @@ class FittedReception:
         weights = np.array([max(held.weight, 0.0) for held in own])
         weights = weights / weights.sum() if weights.sum() > 0 else np.full(len(own), 1 / len(own))
         chosen = random.choice(len(own), self.draws, p=weights)
-        courses = {
-            group.name: course(
-                group, self.material.first, _received(self.material.horizon, own, chosen, (group.name, more), random),
-                random,
-            )
-            for group in self.material.groups
-        }  # fmt: skip
+        first, courses = self.material.first, {}
+        for group in self.material.groups:
+            received = _received(self.material.horizon, own, chosen, asked=(group.name, more), random=random)
+            courses[group.name] = course(group, first, received, random)
         levers = tuple(filter(None, (scenario, f"{more:+.4f}" if more else "")))
         return _told(self, courses, levers)
 
@@ -80,7 +77,7 @@ def fit_reception(material: ReceptionMaterial, *, draws: int = DRAWS, seed: int 
 
 def _received(
     horizon: Horizon, scenarios: list[Scenario], chosen: "np.ndarray[tuple[int, ...], np.dtype[np.int64]]",
-    asked: tuple[str, float], random: np.random.Generator,
+    *, asked: tuple[str, float], random: np.random.Generator,
 ) -> Array:  # fmt: skip
     """Persons (D, M): Poisson around the draw's scenario, whose level of a year is itself uncertain (Gamma)."""
     group, more = asked

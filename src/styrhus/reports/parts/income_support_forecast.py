@@ -193,19 +193,22 @@ def _ahead(setting: Setting, found: SupportOutlook) -> Iterator[Row]:
     way = iter(found.way.months if found.way else ())
     for name, measures, held in zip(found.forecast.months, found.forecast.total.months, long, strict=True):
         step = next(way, None) if name.startswith(str(found.year)) else None
-        yield Row(_cells(setting, month_word(name, setting.language), measures, held.persons.mean, step))
+        yield Row(_cells(setting, month_word(name, setting.language), measures, beside=(held.persons.mean, step)))
 
 
 def _year(setting: Setting, found: SupportOutlook) -> Row:
     name = setting.say(msg("The year {year}", year=found.year))
     average = found.way.average if found.way else None
-    return Row(_cells(setting, name, found.whole.measures, None, average), RowKind.TOTAL)
+    return Row(_cells(setting, name, found.whole.measures, beside=(None, average)), RowKind.TOTAL)
 
 
-def _cells(setting: Setting, name: str, measures: Measures, long: float | None, step: float | None) -> tuple[Cell, ...]:
+def _cells(
+    setting: Setting, name: str, measures: Measures, *, beside: tuple[float | None, float | None]
+) -> tuple[Cell, ...]:
     def number(value: float | None) -> Decimal | None:
         return None if value is None else exact(value)
 
+    long, step = beside
     return (
         text_cell(name), *range_cells(setting, measures.persons, Unit.HOUSEHOLDS),
         shown(setting, number(long), Unit.HOUSEHOLDS), shown(setting, number(step), Unit.HOUSEHOLDS),
