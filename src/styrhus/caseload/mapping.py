@@ -32,7 +32,7 @@ class Unit(StrEnum):
 
 
 SPELL_FIELDS = ("person", "group", "type", "provider", "start", "end", "price", "price_unit")
-COUNT_FIELDS = ("month", "year", "group", "type", "provider", "persons", "price", "cost")
+COUNT_FIELDS = ("month", "year", "group", "type", "provider", "persons", "price", "price_unit", "cost")
 POPULATION_FIELDS = ("year", "age", "persons")
 
 

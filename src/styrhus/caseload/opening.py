@@ -17,7 +17,7 @@ from styrhus.values.text import msg
 
 def prepared(path: Path, mapping: CaseMapping, scratch: Path, name: str) -> Prepared:
     """The file with its rows ready in `scratch`; ProblemsError when it or the mapping does not allow that."""
-    delimited.not_empty(path, name)
+    not_empty(path, name)
     with path.open("rb") as stream:
         is_book = stream.read(4) == b"PK\x03\x04"
     if is_book is not (mapping.file is FileKind.SHEET):
@@ -28,6 +28,13 @@ def prepared(path: Path, mapping: CaseMapping, scratch: Path, name: str) -> Prep
     return replace(delimited.prepare(path, mapping.table, scratch, name=name), warnings=())
 
 
+def not_empty(path: Path, name: str) -> None:
+    """ProblemsError for a file without content."""
+    if not path.stat().st_size:
+        told = msg("The file is empty."), msg("Hand in a file of placements or counts.")
+        raise ProblemsError((Problem(*told, name),))
+
+
 def mended(connection: duckdb.DuckDBPyConnection, table: str, opened: Prepared, scratch: Path) -> Prepared | None:
     """The file with blank lines filled where reading has shown that they move the numbers of rows; else None."""
     row = connection.execute(
@@ -36,4 +43,4 @@ def mended(connection: duckdb.DuckDBPyConnection, table: str, opened: Prepared, 
     return filled(opened, int(row[0]) if row else 0, scratch)
 
 
-__all__ = ["evened", "mended", "prepared"]
+__all__ = ["evened", "mended", "not_empty", "prepared"]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import duckdb
 
@@ -114,42 +115,39 @@ def _of_column(
     row: str,
 ) -> Iterator[Problem]:  # fmt: skip
     signs = [sign for sign in _SIGNS if is_person or not sign.of_person]
-    asked = ", ".join(part for sign in signs for part in _asked(sign))
-    counted = connection.execute(
-        f"SELECT {asked} FROM (SELECT {text(column[0])} AS cell, count(*) AS times, min({row or '0'}) AS place "
-        f"FROM {relation} WHERE length({column[0]}) >= {SHORTEST} GROUP BY 1)"
-    ).fetchone()
-    for number, sign in enumerate(signs):
-        hits, like, place = (counted or ())[number * 3 : number * 3 + 3]
-        if hits and hits >= _MOST * like:
-            yield Problem(sign.message, _REMEDY, name, int(place) if row else None, column[1])
-
-
-def _asked(sign: _Sign) -> tuple[str, str, str]:
-    """How many cells show the sign, how many have its form, and the first of the former."""
-    hit = _hit("cell", sign)
-    like = f"regexp_full_match(cell, {quoted(sign.form)})" if sign.form else "false"
-    return (
-        f"coalesce(sum(times) FILTER ({hit}), 0)",
-        f"coalesce(sum(times) FILTER ({like}), 0)",
-        f"min(place) FILTER ({hit})",
+    forms = ", ".join(f"coalesce(sum(times) FILTER ({_fits(sign.form or '-')}), 0)" for sign in signs)
+    cells = (
+        f"(SELECT {text(column[0])} AS cell, count(*) AS times, min({row or '0'}) AS place FROM {relation} "
+        f"WHERE length({column[0]}) >= {SHORTEST} GROUP BY 1)"
     )
+    doubted = connection.execute(
+        f"SELECT cell, times, place FROM {cells} WHERE {' OR '.join(_fits(sign.pattern) for sign in signs)}"
+    ).fetchall()
+    if not doubted:
+        return
+    alike = connection.execute(f"SELECT {forms} FROM {cells}").fetchone() or ()
+    for sign, like in zip(signs, alike, strict=True):
+        hits = [(times, place) for cell, times, place in doubted if _shows(cell, sign)]
+        if hits and sum(times for times, _place in hits) >= _MOST * like:
+            first = min(place for _times, place in hits)
+            yield Problem(sign.message, _REMEDY, name, int(first) if row else None, column[1])
 
 
-def _hit(cell: str, sign: _Sign) -> str:
-    found = f"regexp_full_match({cell}, {quoted(sign.pattern)})"
-    if not sign.checked:
-        return found
-    return f"(CASE WHEN {found} THEN {_checksum(cell)} ELSE false END)"
+def _fits(pattern: str) -> str:
+    return f"regexp_full_match(cell, {quoted(pattern)})"
 
 
-def _checksum(cell: str) -> str:
-    """Whether the last ten digits meet the checksum of ISO/IEC 7812-1, and their date is one."""
-    digits = f"right(regexp_replace({cell}, '[^0-9]', '', 'g'), 10)"
-    terms = []
-    for place in range(1, 11):
-        digit = f"CAST({digits}[{place}] AS INTEGER)"
-        terms.append(f"(({digit} * 2) // 10 + ({digit} * 2) % 10)" if place % 2 else digit)
-    day = f"(CAST({digits}[5:6] AS INTEGER) % 60)"
-    date = f"('20' || {digits}[1:2] || '-' || {digits}[3:4] || '-' || {day})"
-    return f"(({' + '.join(terms)}) % 10 = 0 AND TRY_CAST({date} AS DATE) IS NOT NULL)"
+def _shows(cell: str, sign: _Sign) -> bool:
+    """Whether a cell shows the sign; numbers only with a date that is one and the checksum of ISO/IEC 7812-1."""
+    if not re.fullmatch(sign.pattern, cell):
+        return False
+    return not sign.checked or _is_number("".join(filter(str.isdigit, cell))[-10:])
+
+
+def _is_number(digits: str) -> bool:
+    try:
+        date(2000 + int(digits[:2]), int(digits[2:4]), int(digits[4:6]) % 60)
+    except ValueError:
+        return False
+    doubled = (int(digit) * (2 - place % 2) for place, digit in enumerate(digits))
+    return sum(value // 10 + value % 10 for value in doubled) % 10 == 0

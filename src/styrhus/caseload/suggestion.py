@@ -1,14 +1,15 @@
 """A mapping to begin with, from what a file's headings and first rows tell; a person may correct it."""
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import islice
 from pathlib import Path
 
 from styrhus.caseload import headings as told
 from styrhus.caseload.mapping import COUNT_FIELDS, POPULATION_FIELDS, SPELL_FIELDS, CaseMapping, MaterialKind
 from styrhus.caseload.months import period_of
-from styrhus.finance.ledger.delimited import delimiter_of, first_lines, headings_of, not_empty
+from styrhus.caseload.opening import not_empty
+from styrhus.finance.ledger.delimited import delimiter_of, first_lines
 from styrhus.finance.ledger.encoding import detected
 from styrhus.finance.ledger.headings import date_order, decimal_sign
 from styrhus.finance.ledger.mapping import DateOrder, FileKind
@@ -43,27 +44,42 @@ def suggested(path: Path, name: str, sheet: str = "") -> CaseMapping:
     return of_rows(rows, CaseMapping(delimiter=delimiter), physical=lambda row: _line_of(lines, row, delimiter))
 
 
-def of_rows(rows: Rows, given: CaseMapping, physical=lambda row: row) -> CaseMapping:  # type: ignore[no-untyped-def]
-    """`given` with what the rows tell."""
+def of_rows(rows: Rows, given: CaseMapping, physical: Callable[[int], int] = int) -> CaseMapping:
+    """`given` with what the rows tell; `physical` gives the line of the file that a row begins in."""
     row = heading_row(rows)
     headings = tidy(rows[row - 1])
     below = rows[row:]
     kind = kind_of(headings)
     found = {field: heading for field, heading in told.columns(headings).items() if field in _FIELDS[kind]}
-    periods = wide(headings) if kind in (MaterialKind.COUNTS, MaterialKind.POPULATION) else ()
-    changes: dict[str, object] = {"kind": kind, "heading_row": physical(row), "periods": periods}
-    if periods:
-        found = {field: heading for field, heading in found.items() if field in ("group", "type", "provider", "age")}
+    changes: dict[str, object] = {"kind": kind, "heading_row": physical(row)}
+    amounts = [found.get(field, "") for field in ("price", "persons", "cost")]
     if kind is MaterialKind.SPELLS:
         changes |= _of_spells(found, headings, below)
-    amounts = [found.get(field, "") for field in ("price", "persons", "cost")] + list(periods)
-    if given.file is FileKind.CSV:
-        changes["decimal"] = (
-            "," if given.delimiter != "," and decimal_sign(_cells(headings, below, amounts)) == "," else "."
-        )
+    elif kind is not MaterialKind.EPISODES and (periods := wide(headings)):
+        found = {field: heading for field, heading in found.items() if field in ("group", "type", "provider", "age")}
+        changes["periods"] = periods
+        amounts = list(periods)
+    elif kind is MaterialKind.COUNTS:
+        found |= _parted_by(found, headings, below)
+    if given.file is FileKind.CSV and given.delimiter != ",":
+        changes["decimal"] = decimal_sign(_cells(headings, below, amounts))
     if "cost" in found:
         changes["cost_unit"] = told.unit_of(found["cost"])
     return given.model_copy(update={**changes, "columns": found})
+
+
+def _parted_by(found: dict[str, str], headings: Sequence[str], rows: Rows) -> dict[str, str]:
+    """Columns of words that part rows of the same period, as group and type where no heading is known as such."""
+    known = [found[field] for field in ("year", "month", "group", "type", "provider") if field in found]
+    parts = [tuple(each) for each in zip(*(_cells(headings, rows, [heading]) for heading in known), strict=False)]
+    if len(set(parts)) == len(parts):
+        return {}
+    words = [
+        heading for heading in headings
+        if heading not in found.values() and len(set(held := _cells(headings, rows, [heading]))) > 1
+        and any(any(map(str.isalpha, cell)) for cell in held)
+    ]  # fmt: skip
+    return dict(zip((field for field in ("group", "type") if field not in found), words, strict=False))
 
 
 def _line_of(lines: Sequence[str], row: int, delimiter: str) -> int:
@@ -113,6 +129,3 @@ def _of_spells(found: dict[str, str], headings: Sequence[str], rows: Rows) -> di
 def _cells(headings: Sequence[str], rows: Rows, chosen: Sequence[str]) -> list[str]:
     places = [headings.index(heading) for heading in chosen if heading in headings]
     return [row[place] for row in rows for place in places if place < len(row)]
-
-
-__all__ = ["headings_of", "kind_of", "suggested"]

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal, InvalidOperation
 
-MISSING = frozenset({"", "-", "--", "–", "..", "…", "null", "na", "n/a", "nan", "x", "."})
+MISSING = frozenset({"", "-", "--", "–", "..", "…", "null", "na", "n/a", "nan", "."})
 """What stands for nothing in official statistics."""
 _SPACES = str.maketrans({"\u00a0": "", "\u202f": "", "\u2009": "", " ": "", "'": "", "\u2212": "-"})
 

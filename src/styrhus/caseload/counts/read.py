@@ -80,10 +80,10 @@ def _take(row: Row, mapping: CaseMapping, told: _Told, place: tuple[Period, str]
     price = None
     if not mapping.periods:
         price = _price(row, mapping, told, (persons, 12 if period[1] == 0 else 1))
-    if (stream, period) in told.cells:
+    if told.cells.get((stream, period), _Cell(persons, price)) != _Cell(persons, price):
         remedy = msg("Say in the mapping which columns tell the rows apart, or which rows are to be read.")
         told.numbers.fault(row, heading, " ".join((_name(period), stream.key)),
-                           (msg("The same period is told of twice."), remedy))  # fmt: skip
+                           (msg("The same period is told of twice, differently."), remedy))  # fmt: skip
     told.cells[stream, period] = _Cell(persons, price)
 
 

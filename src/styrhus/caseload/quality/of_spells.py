@@ -140,7 +140,9 @@ def _silent_months(spells: Spells) -> Iterator[Finding]:
     came = spells.start[(spells.start >= spells.first) & (spells.start <= spells.as_of)]
     days = came.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
     last = np.datetime64(day_of(spells.as_of), "M").astype(np.int64)
-    first = np.datetime64(day_of(spells.first), "M").astype(np.int64) + 1
+    if not len(days):
+        return
+    first = max(np.datetime64(day_of(spells.first), "M").astype(np.int64) + 1, days.min())
     if last - first < YEAR:
         return
     counts = np.bincount(days[(days >= first) & (days < last)] - first, minlength=int(last - first))

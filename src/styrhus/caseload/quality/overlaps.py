@@ -53,7 +53,7 @@ def tidied(spells: Spells, found: Lying) -> Spells:
     dropped[found.same] = dropped[found.inside] = True
     end = spells.end.copy()
     key = care_of_person(spells)
-    left = np.flatnonzero(~dropped)
+    left = np.flatnonzero(~dropped & (end > spells.start))
     order = left[_order(key[left], spells.start[left], np.minimum(end[left], FAR))]
     onward = key[order][1:] == key[order][:-1]
     end[order[:-1][onward]] = np.minimum(end[order[:-1][onward]], spells.start[order[1:][onward]])

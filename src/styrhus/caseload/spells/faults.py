@@ -25,6 +25,7 @@ class _Kind:
 
 
 _DATE = msg("Write it as 2024-01-31, or say in the mapping in which order day, month and year stand.")
+_PRICE = "rtrim(rtrim(CAST(price AS VARCHAR), '0'), '.')"
 _KINDS = (
     _Kind("bad_start IS NOT NULL", "bad_start", "start", msg("The start cannot be read as a date."), _DATE),
     _Kind("starts IS NULL AND bad_start IS NULL", "''", "start", msg("The spell has no start."),
@@ -35,11 +36,11 @@ _KINDS = (
           msg("Correct one of the dates; leave the end empty while the spell lasts.")),
     _Kind("bad_price IS NOT NULL", "bad_price", "price", msg("The price cannot be read as a number."),
           msg("Write it in kr, such as 2450 or 2450,50; leave it empty when it is not known.")),
-    _Kind("price < 0", "price", "price", msg("The price is below zero."),
+    _Kind("price < 0", _PRICE, "price", msg("The price is below zero."),
           msg("Write what the care costs as a positive number; leave it empty when it is not known.")),
     _Kind("bad_unit IS NOT NULL", "bad_unit", "price_unit", msg("The unit of the price is not known."),
           msg("Write day (dygn) or month (månad), or translate the word in the mapping.")),
-    _Kind("price IS NOT NULL AND unit IS NULL AND bad_unit IS NULL", "price", "price_unit",
+    _Kind("price IS NOT NULL AND unit IS NULL AND bad_unit IS NULL", _PRICE, "price_unit",
           msg("The price has no unit."),
           msg("Say in the column or in the mapping whether it is per day or per month.")),
     _Kind("bad_prov IS NOT NULL", "bad_prov", "provider", msg("The provider is not known."),

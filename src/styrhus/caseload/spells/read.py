@@ -40,6 +40,8 @@ def read(
     as_of: date | None = None,
 ) -> SpellsFound:  # fmt: skip
     """The spells, and warnings; ProblemsError when a row cannot be read or a person can be told from the file."""
+    if "start" not in mapping.columns:
+        raise ProblemsError((_lacks_start(prepared(path, mapping, scratch, name)),))
     opened = _loaded(connection, prepared(path, mapping, scratch, name), mapping, scratch)
     _refuse_persons(connection, opened, mapping)
     found = faults(connection, opened, mapping)
@@ -52,8 +54,18 @@ def read(
     streams = number(connection, is_told="person" in mapping.columns, group=mapping.group)
     found_spells = spells(connection, streams, day_number(as_of) if as_of else None)
     return SpellsFound(
-        found_spells, tuple(_notes(mapping, name)), opened.headings, row_numbers(connection, opened.first_row)
+        found_spells,
+        tuple(_notes(mapping, found_spells, name)),
+        opened.headings,
+        row_numbers(connection, opened.first_row),
     )
+
+
+def _lacks_start(opened: Prepared) -> Problem:
+    told = msg("It cannot be told in which column placements start, or in which months persons are counted.")
+    remedy = msg("The file has {headings}. Say in the mapping what they are.",
+                 headings=", ".join(opened.headings[:20]))  # fmt: skip
+    return Problem(told, remedy, opened.name)
 
 
 def _refuse_persons(connection: duckdb.DuckDBPyConnection, opened: Prepared, mapping: CaseMapping) -> None:
@@ -91,7 +103,7 @@ def _loaded(connection: duckdb.DuckDBPyConnection, opened: Prepared, mapping: Ca
     return again
 
 
-def _notes(mapping: CaseMapping, name: str) -> Iterator[Problem]:
+def _notes(mapping: CaseMapping, spells: Spells, name: str) -> Iterator[Problem]:
     """What the file lacks and the forecast does without."""
     lacks = {
         "person": (msg("The file has no column of persons: every spell counts as a person of its own."),
@@ -105,6 +117,7 @@ def _notes(mapping: CaseMapping, name: str) -> Iterator[Problem]:
         "end": (msg("The file has no column of ends: nobody is known to have left."),
                 msg("Add the column `end`; without it the forecast knows nothing of how long people stay.")),
     }  # fmt: skip
+    without = {"price"} if np.isnan(spells.price).all() else set()
     for field, told in lacks.items():
-        if field not in mapping.columns:
+        if field not in mapping.columns or field in without:
             yield Problem(*told, name, severity=Severity.NOTE)

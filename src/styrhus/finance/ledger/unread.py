@@ -14,7 +14,7 @@ _BROKEN = {
     "INVALID ENCODING": msg("The row has letters that are not of the file's encoding."),
     "UNQUOTED VALUE": msg("The row has a quotation mark that does not end."),
 }
-_CUT = msg("The file may have been cut off or edited; fetch it anew from the ledger.")
+_CUT = msg("The file may have been cut off or edited; fetch it anew from the system that wrote it.")
 _OTHER_ENCODING = msg("Choose another encoding in the mapping, or leave it empty so that it is recognised.")
 
 
