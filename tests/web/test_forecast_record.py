@@ -71,7 +71,7 @@ def test_what_is_frozen_is_shown_with_its_comment(visit):
     assert "Placeringarna väntas kosta" in shown
     assert "Sannolikheten att budgeten på" in shown
     assert "18,3 mnkr" in shown
-    assert "antal per månad eller år" in shown
+    assert "antal per år" in shown
     assert "Ingen av prognosens månader har utfall ännu." in shown
     assert "Mot budget" in shown
     assert "Mot året före" in shown

@@ -26,22 +26,31 @@ class Changes:
 
 @lru_cache(maxsize=32)
 def changes_of(dossier: Dossier, frozen: FrozenForecast) -> Changes:
-    """The changes of the plan year's cost; levers are told by themselves, what they would have moved is not."""
+    """The changes of the plan year's cost; what levers move is told by itself."""
     held, year = opened(frozen.content), dossier.plan.year
     previous = before(dossier, frozen)
-    now, base = year_side(held, year), _without_levers(held, year)
+    now = _parted(held, year)
 
-    def since(side: Side | None) -> Decomposition | None:
-        if side is None or now is None or not side.cost or not now.cost:
+    def since(then: tuple[Side | None, float]) -> Decomposition | None:
+        if then[0] is None or now[0] is None or not then[0].cost or not now[0].cost:
             return None
-        return decompose(side, now, without_levers=base)
+        return decompose(then[0], now[0], levers=(then[1], now[1]))
 
     return Changes(
         previous,
-        since(None if previous is None else year_side(opened(previous.content), year)),
-        since(last_year_side(held, year - 1)),
-        since(budget_side(dossier, held)),
+        since((None, 0.0) if previous is None else _parted(opened(previous.content), year)),
+        since((last_year_side(held, year - 1), 0.0)),
+        since((budget_side(dossier, held), 0.0)),
     )
+
+
+def _parted(held: Opened, year: int) -> tuple[Side | None, float]:
+    """A year as it is without levers, and the kr that levers add to it."""
+    whole = year_side(held, year)
+    base = without_levers(held, year)
+    if whole is None or base is None:
+        return whole, 0.0
+    return base, whole.total - base.total
 
 
 def year_side(held: Opened, year: int) -> Side | None:
@@ -85,7 +94,8 @@ def budget_side(dossier: Dossier, held: Opened) -> Side | None:
     return Side(days, cost) if cost else None
 
 
-def _without_levers(held: Opened, year: int) -> Side | None:
+def without_levers(held: Opened, year: int) -> Side | None:
+    """A year as it would be without the forecast's levers; None for a forecast that has none."""
     if not held.without_levers:
         return None
     parts = {part.stream: part for part in held.forecast.streams}
@@ -95,7 +105,7 @@ def _without_levers(held: Opened, year: int) -> Side | None:
         days[row.stream] = row.care_days + (gone_days or 0.0)
         if row.cost is not None:
             cost[row.stream] = row.cost + (gone_cost or 0.0)
-    return Side(days, cost)
+    return Side(days, cost, _persons(held, year))
 
 
 def _persons(held: Opened, year: int) -> dict[str, float]:

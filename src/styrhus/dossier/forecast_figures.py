@@ -90,12 +90,18 @@ def share_word(share: str) -> Text:
     return msg("expected") if share == "mean" else msg("{level} % likely at most", level=share[1:])
 
 
-METHODS = {"spells": msg("placement by placement"), "counts": msg("counts by month or year")}
+METHODS = {
+    "spells": msg("placement by placement"),
+    "counts": msg("counts by month"),
+    "yearly counts": msg("counts by year"),
+}
 
 
 def method_word(method: str) -> Text:
-    """What a forecast was made from; a method without a word is told as it is called."""
-    return METHODS.get(method) or Text("{method}", {"method": method})
+    """What a forecast was made from; `counts: naive` names the way too, and what has no word is told as it is called."""
+    material, _, way = method.partition(": ")
+    word = METHODS.get(material) or Text("{method}", {"method": material})
+    return msg("{material}: {way}", material=word, way=way) if way else word
 
 
 def made_of(frozen: FrozenForecast) -> Text:

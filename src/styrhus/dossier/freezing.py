@@ -7,16 +7,15 @@ from styrhus.dossier.placement_forecast import Fit, Material, Outlook, forecast_
 from styrhus.dossier.placement_forecast.past import Month, Past
 from styrhus.forecast.entering import entering
 from styrhus.forecast.frozen import Been, Opened, WithoutLevers
-from styrhus.forecast.lever import Lever
 from styrhus.forecast.material.stream import Stream
 from styrhus.forecast.result import Forecast
 
 
-def to_freeze(found: Outlook, material: Material, held: Fit, levers: Sequence[Lever] = ()) -> Opened:
+def to_freeze(found: Outlook, material: Material, held: Fit) -> Opened:
     """The forecast of an outlook with everything that later scores and comparisons need of today."""
     streams = tuple(part.stream for part in found.forecast.streams if part.stream is not None)
     months, rows = past_rows(found.past, streams)
-    persons = entering(found.year, material.data, held.learnt, found.forecast, levers)
+    persons = entering(found.year, material.data, held.learnt, found.forecast)
     base = tuple(_without_levers(found.year, forecast_of(held))) if found.forecast.levers else ()
     return Opened(found.forecast, found.year, months, rows, persons, base)
 

@@ -58,8 +58,10 @@ class Decomposition:
         return self.after - self.before
 
 
-def decompose(before: Side, after: Side, *, without_levers: Side | None = None) -> Decomposition:
-    """The change in kr from one side to another; `without_levers` is `after` as it would be without its levers.
+def decompose(before: Side, after: Side, *, levers: tuple[float, float] = (0.0, 0.0)) -> Decomposition:
+    """The change in kr from one side to another, both as they are without levers.
+
+    `levers` are the kr that levers add to each (negative when it becomes cheaper); their difference is LEVERS.
 
     A stream's cost is the persons of its group × days in care of each × the stream's part of the group's days × price
     of a day. The change of such a product is divided by the logarithmic mean (LMDI-I), which leaves no residual and
@@ -67,15 +69,13 @@ def decompose(before: Side, after: Side, *, without_levers: Side | None = None) 
     one side is a change of the mix within its group, and of the inflow (or volume) where the whole group is new or
     gone. REST is what has a cost without days.
     """
-    base = without_levers or after
     found: dict[Driver, float] = defaultdict(float)
-    for stream in dict.fromkeys((*before.cost, *base.cost)):
-        for driver, amount in _of_stream(stream, before, base):
+    for stream in dict.fromkeys((*before.cost, *after.cost)):
+        for driver, amount in _of_stream(stream, before, after):
             found[driver] += amount
-    if without_levers is not None:
-        found[Driver.LEVERS] += after.total - without_levers.total
+    found[Driver.LEVERS] += levers[1] - levers[0]
     ordered = {driver: found[driver] for driver in Driver if found.get(driver)}
-    return Decomposition(before.total, after.total, ordered)
+    return Decomposition(before.total + levers[0], after.total + levers[1], ordered)
 
 
 def _of_stream(stream: Stream, before: Side, after: Side) -> Iterator[tuple[Driver, float]]:

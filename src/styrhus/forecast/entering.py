@@ -1,40 +1,35 @@
 """How many persons are in care at some time of a year, by target group: what tells inflow from stay."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
 from styrhus.forecast.frozen import Entering
-from styrhus.forecast.lever import Lever, LeverKind
 from styrhus.forecast.material.counts import Counts
 from styrhus.forecast.material.horizon import day_number
 from styrhus.forecast.material.spells import Spells
-from styrhus.forecast.placements.parameters import Array, Parameters
+from styrhus.forecast.placements.parameters import Parameters
 from styrhus.forecast.result import Forecast
 
 
-def entering(
-    year: int, data: Spells | Counts, learnt: object, forecast: Forecast, levers: Sequence[Lever]
-) -> tuple[Entering, ...]:
+def entering(year: int, data: Spells | Counts, learnt: object, forecast: Forecast) -> tuple[Entering, ...]:
     """Each target group in `year` and the year before; nothing from counts, which do not tell who comes.
 
-    A person who leaves and comes back counts twice, as in the forecast; one who moves within the group once.
+    Levers are left out: what they move is told by itself. A person who leaves and comes back counts twice, as in the
+    forecast; one who moves within the group once.
     """
     world = getattr(learnt, "parameters", None)
     if not isinstance(data, Spells) or not isinstance(world, Parameters):
         return ()
     known = [each for each in (year - 1, year) if day_number(date(each, 1, 1)) >= data.first]
-    return tuple(row for each in known for row in _groups(each, data, world, (forecast, levers)))
+    return tuple(row for each in known for row in _groups(each, data, world, forecast))
 
 
-def _groups(
-    year: int, spells: Spells, world: Parameters, asked: tuple[Forecast, Sequence[Lever]]
-) -> Iterator[Entering]:
-    forecast, levers = asked
+def _groups(year: int, spells: Spells, world: Parameters, forecast: Forecast) -> Iterator[Entering]:
     begin = day_number(date(year, 1, 1))
-    came = _arrivals_ahead(world, levers)
+    came = np.maximum(world.arrivals.mean(axis=0), 0)
     own = np.array([name.startswith(f"{year}-") for name in world.horizon.names])
     groups = np.array([stream.group for stream in spells.streams])
     for group in dict.fromkeys(groups.tolist()):
@@ -47,18 +42,6 @@ def _groups(
         so_far = float(((begun >= begin) & (begun <= spells.as_of)).sum())
         streams = np.array([stream.group == group for stream in world.streams])
         yield Entering(group, year, residents, so_far + float(came[streams][:, own].sum()))
-
-
-def _arrivals_ahead(world: Parameters, levers: Sequence[Lever]) -> Array:
-    """Mean persons a month who come from outside, (S, M), under the levers on inflow."""
-    came = world.arrivals.mean(axis=0).copy()
-    for lever in levers:
-        if lever.kind is LeverKind.INFLOW:
-            share = np.array([lever.share_of_whole(month) for month in range(world.horizon.count)])
-            for place, stream in enumerate(world.streams):
-                if stream.within(lever.on):
-                    came[place] *= 1 + lever.amount * share
-    return np.asarray(np.maximum(came, 0))
 
 
 def _episodes(spells: Spells, mine: NDArray[np.bool_]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

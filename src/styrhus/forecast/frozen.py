@@ -50,7 +50,8 @@ class Been:
 class Entering:
     """Persons of a target group in a calendar year, as the forecast's means.
 
-    `residents` are in care when the year begins, `arrivals` come from outside during it.
+    `residents` are in care when the year begins, `arrivals` come from outside during it,
+    both without levers.
     """
 
     group: str

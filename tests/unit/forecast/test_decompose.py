@@ -64,8 +64,9 @@ def test_a_cost_without_days_is_the_rest() -> None:
 
 
 def test_levers_are_what_they_take_off() -> None:
-    found = decompose(side(), side(persons=11, price=900), without_levers=side(persons=12))
-    assert found.parts[Driver.LEVERS] == pytest.approx(side(persons=11, price=900).total - side(persons=12).total)
+    found = decompose(side(), side(persons=12), levers=(-50.0, -200.0))
+    assert found.parts[Driver.LEVERS] == -150
+    assert (found.before, found.after) == (side().total - 50, side(persons=12).total - 200)
     assert sum(found.parts.values()) == pytest.approx(found.difference)
 
 
@@ -79,7 +80,7 @@ sides = st.builds(
 )
 
 
-@given(sides, sides, st.none() | sides)
-def test_the_parts_always_add_up(before: Side, after: Side, base: Side | None) -> None:
-    found = decompose(before, after, without_levers=base)
+@given(sides, sides, st.tuples(amounts, amounts))
+def test_the_parts_always_add_up(before: Side, after: Side, levers: tuple[float, float]) -> None:
+    found = decompose(before, after, levers=levers)
     assert sum(found.parts.values()) == pytest.approx(found.difference, rel=1e-6, abs=1e-3)

@@ -10,7 +10,6 @@ from styrhus.dossier.forecasting import track_records
 from styrhus.dossier.frozen_forecasts import frame_held
 from styrhus.dossier.references import LiveFigure, resolve
 from styrhus.finance.follow_up.track_record import TrackRecord
-from styrhus.finance.rounding import rounded_to_total
 from styrhus.forecast.decompose import Decomposition, Driver
 from styrhus.forecast.evaluate.choose import WORDS
 from styrhus.forecast.frame import told
@@ -50,13 +49,13 @@ def record_table(setting: Setting, lines: Sequence[Line]) -> Table:
     heads = (
         Column(setting.say(msg("Frozen on")), width=2),
         Column(setting.say(msg("Data until")), width=2),
-        Column(setting.say(msg("Levers")), width=3),
         Column(setting.say(msg("Cost, mnkr")), Align.RIGHT, width=2),
         Column(setting.say(msg("80 % between")), Align.RIGHT, width=2),
         Column(setting.say(msg("Budget is enough")), Align.RIGHT, width=2),
         Column(setting.say(msg("Months that have come")), Align.RIGHT, width=2),
         Column(setting.say(msg("Off by")), Align.RIGHT, width=2),
         Column(setting.say(msg("Best simple method off by")), Align.RIGHT, width=3),
+        Column(setting.say(msg("Levers")), width=3),
     )
     caption = setting.say(msg("Frozen forecasts of placements {year}", year=setting.dossier.plan.year))
     return Table(caption, heads, tuple(_line(setting, line) for line in lines), "forecast-record",
@@ -75,11 +74,11 @@ def _line(setting: Setting, line: Line) -> Row:
     return Row((
         text_cell(frozen.made_on.isoformat() if _alone(setting.dossier, frozen) else frozen.id),
         text_cell(frozen.as_of.isoformat()),
-        text_cell(", ".join(frozen.levers) or NOTHING),
         *_year_cells(setting, frozen),
         text_cell(str(len(line.scored.months)) if line.scored else "0"),
         _percent(line.scored.own.wape if line.scored else None, language),
         _percent(line.scored.best_simple.wape if line.scored and line.scored.best_simple else None, language),
+        text_cell(", ".join(frozen.levers) or NOTHING),
     ))  # fmt: skip
 
 
@@ -199,10 +198,7 @@ def _change_table(setting: Setting, known: Sequence[tuple[Text, Decomposition]])
     rows = [
         _change_row(setting, msg("From"), [_in_mnkr(held.before) for _, held in known]),
         *(_change_row(setting, DRIVERS[d], [column.get(d) for column in columns], signed=True) for d in used),
-        _change_row(setting, msg("To"), [
-            _in_mnkr(held.before) + sum(column.values(), Decimal(0))
-            for (_, held), column in zip(known, columns, strict=True)
-        ], kind=RowKind.TOTAL),
+        _change_row(setting, msg("To"), [_in_mnkr(held.after) for _, held in known], kind=RowKind.TOTAL),
     ]  # fmt: skip
     caption = setting.say(msg("Why placements cost more or less, mnkr"))
     note = msg("The causes of each column add up to its difference; the change is divided by logarithmic means.")
@@ -210,9 +206,12 @@ def _change_table(setting: Setting, known: Sequence[tuple[Text, Decomposition]])
 
 
 def _rounded(held: Decomposition) -> dict[Driver, Decimal]:
-    """Parts in mnkr with one decimal that add up to their rounded sum."""
-    exact = [Decimal(repr(amount)) / MILLION for amount in held.parts.values()]
-    return dict(zip(held.parts, rounded_to_total(exact, 1), strict=True))
+    """Parts in mnkr with one decimal; the largest takes what they lack to the difference of the rounded ends."""
+    parts = {driver: _in_mnkr(amount) for driver, amount in held.parts.items()}
+    if parts:
+        largest = max(parts, key=lambda driver: abs(parts[driver]))
+        parts[largest] += _in_mnkr(held.after) - _in_mnkr(held.before) - sum(parts.values(), Decimal(0))
+    return {driver: amount for driver, amount in parts.items() if amount}
 
 
 def _in_mnkr(amount: float) -> Decimal:

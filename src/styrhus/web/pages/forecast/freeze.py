@@ -61,7 +61,7 @@ def freeze(request: HttpRequest, board: str, year: int) -> HttpResponse:
         if problems:
             raise ProblemsError(problems)
         _require_seen(form.cleaned_data, found)
-        held = to_freeze(_named(found, levers), ready.source.material, ready.held, levers)
+        held = to_freeze(_named(found, levers), ready.source.material, ready.held)
         new = freeze_forecast(board, year, held, comment=form.cleaned_data["comment"], by=actor(request))
         return reverse("forecast_frozen", args=[board, year, new.id])
 
