@@ -4,8 +4,7 @@ import csv
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import astuple, fields
-from decimal import Decimal
+from dataclasses import astuple, dataclass, fields
 from typing import TYPE_CHECKING
 
 import click
@@ -14,46 +13,67 @@ from styrhus.cli.language import Language
 
 if TYPE_CHECKING:
     from styrhus.cli.forecast_frame import Held
-    from styrhus.forecast import Distribution, Forecast, Measures, StreamForecast
-    from styrhus.values.text import Text
+    from styrhus.dossier.placement_forecast import Outlook
+    from styrhus.forecast import Forecast
 
-MEASURES = ("persons", "care_days", "cost")
 LEVELS = ("mean", "p5", "p10", "p25", "p50", "p75", "p90", "p95")
 HEAD = ("stream", "group", "type", "provider", "month", "measure", *LEVELS)
-SHOWN = ("p10", "p50", "p90")
-THOUSAND = 1000
 
 
-def answer(
-    forecast: "Forecast", frames: "tuple[Held, ...]", form: str, *, language: Language, synthetic: bool = False,
-    households: bool = False,
-) -> None:  # fmt: skip
-    """Write the forecast on stdout as `table`, `json` or `csv`.
+@dataclass(frozen=True, eq=False)
+class Answer:
+    """A forecast with what is said beside it.
 
-    `synthetic` says that it is of made-up cases, `households` that those are counted and not persons.
+    `frames` what it says of a frame; `outlook` the plan year with its budget, where there is a plan that has one;
+    `synthetic` that it is of made-up cases; `households` that those are counted and not persons.
     """
-    if form == "json":
-        told = as_object(forecast, frames, language) | ({"synthetic": True} if synthetic else {})
-        click.echo(json.dumps(told, ensure_ascii=False, indent=1, allow_nan=False))
-    elif form == "csv":
-        writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerow(HEAD)
-        writer.writerows(rows(forecast))
-    else:
-        from styrhus.values.text import msg
 
-        for line in table(forecast, frames, language, households=households):
-            click.echo(line)
-        if synthetic:
-            click.echo("\n" + msg("The cases are made up (synthetic).").render(language.code))
+    forecast: "Forecast"
+    frames: "tuple[Held, ...]" = ()
+    outlook: "Outlook | None" = None
+    synthetic: bool = False
+    households: bool = False
+
+    def write(self, form: str, language: Language) -> None:
+        """On stdout as `table`, `json` or `csv`."""
+        if form == "json":
+            click.echo(json.dumps(self.as_object(language), ensure_ascii=False, indent=1, allow_nan=False))
+        elif form == "csv":
+            writer = csv.writer(sys.stdout, lineterminator="\n")
+            writer.writerow(HEAD)
+            writer.writerows(rows(self.forecast))
+        else:
+            from styrhus.cli.forecast_table import lines
+
+            for line in lines(self, language):
+                click.echo(line)
+
+    def as_object(self, language: Language) -> dict[str, object]:
+        """The forecast as JSON, with what it says of frame and budget where there are any."""
+        from styrhus.forecast.written import as_json
+
+        found = as_json(self.forecast, language.code)
+        if self.frames:
+            found["frames"] = [frame.as_json() for frame in self.frames]
+        if self.outlook is not None:
+            found["budget"] = _budget(self.outlook)
+        return found | ({"synthetic": True} if self.synthetic else {})
 
 
-def as_object(forecast: "Forecast", frames: "tuple[Held, ...]", language: Language) -> dict[str, object]:
-    """The forecast as JSON takes it, with what it says of the frame where one was given."""
-    from styrhus.forecast.written import as_json
+def _budget(outlook: "Outlook") -> dict[str, object]:
+    """Year, kr of the rows that are forecast, probability that it is held, and persons and kr of each stream."""
+    from styrhus.forecast.frame import probability
 
-    found = as_json(forecast, language.code)
-    return found | {"frames": [frame.as_json() for frame in frames]} if frames else found
+    streams = [
+        {"stream": held.stream.key, "persons": _number(held.budget.persons), "cost": _number(held.budget.cost)}
+        for held in outlook.streams if held.stream
+    ]  # fmt: skip
+    held = probability(outlook.whole, outlook.budget)
+    return {"year": outlook.year, "cost": _number(outlook.budget), "probability": held, "streams": streams}
+
+
+def _number(value: object) -> float | None:
+    return None if value is None else float(str(value))
 
 
 def rows(forecast: "Forecast") -> Iterator[list[object]]:
@@ -66,76 +86,3 @@ def rows(forecast: "Forecast") -> Iterator[list[object]]:
                 held = getattr(measures, field.name)
                 if held is not None:
                     yield [*named, month, field.name, *(repr(round(value, 4)) for value in astuple(held))]
-
-
-def table(
-    forecast: "Forecast", frames: "tuple[Held, ...]", language: Language, *, households: bool = False
-) -> Iterator[str]:
-    """One block a calendar year, one line a stream, the total last; then frame and notes."""
-    yield _head(forecast).render(language.code)
-    for place, year in enumerate(forecast.years):
-        yield ""
-        yield from _block(
-            forecast,
-            place,
-            f"{year.year}" if year.months == 12 else _part(forecast, year.year),
-            language,
-            households=households,
-        )
-    for frame in frames:
-        yield ""
-        yield from (text.render(language.code) for text in frame.told(language.code))
-    if forecast.notes:
-        yield ""
-        yield from (note.render(language.code) for note in forecast.notes)
-
-
-def _head(forecast: "Forecast") -> "Text":
-    from styrhus.values.text import msg
-
-    return msg("Forecast {first} to {last}, from what is known up to {as_of}.", first=forecast.months[0],
-               last=forecast.months[-1], as_of=forecast.as_of)  # fmt: skip
-
-
-def _part(forecast: "Forecast", year: int) -> str:
-    own = [month for month in forecast.months if month.startswith(f"{year}-")]
-    return own[0] if len(own) == 1 else f"{own[0]}–{own[-1]}"
-
-
-def _block(
-    forecast: "Forecast", place: int, period: str, language: Language, *, households: bool
-) -> Iterator[str]:  # fmt: skip
-    from styrhus.values.text import msg
-
-    words = [msg("persons"), msg("care days"), msg("cost, tkr")]
-    if households:
-        words[:2] = [msg("households"), msg("household days")]
-    above = [period, *(cell for word in words for cell in (word.render(language.code), "", ""))]
-    lines = [above, ["", *(f"P{level[1:]}" for _ in words for level in SHOWN)]]
-    lines += [_line(part, place, language) for part in (*forecast.streams, forecast.total)]
-    widths = [max(len(line[column]) for line in lines[1:]) for column in range(10)]
-    widths[0] = max(widths[0], len(period))
-    groups = [sum(widths[at : at + 3]) + 4 for at in (1, 4, 7)]
-    yield "  ".join([above[0].ljust(widths[0]), *(above[1 + 3 * i].rjust(groups[i]) for i in range(3))]).rstrip()
-    for line in lines[1:]:
-        numbers = (cell.rjust(width) for cell, width in zip(line[1:], widths[1:], strict=True))
-        yield "  ".join([line[0].ljust(widths[0]), *numbers]).rstrip()
-
-
-def _line(part: "StreamForecast", place: int, language: Language) -> list[str]:
-    from styrhus.values.text import msg
-
-    measures: Measures = part.years[place]
-    name = msg("Total").render(language.code) if part.stream is None else part.stream.key or "–"
-    cells = [_number(getattr(measures, measure), level, measure, language) for measure in MEASURES for level in SHOWN]
-    return [name, *cells]
-
-
-def _number(held: "Distribution | None", level: str, measure: str, language: Language) -> str:
-    """Persons with one decimal, care days whole, cost in tkr; a dash where there is no price."""
-    from styrhus.values.number import format_number
-
-    if held is None:
-        return "–"
-    value = getattr(held, level) / (THOUSAND if measure == "cost" else 1)
-    return format_number(Decimal(repr(float(value))), 1 if measure == "persons" else 0, language=language.code)

@@ -12,7 +12,8 @@ from styrhus.cli.source import BOARD_YEAR, dossier_of, dossier_of_folder
 if TYPE_CHECKING:
     from styrhus.caseload import MaterialRead
     from styrhus.dossier.dossier import Dossier
-    from styrhus.forecast import Capacity, Counts, Spells
+    from styrhus.dossier.placement_forecast import Outlook
+    from styrhus.forecast import Capacity, Counts, Forecast, Spells
 
 LEAST_MONTHS = 12
 SPELLS, COUNTS, GRID = "spells", "counts", "grid"
@@ -20,7 +21,7 @@ SPELLS, COUNTS, GRID = "spells", "counts", "grid"
 
 @dataclass(frozen=True, eq=False)
 class Source:
-    """Material; of a plan also the months to the end of its year and the places of its own streams.
+    """Material; of a plan also the months to the end of its year, the places of its own streams and its dossier.
 
     `synthetic` says that the material is made up.
     """
@@ -30,6 +31,7 @@ class Source:
     months: int = LEAST_MONTHS
     capacities: "tuple[Capacity, ...]" = ()
     synthetic: bool = False
+    dossier: "Dossier | None" = None
 
     def month_names(self, months: int | None) -> tuple[str, ...]:
         """`2019-01` and so on, the months that a forecast of it is made for."""
@@ -41,6 +43,17 @@ class Source:
         (year, month), held = self.material.first, len(self.material) * self.material.months_each
         first = year * 12 + month - 1 + held
         return Horizon(first // 12, first % 12 + 1, ahead).names
+
+
+def outlook_of(source: Source, forecast: "Forecast") -> "Outlook | None":
+    """The plan year beside its budget; None without a plan, without a budget or when the year is not forecast."""
+    from styrhus.dossier.placement_forecast import Material, outlook
+
+    dossier = source.dossier
+    if dossier is None or dossier.plan.year not in [year.year for year in forecast.years]:
+        return None
+    found = outlook(dossier, Material(source.name, source.material), forecast)
+    return None if found.budget is None else found
 
 
 def source_of(
@@ -156,6 +169,8 @@ def _planned(dossier: "Dossier", material: "Spells | Counts", language: Language
     name = f"{dossier.board.id}/{dossier.plan.year}"
     places = tuple(held.capacity for held in dossier.capacities)
     try:
-        return Source(name, material, horizon_months(Material("", material), dossier.plan.year), places, synthetic)
+        return Source(
+            name, material, horizon_months(Material("", material), dossier.plan.year), places, synthetic, dossier
+        )
     except ValueError:
         stop(msg("{name} lies too long after the last day that is known; give --months.", name=name), language)
