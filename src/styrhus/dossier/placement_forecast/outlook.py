@@ -99,7 +99,7 @@ def outlook(dossier: Dossier, material: Material, forecast: Forecast) -> Outlook
     parts = [_stream_year(dossier, past, forecast, held) for held in forecast.streams]
     rows = tuple(dict.fromkeys(row for part in parts for row in part.rows))
     whole, total = _whole(year, past, forecast)
-    together = _total(dossier, past, parts, rows, total)
+    together = _total(dossier, past, parts, rows, expected=total)
     told = {row.id for row in rows}
     left = [row for row in dossier.placement_rows if row.id not in told]
     return Outlook(
@@ -112,7 +112,7 @@ def _stream_year(dossier: Dossier, past: Past, forecast: Forecast, held: StreamF
     assert held.stream is not None
     year, streams = dossier.plan.year, (held.stream,)
     rows = rows_of(dossier, held.stream)
-    persons, cost = _year(past, forecast, held, streams, year)
+    persons, cost = _year(past, forecast, held, streams, year=year)
     last_year = _last_year(dossier, past, streams, rows)
     budget = _budget(dossier, rows)
     now = Amounts(persons.mean if persons else None, cost.mean if cost else None)
@@ -123,7 +123,7 @@ def _stream_year(dossier: Dossier, past: Past, forecast: Forecast, held: StreamF
 
 
 def _total(
-    dossier: Dossier, past: Past, parts: Sequence[StreamYear], rows: tuple[PlacementRow, ...],
+    dossier: Dossier, past: Past, parts: Sequence[StreamYear], rows: tuple[PlacementRow, ...], *,
     expected: tuple[Range | None, Range | None],
 ) -> StreamYear:  # fmt: skip
     return StreamYear(
@@ -139,7 +139,7 @@ def _months(past: Past, year: int) -> tuple[tuple[int, int], ...]:
 
 
 def _year(
-    past: Past, forecast: Forecast, held: StreamForecast, streams: Sequence[Stream], year: int
+    past: Past, forecast: Forecast, held: StreamForecast, streams: Sequence[Stream], *, year: int
 ) -> tuple[Range | None, Range | None]:
     """Persons and cost of a year: what has been, and what is expected of the months that are left."""
     ahead = next((m for y, m in zip(forecast.years, held.years, strict=False) if y.year == year), None)
@@ -168,7 +168,7 @@ def _range(ahead: Distribution | None, been: Decimal, parts: int) -> Range:
 
 def _whole(year: int, past: Past, forecast: Forecast) -> tuple[YearForecast, tuple[Range | None, Range | None]]:
     """The plan year of all streams, with the percentiles of its cost moved by what has been."""
-    expected = _year(past, forecast, forecast.total, past.streams, year)
+    expected = _year(past, forecast, forecast.total, past.streams, year=year)
     ahead = next((held for held in forecast.years if held.year == year), None)
     cost = past.stretch(past.streams, _months(past, year)).cost
     been = float(cost or 0)

@@ -109,7 +109,7 @@ def _claims(access: Access, ready: Ready) -> list[ClaimRow]:
         form = _form(ready, list(held.levers))
         computed = _lower(ready.base, ready.under(*form.levers))
         claim = sum(planned_months(saving, ready.dossier.plan.year, ready.dossier.saving_effects), Decimal(0))
-        found.append(_claim_row(access, saving, form, claim, computed))
+        found.append(_claim_row(access, saving, form, claim=claim, computed=computed))
     return found
 
 
@@ -121,7 +121,7 @@ def _lower(base: Outlook, found: Outlook) -> Decimal | None:
 
 
 def _claim_row(
-    access: Access, saving: Saving, form: LeverForm, claim: Decimal, computed: Decimal | None
+    access: Access, saving: Saving, form: LeverForm, *, claim: Decimal, computed: Decimal | None
 ) -> ClaimRow:  # fmt: skip
     gap = None if computed is None else computed - claim
     return ClaimRow(
