@@ -178,7 +178,7 @@ def test_orebro_2019_from_its_grid_alone():
     assert told["total"]["persons"]["p5"] < 413 < told["total"]["persons"]["p95"], "the budget's persons of 2019"
     assert told["budget"]["cost"] == 266_000_000
     assert 0.05 < told["budget"]["probability"] < 0.95
-    assert [(row["persons"], row["cost"]) for row in told["budget"]["streams"]][0] == (19, 24_200_000)
+    assert (told["budget"]["streams"][0]["persons"], told["budget"]["streams"][0]["cost"]) == (19, 24_200_000)
     shown = run(OREBRO, "--from", "grid").stdout
     assert "the budget of what is forecast, 266\u00a0000 tkr, is held with a probability of" in shown
     assert "Unga: Kontaktperson-/familj" in shown
