@@ -39,6 +39,7 @@ class _Base:
 
     key: bytes
     world: Central
+    months: Cumulants
     streams: Cumulants
     days: Cumulants
 
@@ -62,7 +63,7 @@ class Chance:
             streams = _shifted(streams, home, self._mean(share))
         value, factors = _valued(price, shares)
         own = np.stack([1 + self.spread**2, (1 + self.spread**2) ** 3])
-        cost = self._total(base.world, value, factors * own)
+        cost = self._total(base.world, base.months, value, factors=factors * own)
         ones = np.ones_like(own)
         return _ratios(streams, base.days, np.ones_like(self._mean(price)), ones), _ratios(
             streams, cost, self._mean(price), own
@@ -83,12 +84,12 @@ class Chance:
                     for name in ("mean", "variance", "third")
                 )
             )
-            self._base = _Base(key, world, streams, self._total(world, ones, np.ones((2, len(self.spread))), by_month))
+            days = self._total(world, by_month, ones, factors=np.ones((2, len(self.spread))))
+            self._base = _Base(key, world, by_month, streams, days)
         return self._base
 
-    def _total(self, world: Central, value: Array, factors: Array, by_month: Cumulants | None = None) -> Cumulants:
-        """Cumulants (cells,) of the sum of all streams, a care day counting `value` (M, S)."""
-        single = by_month or months(world)
+    def _total(self, world: Central, single: Cumulants, value: Array, *, factors: Array) -> Cumulants:
+        """Cumulants (cells,) of the sum of all streams, `single` by month, a care day counting `value` (M, S)."""
         whole = self._led(value[None])[0]
         by_month = crossing(world, whole) + Cumulants(
             (single.mean * whole).sum(axis=1),
