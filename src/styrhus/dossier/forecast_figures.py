@@ -98,7 +98,7 @@ METHODS = {
 
 
 def method_word(method: str) -> Text:
-    """What a forecast was made from; `counts: naive` names the way too, and what has no word is told as it is called."""
+    """What a forecast was made from; `counts: naive` names the way too; what has no word is told as it is."""
     material, _, way = method.partition(": ")
     word = METHODS.get(material) or Text("{method}", {"method": material})
     return msg("{material}: {way}", material=word, way=way) if way else word

@@ -1,6 +1,5 @@
 """The frozen forecasts of a dossier: which is the latest, what they say of a year, and the frame beside it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -69,12 +68,12 @@ def frame_held(dossier: Dossier, frozen: FrozenForecast) -> FrameHeld | None:
 def placement_budget(dossier: Dossier, held: Opened) -> Decimal | None:
     """What the plan year's budget has in kr for the streams that are forecast; None where a row of them lacks it."""
     streams = [part.stream for part in held.forecast.streams if part.stream is not None]
-    return _budget(dossier, tuple(dict.fromkeys(row for stream in streams for row in _rows(dossier, stream))))[1]
+    return _budget(dossier, tuple(dict.fromkeys(row for stream in streams for row in rows_for(dossier, stream))))[1]
 
 
 def budget_of(dossier: Dossier, stream: Stream) -> tuple[Decimal | None, Decimal | None]:
     """Persons on average and kr that the plan year's budget has for a stream; None where a row of it lacks them."""
-    return _budget(dossier, tuple(_rows(dossier, stream)))
+    return _budget(dossier, rows_for(dossier, stream))
 
 
 def _budget(dossier: Dossier, rows: tuple[str, ...]) -> tuple[Decimal | None, Decimal | None]:
@@ -90,11 +89,12 @@ def _added(values: list[Decimal | None]) -> Decimal | None:
     return sum(known, Decimal(0)) if known and len(known) == len(values) else None
 
 
-def _rows(dossier: Dossier, stream: Stream) -> Iterator[str]:
+def rows_for(dossier: Dossier, stream: Stream) -> tuple[str, ...]:
+    """The rows of the placement grid that budget for a stream, by their ids."""
     # Read when there is a forecast to read: what makes one brings numpy, which most pages can do without.
     from styrhus.dossier.placement_forecast.grid import rows_of
 
-    return (row.id for row in rows_of(dossier, stream))
+    return tuple(row.id for row in rows_of(dossier, stream))
 
 
 def name_of(dossier: Dossier, stream: Stream | None) -> Text:

@@ -4,12 +4,17 @@ from collections.abc import Iterator, Sequence
 from datetime import date as Date
 from decimal import Decimal
 
+from styrhus.dossier.dossier import Dossier
 from styrhus.dossier.forecast_figures import method_word
-from styrhus.dossier.frozen_forecasts import FrameHeld, frame_held, name_of, stream_words
+from styrhus.dossier.frozen_forecasts import FrameHeld, frame_held, name_of, rows_for, stream_words
+from styrhus.dossier.grids import placement_goals
 from styrhus.dossier.references import LiveFigure, resolve
+from styrhus.finance.grids.span import Span
 from styrhus.finance.rounding import rounded_to_total
 from styrhus.forecast.frame import told
 from styrhus.forecast.frozen import FrozenForecast, Opened, opened
+from styrhus.forecast.goal import cost_of_target
+from styrhus.forecast.material.stream import Stream
 from styrhus.forecast.result import Distribution
 from styrhus.forecast.whole_year import whole_year
 from styrhus.paper.blocks import Align, Block, Cell, Chart, Column, Heading, Row, RowKind, Run, Table
@@ -96,12 +101,40 @@ def sentences(shown: Shown) -> Iterator[Text]:
             cost=shown.mnkr("mean"), low=shown.mnkr("p10"), high=shown.mnkr("p90"),
         )  # fmt: skip
     yield from _budget(shown)
+    yield from _goals(shown)
     language, frozen = shown.setting.language, shown.frozen
     yield msg(
         "The forecast was frozen on {made_on} from data until {as_of}.",
         made_on=date_in_words(frozen.made_on.isoformat(), language),
         as_of=date_in_words(frozen.as_of.isoformat(), language),
     )  # fmt: skip
+
+
+def _goals(shown: Shown) -> Iterator[Text]:
+    """The plan's targets in persons against the budget, at the forecast's uncertain price."""
+    dossier = shown.setting.dossier
+    for goal in placement_goals(dossier):
+        part = next((p for p in shown.held.forecast.streams if _is_of(dossier, p.stream, goal.row.id)), None)
+        measures = None if part is None else whole_year(shown.held, part, shown.year)
+        cost = measures and cost_of_target(measures, float(goal.target), Span(shown.year).days)
+        if not cost or goal.budget is None:
+            continue
+        yield msg(
+            "The target of {target} for {name} would cost {cost} (80 %: {low}–{high}) at the forecast's prices; the "
+            "probability that the budget of {budget} is enough for it is {share}.",
+            target=Figure(goal.target, Unit.PERSONS), name=f"{goal.row.target_group}: {goal.row.name}",
+            cost=_mnkr(cost.mean), low=_mnkr(cost.quantile(0.1), bare=True), high=_mnkr(cost.quantile(0.9)),
+            budget=_mnkr(float(goal.budget)), share=told(cost.within(float(goal.budget))),
+        )  # fmt: skip
+
+
+def _is_of(dossier: Dossier, stream: Stream | None, row: str) -> bool:
+    """Whether a stream is budgeted for by that row and no other."""
+    return stream is not None and rows_for(dossier, stream) == (row,)
+
+
+def _mnkr(amount: float, *, bare: bool = False) -> LiveFigure:
+    return LiveFigure(Figure(Decimal(repr(amount)) / MILLION, Unit.MNKR), 1, bare=bare)
 
 
 def _bare(shown: Shown, share: str) -> LiveFigure:
