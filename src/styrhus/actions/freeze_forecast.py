@@ -15,8 +15,8 @@ MOST_A_DAY = 99
 def freeze_forecast(board: str, year: int, held: Opened, *, comment: str = "", by: User) -> FrozenForecast:
     """Keep a forecast of the plan year; it is never changed or removed afterwards.
 
-    Raises NotAllowed, NotFound, and ProblemsError when the same forecast is frozen already (same data, levers and
-    horizon), when it is of another plan year, or when it holds what is no number.
+    Raises NotAllowed, NotFound, and ProblemsError when the same forecast is frozen already (same data, levers,
+    horizon and engine), when it is of another plan year, or when it holds what is no number.
     """
     with drafting("freeze_forecast", board, year, by) as draft:
         draft.require()
@@ -38,7 +38,8 @@ def _refuse(draft: Draft, held: Opened, year: int) -> None:
     if held.year != year:
         message = msg("The forecast is of {year}.", year=held.year)
         raise ProblemsError((Problem(message, msg("Freeze it in the plan of that year."), column="comment"),))
-    same = next((kept for kept in draft.dossier.forecasts if kept.digest == held.forecast.digest), None)
+    made = (held.forecast.digest, held.forecast.engine)
+    same = next((kept for kept in draft.dossier.forecasts if (kept.digest, kept.engine) == made), None)
     if same is not None:
         message = msg(
             "This forecast was frozen on {day} as {id}: the same data with the same levers.",
