@@ -39,7 +39,8 @@ def backtest(request: HttpRequest, board: str, year: int) -> HttpResponse:
     dossier = read.dossier(board, year)
     source = source_of(board, dossier)
     found = None if source is None else tried(source.material)
-    return render(request, "forecast/backtest.html", {"page": _page(request, access, dossier, source, found)})
+    page = _page(request, access, dossier, source=source, found=found)
+    return render(request, "forecast/backtest.html", {"page": page})
 
 
 def backtest_file(request: HttpRequest, board: str, year: int, *, suffix: str) -> HttpResponse:
@@ -58,8 +59,13 @@ def backtest_file(request: HttpRequest, board: str, year: int, *, suffix: str) -
 
 
 def _page(
-    request: HttpRequest, access: Access, dossier: Dossier, source: Source | None, found: Backtest | TooShort | None
-) -> BacktestPage:  # fmt: skip
+    request: HttpRequest,
+    access: Access,
+    dossier: Dossier,
+    *,
+    source: Source | None,
+    found: Backtest | TooShort | None,
+) -> BacktestPage:
     def frame(lead: str = "") -> PageFrame:
         return board_frame(request, access, dossier, section="forecast", title=say(TITLE), lead=lead)
 
