@@ -12,7 +12,7 @@ from styrhus.forecast.material.spells import Spells
 from styrhus.forecast.placements import moves, prices
 from styrhus.forecast.placements import stays as staying
 from styrhus.forecast.placements.arrivals import arrivals
-from styrhus.forecast.placements.notes import notes
+from styrhus.forecast.placements.notes import drifts, notes
 from styrhus.forecast.placements.parameters import Array, Parameters
 from styrhus.forecast.placements.residents import residents, with_age_outs
 from styrhus.forecast.placements.sequence import stays
@@ -71,7 +71,7 @@ def estimate(spells: Spells, horizon: Horizon, *, draws: int, seed: int, known: 
         streams=spells.streams, horizon=horizon, residents=there, arrivals=inflow, hazard=hazard, pace=pace,
         moves=moves.moves(found, past, size, draws=draws // each, random=random),
         price=prices.paths(cost, horizon, mixed, random=random, draws=draws, waited=waited, index=known.index),
-        spread=cost.spread, waited=waited, seed=seed, notes=notes(spells, found, past, cost),
+        spread=cost.spread, waited=waited, seed=seed, notes=(*notes(spells, found, past, cost), *drifts(inflow, pace)),
     )  # fmt: skip
 
 

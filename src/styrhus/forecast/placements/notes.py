@@ -4,6 +4,7 @@ import numpy as np
 
 from styrhus.forecast.material.horizon import day_of
 from styrhus.forecast.material.spells import OPEN, Spells
+from styrhus.forecast.placements.parameters import Array
 from styrhus.forecast.placements.prices import Prices
 from styrhus.forecast.placements.sequence import Stays
 from styrhus.forecast.placements.window import MONTH, Window
@@ -13,6 +14,36 @@ FEW = 10
 """Arrivals or leavings below which a stream leans on the others."""
 SHORT = 24
 """Months below which the season of the year is not known."""
+
+
+WIDE = 0.15
+"""Spread of inflow or stays at the end of the horizon from which on it is told."""
+
+
+def drifts(inflow: Array, pace: Array) -> tuple[Text, ...]:
+    """Half of the 80 % interval of inflow (D, S, M) and of pace of leaving (K, S, M) by the end of the horizon."""
+    months = inflow.shape[2]
+    found = []
+    coming = _half(inflow[:, :, -3:].mean(axis=2).sum(axis=1))
+    if coming >= WIDE:
+        found.append(
+            msg("How many will come is itself unsure, by what the past has shown: ± {share} % {months} months ahead.",
+                share=round(coming * 100), months=months)
+        )  # fmt: skip
+    weight = inflow.mean(axis=(0, 2))
+    staying = _half((pace[:, :, -3:].mean(axis=2) * weight).sum(axis=1) / max(float(weight.sum()), 1e-9))
+    if staying >= WIDE:
+        found.append(
+            msg("How long they stay is itself unsure, by what the past has shown: ± {share} % {months} months ahead.",
+                share=round(staying * 100), months=months)
+        )  # fmt: skip
+    return tuple(found)
+
+
+def _half(values: Array) -> float:
+    """Half of the 80 % interval over the median."""
+    low, middle, high = np.quantile(values, (0.1, 0.5, 0.9))
+    return float((high - low) / 2 / max(middle, 1e-9))
 
 
 def notes(spells: Spells, stays: Stays, past: Window, prices: Prices) -> tuple[Text, ...]:
