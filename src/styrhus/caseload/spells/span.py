@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
-from math import exp
 
 import numpy as np
 from numpy.typing import NDArray
@@ -94,5 +93,6 @@ def complete_from(start: Days, end: Days, as_of: int) -> int:
     after = np.minimum(end, as_of).astype(np.int64) - np.maximum(start, left)
     exposure = int(after[after > 0].sum())
     before = int((left - start[start < left]).sum())
-    hazard = len(closed) / max(1, exposure)
-    return left if exp(-min(700.0, hazard * before)) < PLAUSIBLE else began
+    # With k leavings in E days of care, none in B days before them has the probability (E / (E + B))^k.
+    chance = (exposure / max(1, exposure + before)) ** (len(closed) - 1)
+    return left if chance < PLAUSIBLE else began
