@@ -9,18 +9,16 @@ from benchmarks.child import peak_memory
 from benchmarks.trial import seconds
 from styrhus.caseload import read_material
 from styrhus.forecast import Forecast, Spells, fit
-from styrhus.forecast.lever_text import parse_levers
+from styrhus.forecast.placements.fit import Known
 
-MONTHS, INDEX = 24, "price=+3%+12"
+MONTHS, INDEX = 24, 0.03
 
 
 def job(file: Path) -> Forecast:
     """A file read, estimated and forecast with intervals and cost, nothing kept from one time to the next."""
     material = read_material(file).material
     assert isinstance(material, Spells)
-    learnt = fit(material, months=MONTHS)
-    levers, _ = parse_levers([INDEX], learnt.parameters.horizon.names)
-    return learnt.forecast(levers)
+    return fit(material, months=MONTHS, known=Known(index=INDEX)).forecast()
 
 
 def main() -> None:

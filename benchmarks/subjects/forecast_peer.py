@@ -19,8 +19,8 @@ ROWS = (
 )
 EPISODES, MONTHS = 10_000, 24
 DAY, MONTH = "1", "30"
-INDEX = "price=+3%+12"
-"""A price that grows by three per cent over twelve months."""
+INDEX = "3%"
+"""A year's growth of prices."""
 QUICKER = 20.0
 JOB = str(Path(environment.__file__).parent / "job.py")
 
@@ -70,7 +70,7 @@ def _warm(file: Path, runs: int) -> tuple[Samples, int]:
 
 def _cold(file: Path) -> Ended:
     return run([
-        sys.executable, "-m", "styrhus", "forecast", str(file), "--months", str(MONTHS), "--lever", INDEX,
+        sys.executable, "-m", "styrhus", "forecast", str(file), "--months", str(MONTHS), "--index", INDEX,
         "--format", "json",
     ])  # fmt: skip
 

@@ -136,6 +136,20 @@ def test_levers_move_the_forecast_and_are_told(few):
     assert dearer["total"]["cost"]["mean"] == pytest.approx(1.1 * base["total"]["cost"]["mean"], rel=0.002)
 
 
+def test_what_is_known_of_prices_and_population_moves_the_forecast(tmp_path):
+    people = tmp_path / "population.csv"
+    rows = [f"{ages},{year},{1000 * (year - 2010)}" for ages in ("0-17", "18-99") for year in range(2016, 2022)]
+    people.write_text("age,year,persons\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    base = answered(SPELLS, "--months", 12)
+    dearer = answered(SPELLS, "--months", 12, "--index", "10%")
+    assert dearer["total"]["persons"] == base["total"]["persons"]
+    assert dearer["total"]["cost"]["mean"] > 1.02 * base["total"]["cost"]["mean"]
+    more = answered(SPELLS, "--months", 12, "--population", people, "--ages", "Barn=0-17")
+    means = [{s["stream"]: s["persons"]["mean"] for s in told["streams"]} for told in (base, more)]
+    assert means[1]["Barn/institution/external"] > means[0]["Barn/institution/external"]
+    assert means[1]["Vuxna/housing/external"] == pytest.approx(means[0]["Vuxna/housing/external"], rel=0.01)
+
+
 def test_a_lever_of_nothing_changes_nothing(few):
     base, same = answered(few, "--months", 4), answered(few, "--months", 4, "--lever", "inflow=0%")
     assert same["total"] == base["total"]
@@ -227,6 +241,13 @@ def test_a_file_of_nothing_and_a_file_of_anything_are_refused(tmp_path):
         ([SPELLS, "--lever", "inflow=10"], "per cent"),
         ([SPELLS, "--lever", "inflow:Hundar=10%"], "no stream Hundar"),
         ([SPELLS, "--months", "0"], "1<=x<=120"),
+        ([SPELLS, "--index", "three"], "is no index"),
+        ([SPELLS, "--ages", "Barn=0-17"], "has no population"),
+        ([SPELLS, "--ages", "Barn"], "tells no ages"),
+        ([SPELLS, "--population", "nowhere.csv"], "needs --ages"),
+        ([SPELLS, "--population", "nowhere.csv", "--ages", "Barn=0-17"], "no file nowhere.csv"),
+        ([SPELLS, "--population", SPELLS, "--ages", "Barn=0-17"], "nothing of the population"),
+        ([OREBRO, "--from", "grid", "--index", "3%"], "need placements"),
         ([SPELLS, SPELLS], "need --all"),
         ([EXAMPLES / "helsingborg-2015"], "nothing to forecast from"),
         (["--all", "--frame", "1 mnkr"], "belong to one board"),

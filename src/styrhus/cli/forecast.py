@@ -38,6 +38,14 @@ MOST_MONTHS = 120
     help="Places of an own stream: Barn/institution/own=12. Who gets none is in the external stream of the same group "
     "and type, or in the one after >; :returns at the end lets them come back when a bed is free.",
 )  # fmt: skip
+@click.option("--index", metavar="PER CENT", help="A year's growth of all prices, such as 3%, instead of what is seen.")
+@click.option(
+    "--population", type=click.Path(path_type=Path, dir_okay=False),
+    help="File of the population by age and year; a plan folder may have its own. Inflow then follows --ages.",
+)  # fmt: skip
+@click.option(
+    "--ages", multiple=True, metavar="GROUP=AGES", help="The ages of a target group, such as Barn=0-12, Vuxna=25+."
+)
 @click.option(
     "--as-of", type=click.DateTime(["%Y-%m-%d"]), help="The last day that the file tells of, when it does not say."
 )  # fmt: skip
@@ -65,8 +73,9 @@ MOST_MONTHS = 120
 @click.pass_obj
 def command(
     language: Language, sources: tuple[str, ...], *, months: int | None, levers: tuple[str, ...],
-    capacities: tuple[str, ...], as_of: datetime | None, frame: str | None, kind: str | None, form: str,
-    plot: Path | None, every: bool, cluster: str | None, what: str, scenario: str, data: Path | None,
+    capacities: tuple[str, ...], index: str | None, population: Path | None, ages: tuple[str, ...],
+    as_of: datetime | None, frame: str | None, kind: str | None, form: str, plot: Path | None, every: bool,
+    cluster: str | None, what: str, scenario: str, data: Path | None,
 ) -> None:  # fmt: skip
     """Forecast placements from what has been: how many persons, care days and kronor, and how sure that is.
 
@@ -90,9 +99,11 @@ def command(
     Exit code 0: done; 1: the file has faults, each a line on stderr; 2: the command was used wrongly, or a file could
     not be read or written.
     """
+    from styrhus.cli.forecast_beside import beside_of
     from styrhus.values.text import msg
 
-    given = Asked(levers, months, kind or "", as_of and as_of.date(), data)
+    beside = beside_of(index, population, ages, language)
+    given = Asked(levers, months, kind or "", as_of and as_of.date(), data, beside)
     if scenario and what != RECEPTION:
         stop(msg("--scenario belongs to --what reception."), language)
     if every:
@@ -106,8 +117,8 @@ def command(
     if len(sources) != 1 or cluster:
         stop(msg("Give one FILE, FOLDER or BOARD/YEAR; several of them, and --cluster, need --all."), language)
     if what != PLACEMENTS:
-        if capacities or kind or as_of:
-            stop(msg("--capacity, --from and --as-of belong to placements."), language)
+        if capacities or kind or as_of or beside.is_asked:
+            stop(msg("--capacity, --from, --as-of, --index, --population and --ages belong to placements."), language)
         return _of_plan(what, sources[0], given, form, scenario=scenario, frame=frame, plot=plot, language=language)
     return _one(sources[0], given, form, capacities=capacities, frame=frame, plot=plot, language=language)
 

@@ -10,6 +10,7 @@ from styrhus.cli.language import Language
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from styrhus.cli.forecast_beside import Beside
     from styrhus.cli.forecast_material import Source
     from styrhus.forecast import Capacity
     from styrhus.forecast.many import Task
@@ -24,6 +25,7 @@ class Asked:
     kind: str
     as_of: date | None
     data: Path | None
+    beside: "Beside"
 
     def source(self, named: str, language: Language) -> "Source":
         """The material of what is named; ends the command when there is none."""
@@ -40,4 +42,6 @@ class Asked:
 
         names = source.month_names(self.months)
         levers = levers_of(self.levers, names, source.material.streams, language)
-        return Task(source.name, source.material, len(names), levers, capacities or source.capacities)
+        known = self.beside.known(source, len(names), language)
+        places = capacities or source.capacities
+        return Task(source.name, source.material, len(names), levers, places, known=known)

@@ -1,6 +1,6 @@
 """What a forecast on the command line is made from: a file, a plan folder, or a board of the database."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from styrhus.cli.output import stop, stop_with_problems, tell
 from styrhus.cli.source import BOARD_YEAR, dossier_of, dossier_of_folder
 
 if TYPE_CHECKING:
-    from styrhus.caseload import MaterialRead
+    from styrhus.caseload import MaterialRead, Population
     from styrhus.dossier.dossier import Dossier
     from styrhus.dossier.placement_forecast import Outlook
     from styrhus.forecast import Capacity, Counts, Forecast, Spells
@@ -32,6 +32,7 @@ class Source:
     capacities: "tuple[Capacity, ...]" = ()
     synthetic: bool = False
     dossier: "Dossier | None" = None
+    population: "Population | None" = None
 
     def month_names(self, months: int | None) -> tuple[str, ...]:
         """`2019-01` and so on, the months that a forecast of it is made for."""
@@ -118,7 +119,8 @@ def as_kind(material: "Spells | Counts", kind: str, language: Language) -> "Spel
 
 
 def _of_folder(folder: Path, kind: str, as_of: date | None, language: Language) -> Source:
-    from styrhus.caseload.folder import caseload_file, notes_of
+    from styrhus.caseload import read_material
+    from styrhus.caseload.folder import caseload_file, notes_of, population_file
     from styrhus.values.problem import ProblemsError
 
     dossier = dossier_of_folder(folder, language)
@@ -130,7 +132,9 @@ def _of_folder(folder: Path, kind: str, as_of: date | None, language: Language) 
     except ProblemsError as error:
         stop_with_problems(error.problems, language)
     material = as_kind(read_file(path, as_of or notes.as_of, language), kind, language)
-    return _planned(dossier, material, language, synthetic=notes.synthetic)
+    people = population_file(folder)
+    population = None if people is None else read_material(people).population
+    return replace(_planned(dossier, material, language, synthetic=notes.synthetic), population=population)
 
 
 def _of_board(named: str, kind: str, data: Path | None, language: Language) -> Source:
@@ -141,7 +145,8 @@ def _of_board(named: str, kind: str, data: Path | None, language: Language) -> S
         held = material(dossier.board.id)
         found = None if held is None else held.spells if held.spells is not None else held.counts
         if held is not None and found is not None:
-            return _planned(dossier, as_kind(found, kind, language), language, synthetic=held.synthetic)
+            source = _planned(dossier, as_kind(found, kind, language), language, synthetic=held.synthetic)
+            return replace(source, population=held.population)
     return _planned(dossier, _grid(dossier, kind, language), language)
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from styrhus.forecast.counts import fit_counts
 from styrhus.forecast.lever import Capacity, Lever
 from styrhus.forecast.make import DRAWS, SEED, fit
 from styrhus.forecast.many.job import Done, Job
 from styrhus.forecast.many.run import run
 from styrhus.forecast.material import Counts, Spells
+from styrhus.forecast.placements.fit import Known
 from styrhus.forecast.result import Forecast
 
 
@@ -23,15 +23,18 @@ class Task:
     capacities: Sequence[Capacity] = ()
     draws: int = DRAWS
     seed: int = SEED
+    known: Known | None = None
 
 
 def forecast_of(task: Task) -> Forecast:
-    """The forecast of one board, the same in whichever process it is made."""
-    learn = fit_counts if isinstance(task.material, Counts) else fit
-    learnt = learn(
-        task.material,  # type: ignore[arg-type]
-        months=task.months, draws=task.draws, seed=task.seed, capacities=tuple(task.capacities),
-    )  # fmt: skip
+    """The forecast of one board, the same in whichever process it is made; `known` is of spells only."""
+    places = tuple(task.capacities)
+    if isinstance(task.material, Counts):
+        counted = fit(task.material, months=task.months, draws=task.draws, seed=task.seed, capacities=places)
+        return counted.forecast(task.levers)
+    learnt = fit(
+        task.material, months=task.months, draws=task.draws, seed=task.seed, capacities=places, known=task.known
+    )
     return learnt.forecast(task.levers)
 
 
