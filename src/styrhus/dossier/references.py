@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from styrhus.dossier.dossier import Dossier
+from styrhus.dossier.expected_figures import expected_figure
 from styrhus.dossier.follow_up_figures import follow_up_figure
 from styrhus.dossier.forecast_figures import forecast_figure
 from styrhus.dossier.grid_references import placement_figure, support_figure
@@ -182,6 +183,7 @@ RESOLVERS: dict[str, Callable[[Dossier, str, list[str]], Figure]] = {
     "placement": placement_figure,
     "support": support_figure,
     "outlook": outlook_figure,
+    "expected": expected_figure,
     "share": share_figure,
     "saving": saving_figure,
     "gap": gap_figure,

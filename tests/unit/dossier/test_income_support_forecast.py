@@ -8,6 +8,7 @@ import pytest
 from styrhus.dossier.dossier import Dossier
 from styrhus.dossier.income_support_forecast import NoSupportData, forecast, has_material, outlook
 from styrhus.dossier.income_support_history import history_of
+from styrhus.dossier.references import UnknownReference, evaluate, resolve
 from styrhus.finance.grids.basis import Basis
 from styrhus.finance.grids.income_support import IncomeSupportFigure
 from styrhus.finance.grids.labour_market import LabourMarketPlaces
@@ -143,3 +144,17 @@ def test_without_figures_there_is_nothing_to_forecast_from() -> None:
     assert not has_material(empty)
     with pytest.raises(NoSupportData):
         forecast(empty)
+
+
+def test_live_figures_tell_what_is_expected() -> None:
+    dossier = loaded("lund-2023")
+    cost = evaluate(dossier, "expected.income-support.cost | mnkr 1")
+    assert cost.text() == "150,2\u00a0mnkr"
+    assert resolve(dossier, "expected.income-support.holds").value == 2
+    assert resolve(dossier, "expected.reception.ensamkommande-barn.received").value == 6
+    with pytest.raises(UnknownReference, match="at-end"):
+        resolve(dossier, "expected.income-support.persons")
+    with pytest.raises(UnknownReference, match="vuxna-och-familjer"):
+        resolve(dossier, "expected.reception.alla.received")
+    with pytest.raises(UnknownReference):
+        resolve(loaded("helsingborg-2015"), "expected.income-support.cost")

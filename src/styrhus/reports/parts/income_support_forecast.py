@@ -156,7 +156,11 @@ def effect_table(setting: Setting, alone: Sequence[Effect], together: Effect, pl
 
 def month_table(setting: Setting, found: SupportOutlook) -> Table:
     """Months that have been and are ahead, and the plan year in all; cost in tkr."""
-    rows = [*_been(setting, found), *_ahead(setting, found), _year(setting, found)]
+    ahead = list(_ahead(setting, found))
+    own = sum(month.startswith(str(found.year)) for month in found.forecast.months)
+    before = sum(int(month[:4]) < found.year for month in found.forecast.months)
+    end = before + own
+    rows = [*_been(setting, found), *ahead[:end], _year(setting, found), *ahead[end:]]
     words = [
         msg("Households"), msg("80 % interval"), msg("Of them 10 months or more"), msg("The way to the target"),
         msg("Cost"), msg("80 % interval"),

@@ -95,7 +95,15 @@ def _page(request: HttpRequest, access: Access, dossier: Dossier) -> SupportPage
 
 def _frame(request: HttpRequest, access: Access, dossier: Dossier, lead: str) -> PageFrame:
     title = _("Forecast of income support")
-    return board_frame(request, access, dossier, section="forecast", title=title, lead=lead)
+    return board_frame(request, access, dossier, section="forecast", title=title, lead=lead, data_age=_age(dossier))
+
+
+def _age(dossier: Dossier) -> str:
+    """The last month or year that tells how many households there were."""
+    if not has_material(dossier):
+        return ""
+    last = month_word(outlook(dossier).base.as_of, current_language())
+    return _("Households known up to %(month)s.") % {"month": last}
 
 
 def _html(access: Access, dossier: Dossier, found: SupportOutlook) -> SafeString:
@@ -144,9 +152,9 @@ def _fields(asked: SupportLevers) -> tuple[Field, ...]:
 
 
 def _actions(access: Access) -> tuple[Link, ...]:
+    place = [access.board, access.year]
     if not access.may("report_income_support"):
         return ()
-    place = [access.board, access.year]
     return (
         Link(_("Fill in figures"), reverse("income_support_figures", args=place)),
         Link(_("Labour-market places"), reverse("labour_market_places", args=place)),

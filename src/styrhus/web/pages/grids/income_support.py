@@ -59,6 +59,8 @@ def _blocks(dossier: Dossier) -> Iterator[Block]:
 
 
 def _actions(access: Access) -> tuple[Link, ...]:
+    place = [access.board, access.year]
+    ahead = Link(_("Forecast"), reverse("forecast_income_support", args=place))
     if not access.may("report_income_support"):
-        return ()
-    return (Link(_("Fill in figures"), reverse("income_support_figures", args=[access.board, access.year])),)
+        return (ahead,)
+    return (Link(_("Fill in figures"), reverse("income_support_figures", args=place)), ahead)

@@ -66,3 +66,5 @@ def _actions(access: Access, *, has_counts: bool) -> Iterator[Link]:
         yield Link(_("New group"), reverse("reception_group_new", args=place))
     if access.may("set_grant_instalments"):
         yield Link(_("State grants"), reverse("grant_instalments", args=place))
+    if has_counts:
+        yield Link(_("Forecast"), reverse("forecast_reception", args=place))
