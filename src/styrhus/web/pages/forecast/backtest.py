@@ -5,18 +5,20 @@ from dataclasses import dataclass
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 
 from styrhus.dossier.dossier import Dossier
 from styrhus.forecast.evaluate import Backtest, TooShort
 from styrhus.forecast.evaluate.verdict import verdict
 from styrhus.paper.writers import WRITERS
+from styrhus.paper.writers.html import blocks_html
 from styrhus.reports.backtest import TITLE, blocks, document
 from styrhus.store import read
 from styrhus.web.addresses import address_of
 from styrhus.web.frame import Link, PageFrame, board_frame, current_language, say
 from styrhus.web.pages.documents.document import TYPES
-from styrhus.web.pages.economy.blocks import page_html
+from styrhus.web.pages.economy.blocks import figure_link
 from styrhus.web.pages.forecast.source import Source, source_of
 from styrhus.web.pages.forecast.trial import tried
 from styrhus.web.permissions import Access, board_for
@@ -75,10 +77,11 @@ def _page(
         return BacktestPage(frame(), "making")
     if isinstance(found, TooShort):
         return BacktestPage(frame(), "short", reason=say(found.reason))
-    report = page_html(blocks(found, current_language()), access, dossier)
+    language = current_language()
+    report = blocks_html(tuple(blocks(found, language)), language, figure_link(access), top=2)
     place = [access.board, access.year]
     files = tuple(Link(suffix.upper(), reverse("forecast_backtest_file", args=[*place, suffix])) for suffix in TYPES)
-    return BacktestPage(frame(say(verdict(found)[0])), "ready", report, files=files)
+    return BacktestPage(frame(say(verdict(found)[0])), "ready", mark_safe(report), files=files)
 
 
 def _named(dossier: Dossier, source: Source) -> str:
