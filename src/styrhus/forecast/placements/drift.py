@@ -8,6 +8,7 @@ Source: West, Harrison and Migon, Dynamic generalized linear models and Bayesian
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -86,9 +87,16 @@ def _weigh(likelihood: Array, share: Array, pooled: int) -> Array:
 
 
 def season_of(month: int) -> Array:
-    """The six waves of a month of the year, (2 · HARMONICS,)."""
-    turn = 2 * np.pi * (month % 12) / 12 * np.arange(1, HARMONICS + 1)
-    return np.stack([np.cos(turn), np.sin(turn)], axis=1).ravel()
+    """The six waves of a month of the year, (2 · HARMONICS,); not to be written to."""
+    return np.asarray(_waves()[month % 12])
+
+
+@cache
+def _waves() -> Array:
+    turn = 2 * np.pi * np.arange(12)[:, None] / 12 * np.arange(1, HARMONICS + 1)
+    found = np.stack([np.cos(turn), np.sin(turn)], axis=2).reshape(12, -1)
+    found.setflags(write=False)
+    return np.asarray(found)
 
 
 def _filter(
