@@ -12,7 +12,7 @@ from styrhus.store.models import User
 
 COUNTED = (
     "households", "households_at_end", "mean_cost", "paid", "repaid", "norm", "started", "ended", "months_1_3",
-    "months_4_9", "months_10",
+    "months_4_9", "months_10", "norm_share", "rent",
 )  # fmt: skip
 
 

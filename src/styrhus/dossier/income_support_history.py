@@ -1,6 +1,6 @@
 """What a dossier tells of income support, as its forecast takes it: months, and years where there are none."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -78,15 +78,31 @@ def _column(values: list[Decimal | None]) -> NDArray[np.float64]:
 
 
 def _index(dossier: Dossier) -> Mapping[int, float]:
-    """Change of the norm by year: as the grid has it (outcome before forecast), else the national one that is known."""
-    found = {}
-    year = dossier.plan.year
+    """Change of a household's payout by year: the norm, and rents for the share that is told not to follow it.
+
+    The norm is the grid's (outcome before forecast), else the national one that is known; a year without is left out.
+    Rents that are not known stay as they were.
+    """
+    found, year = {}, dossier.plan.year
+    share = _latest("norm_share", dossier.income_support)
+    part = 1.0 if share is None else min(float(share) / 100, 1.0)
     for of in range(year - YEARS_BACK, year + 3):
-        own = [v.norm for v in _whole(dossier, of) if v.basis is not Basis.BUDGET and v.norm is not None]
-        national = norm_index(of)
-        norm = own[0] if own else national.value if national else None
+        own = [f for f in dossier.income_support if f.unit is None and span_of(f.period).year == of]
+        told, national = _latest("norm", own), norm_index(of)
+        norm = told if told is not None else national.value if national else None
+        rent = _latest("rent", own)
         if norm:
-            found[of] = float(norm) / 100
+            found[of] = part * float(norm) / 100 + (1 - part) * float(rent if rent is not None else 100) / 100
+    return found
+
+
+def _latest(name: str, figures: Sequence[IncomeSupportFigure]) -> Decimal | None:
+    """What the figures tell of it last, outcome before forecast; budgets are counted up by another index."""
+    own = [f for f in figures if f.unit is None and getattr(f, name) is not None and f.basis is not Basis.BUDGET]
+    if name == "norm_share":
+        own = own or [f for f in figures if f.norm_share is not None]
+    ranked = sorted(own, key=lambda f: (f.basis is Basis.OUTCOME, f.period))
+    found: Decimal | None = getattr(ranked[-1], name) if ranked else None
     return found
 
 

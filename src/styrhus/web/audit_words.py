@@ -207,6 +207,8 @@ FIELDS = {
     "months_1_3": msg("1–3 months"),
     "months_4_9": msg("4–9 months"),
     "months_10": msg("10 months or more"),
+    "norm_share": msg("Share that follows the norm, per cent"),
+    "rent": msg("Rent index"),
     "national": msg("National forecast"),
     "share": msg("Share, per cent"),
     "weight": msg("Weight"),

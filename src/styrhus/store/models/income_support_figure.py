@@ -25,6 +25,8 @@ class IncomeSupportFigure(PlanRow):
     months_1_3 = ExactDecimalField(null=True)
     months_4_9 = ExactDecimalField(null=True)
     months_10 = ExactDecimalField(null=True)
+    norm_share = ExactDecimalField(null=True)
+    rent = ExactDecimalField(null=True)
     unit = models.CharField(max_length=80, null=True)
     indicator = models.CharField(max_length=80, null=True)
     source = models.TextField(blank=True)

@@ -24,7 +24,7 @@ from styrhus.web.permissions import Access, board_for
 
 FIELDS = (
     "households", "households_at_end", "mean_cost", "paid", "repaid", "norm", "started", "ended", "months_1_3",
-    "months_4_9", "months_10",
+    "months_4_9", "months_10", "norm_share", "rent",
 )  # fmt: skip
 INDICATOR = "indicator"
 
@@ -88,6 +88,7 @@ def _grid(asked: Asked, own: dict[str, IncomeSupportFigure]) -> NumberGrid:
         "mean_cost": _("Mean cost"), "paid": _("Paid out"), "repaid": _("Paid back"), "norm": _("Norm index"),
         "started": _("New households"), "ended": _("Ended households"), "months_1_3": _("1–3 months"),
         "months_4_9": _("4–9 months"), "months_10": _("10 months or more"),
+        "norm_share": _("Share that follows the norm, per cent"), "rent": _("Rent index"),
     }  # fmt: skip
     rows = (Head(str(asked.year), _("The year")), *(
         Head(month_period(asked.year, month), say(MONTHS[month - 1])) for month in range(1, 13)
