@@ -107,7 +107,7 @@ def central(flow: Flow, moved: Effects) -> Central:
     days, alive = (np.zeros((len(flow.rows.weight), len(lengths) + more)) for more in (0, 1))
     for stream in range(flow.size):
         own = flow.rows.stream == stream
-        _, staying = stay(flow.rows, stream, flow.hazard[:, stream], pace[:, stream, None])
+        staying = stay(flow.rows, stream, flow.hazard[:, stream], pace[:, stream, None])
         days[own], alive[own] = staying.days[:, :, 0].T, staying.alive[:, :, 0].T
     transposed = np.zeros((flow.size, flow.size)) if flow.moves is None else flow.moves[0]
     count = len(lengths)

@@ -62,31 +62,37 @@ def _unique(stream: Numbers, age: Numbers, remaining: Numbers) -> tuple[tuple[Nu
     return (found[0], found[1], found[2]), weight.astype(float)
 
 
-def stay(rows: Rows, stream: int, hazard: Array, pace: Array) -> tuple[Array, Staying]:
-    """The rows of one stream under `hazard` (P, K) and `pace` (M, K): their weights (N,), and their stays."""
+def stay(rows: Rows, stream: int, hazard: Array, pace: Array) -> Staying:
+    """The rows of one stream under `hazard` (P, K) and `pace` (M, K)."""
     own = rows.stream == stream
-    kind = hazard.dtype
-    lengths, over = (part[own].T.astype(kind)[:, :, None] for part in (rows.lengths, rows.over))
-    passed = (rows.worked[own].swapaxes(0, 1).astype(kind) @ hazard) * pace[:, None]
-    mean = (rows.mean_worked[own].swapaxes(0, 1).astype(kind) @ hazard) * pace[:, None]
-    mean = lived_share(passed, mean)
-    before = np.zeros((passed.shape[0] + 1, *passed.shape[1:]), dtype=kind)
-    for month, one in enumerate(passed):
-        np.add(before[month], one, out=before[month + 1])
-    mean -= before[:-1]
-    days = np.exp(mean, out=mean)
-    days *= lengths
-    np.negative(before, out=before)
-    alive = np.exp(before, out=before)
-    alive *= over
-    return rows.weight[own].astype(kind), Staying(days, alive)
+    days, alive = _followed(rows, own, hazard, pace)
+    return Staying(days * rows.lengths[own].T[:, :, None], alive * rows.over[own].T[:, :, None])
 
 
 def summed(rows: Rows, stream: int, hazard: Array, pace: Array) -> tuple[Array, Array, Array]:
     """All residents of a stream: care days (M, K), persons when periods begin (M + 1, K), timed leavers (M, K)."""
-    weight, staying = stay(rows, stream, hazard, pace)
-    days, alive = (weight @ part for part in (staying.days, staying.alive))
+    own = rows.stream == stream
+    shares = _followed(rows, own, hazard, pace)
+    # Lengths and planned ends go with the weights: that much less to multiply.
+    factors = ((rows.weight[own] * part[own].T)[:, None].astype(hazard.dtype) for part in (rows.lengths, rows.over))
+    days, alive = ((factor @ share)[:, 0] for factor, share in zip(factors, shares, strict=True))
     return days, alive, timed(days, alive, rows.periods)
+
+
+def _followed(rows: Rows, own: NDArray[np.bool_], hazard: Array, pace: Array) -> tuple[Array, Array]:
+    """Share of each period lived (M, N, K) and share there when periods begin (M + 1, N, K), planned ends aside."""
+    kind = hazard.dtype
+    passed = rows.worked[own].swapaxes(0, 1).astype(kind) @ hazard
+    mean = rows.mean_worked[own].swapaxes(0, 1).astype(kind) @ hazard
+    if (pace != 1).any():
+        passed *= pace[:, None]
+        mean *= pace[:, None]
+    mean = lived_share(passed, mean)
+    left = np.zeros((passed.shape[0] + 1, *passed.shape[1:]), dtype=kind)
+    for month, one in enumerate(passed):
+        np.subtract(left[month], one, out=left[month + 1])
+    mean += left[:-1]
+    return np.exp(mean, out=mean), np.exp(left, out=left)
 
 
 def timed(days: Array, alive: Array, lengths: Array) -> Array:
