@@ -83,7 +83,7 @@ def test_the_first_screen_answers(reader):
     assert figures[:3] == ["Väntad kostnad 2019", "Mot budget", "Sannolikhet att hålla budgeten"]
     assert figures[3:] == ["Ram som håller med 80 procents säkerhet"]
     assert "Mot utfallet 2018:" in said
-    assert "kom under underlagets senaste tolv månader" in said
+    assert "kom de senaste tolv månaderna" in said
     assert "Om fem kommer hem" in said
     assert "Vuxna: Boende missbrukare" in said.split("som inte ingår i prognosen")[1]
 

@@ -22,6 +22,7 @@ from styrhus.web.frame import Link, PageFrame, board_frame, say
 from styrhus.web.pages.forecast import answer, told
 from styrhus.web.pages.forecast.answer import Answer
 from styrhus.web.pages.forecast.chosen import Chosen, frame_text
+from styrhus.web.pages.forecast.drivers import drivers
 from styrhus.web.pages.forecast.fan import Fan
 from styrhus.web.pages.forecast.levers import LeverForm, Reading
 from styrhus.web.pages.forecast.ready import when_ready
@@ -165,7 +166,7 @@ def _page(request: HttpRequest, access: Access, ready: Ready) -> ForecastPage:
         streams=_stream_choices(ready, chosen),
         measures=_measures(chosen),
         frame_text=frame_text(chosen.frame),
-        drivers=told.drivers(base, ready.source),
+        drivers=drivers(dossier, base, ready.source, ready.held),
         home=_home(ready, chosen.frame),
         levers=form,
         presets=_presets(ready, chosen),

@@ -1,6 +1,6 @@
 """The figures and sentences around the fan: key figures, drivers, goals, what is left out, how old it is."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,13 +10,10 @@ from django.utils.translation import gettext
 from styrhus.dossier.dossier import Dossier
 from styrhus.dossier.grids import PlacementGoal, placement_goals
 from styrhus.dossier.placement_forecast import Fit, Outlook
-from styrhus.dossier.placement_forecast.past import Flow, flows_of
-from styrhus.dossier.placement_forecast.words import mnkr, persons, reasons, signed, stream_name
-from styrhus.forecast import Stream
+from styrhus.dossier.placement_forecast.words import mnkr, persons, signed, stream_name
 from styrhus.forecast.frame import frame_for, probability, told
 from styrhus.paper.words import date_in_words
 from styrhus.values.number import NO_BREAK_SPACE, format_number
-from styrhus.values.text import msg
 from styrhus.web.frame import current_language, say
 from styrhus.web.pages.forecast.source import Source
 
@@ -77,48 +74,6 @@ def _risk(share: float | None) -> str:
     if share is None:
         return ""
     return gettext("about %(count)s years in 10") % {"count": round(share * 10)}
-
-
-def drivers(found: Outlook, source: Source) -> tuple[str, ...]:
-    """Why the cost is another than last year and than the budget, then the streams that matter most."""
-    said = [*reasons(found.total.from_last_year, msg("Against the outcome of {year}", year=found.year - 1)),
-            *reasons(found.total.from_budget, msg("Against the budget"))]  # fmt: skip
-    return (*map(say, said), *_streams(found, flows_of(source.material)))
-
-
-def _streams(found: Outlook, flows: Mapping[Stream, Flow]) -> Iterator[str]:
-    """The three streams that differ most from the budget, else from last year, with who came and how long they stay."""
-    held = [(part, part.from_budget or part.from_last_year) for part in found.streams]
-    known = [(part, change) for part, change in held if change is not None and mnkr(change.effects.difference).value]
-    known.sort(key=lambda pair: -abs(pair[1].effects.difference))
-    for part, change in known[:3]:
-        since = msg("{stream}, against the budget") if part.from_budget else msg("{stream}, against last year")
-        since = msg(since.msgid, stream=stream_name(part.stream, part.rows))
-        said = [say(sentence) for sentence in reasons(change, since)]
-        flow = flows.get(part.stream) if part.stream else None
-        yield " ".join([*said, *(_flow(flow) if flow else ())])
-
-
-def _flow(flow: Flow) -> Iterator[str]:
-    """How many came in the last twelve months and how long those who left had stayed, beside the year before."""
-    latest, before = flow
-    words = {"came": latest.came, "before": before.came if before else 0}
-    if before is None:
-        yield gettext("%(came)s came in the last twelve months of the data.") % words
-    else:
-        yield gettext("%(came)s came in the last twelve months of the data, %(before)s the year before.") % words
-    if latest.days is None:
-        return
-    stays = {"months": _months(latest.days)}
-    if before is not None and before.days is not None:
-        stays["before"] = _months(before.days)
-        yield gettext("Those who left had stayed %(months)s months, the year before %(before)s.") % stays
-    else:
-        yield gettext("Those who left had stayed %(months)s months.") % stays
-
-
-def _months(days: float) -> str:
-    return _plain(Decimal(repr(days)) * 12 / Decimal("365.25"))
 
 
 def goals(dossier: Dossier, found: Outlook) -> tuple[str, ...]:
