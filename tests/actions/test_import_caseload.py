@@ -89,7 +89,7 @@ def test_the_same_file_is_told_of_and_changes_nothing(data):
 
 
 def test_an_error_within_the_last_step_leaves_no_folder(data, monkeypatch):
-    monkeypatch.setattr(action, "record", lambda *_: 1 / 0)
+    monkeypatch.setattr(action, "record", lambda *_given, **_named: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         brought(data, FIRST)
     assert list(board_folder("lund", CASELOAD).glob("*")) == []

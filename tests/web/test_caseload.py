@@ -112,6 +112,13 @@ def test_columns_can_be_told_and_are_remembered(client):
     assert "som i den förra filen" in client.get(again.url).content.decode()
 
 
+def test_words_of_care_are_offered_as_those_of_the_grid(client):
+    logged_in(client, Role.CONTROLLER)
+    sent = handed_in(client, HEAD + ROWS.replace("institution", "HVB"))
+    assert "type: HVB = institution" in client.get(sent.url).content.decode()
+    assert material("lund") is None
+
+
 @pytest.mark.parametrize(
     "fields", [{"column-0": "start", "column-1": "start"}, {"words": "nonsense"}, {"decimal": "x"}]
 )

@@ -111,7 +111,7 @@ def _stored(
                 headings=list(found.headings), imported_at=now(), imported_by=by,
                 mapping=mapping_json(found.mapping), **_told_of(found),
             )  # fmt: skip
-            record("import_caseload", by, held, row, How.ADDED)
+            record("import_caseload", by, held, row, how=How.ADDED)
     except BaseException:
         if final is not None:
             final.rename(folder.path)
@@ -127,7 +127,7 @@ def _told_of(found: MaterialRead) -> dict[str, Any]:
     return {"rows": told.rows, "persons": told.persons, "as_of": told.as_of, "first": told.first, "last": told.last}
 
 
-def record(action: str, by: User, board: Board, row: CaseloadImport, how: How) -> None:
+def record(action: str, by: User, board: Board, row: CaseloadImport, *, how: How) -> None:
     """A line of the audit trail: what came in or went, and nothing of who it is about."""
     after: Mapping[str, object] = {
         "kind": row.kind, "rows": row.rows, "persons": row.persons, "digest": row.digest, "last": row.last,

@@ -30,5 +30,5 @@ def undo_caseload_import(board: str, stamp: UUID | None = None, *, by: User) -> 
             raise ProblemsError((Problem(msg("This is not the latest import any more."), msg("Load the page anew.")),))
         latest.undone_at, latest.undone_by = now(), by
         latest.save(update_fields=["undone_at", "undone_by"])
-        record("undo_caseload_import", by, held, latest, How.REMOVED)
+        record("undo_caseload_import", by, held, latest, how=How.REMOVED)
     return latest

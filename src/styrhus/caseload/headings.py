@@ -13,7 +13,7 @@ _WORDS: dict[str, str] = {
     "provider": r"provider|utförare|regi|driftform|egen/extern|intern/extern",
     "start": r"start( ?date| ?datum)?|från( ?och ?med| ?datum)?|fr\.? ?o\.? ?m\.?|from|startdag|inskriven|insatsstart",
     "end": r"end( ?date)?|slut( ?datum|dag)?|till( ?och ?med)?|t\.? ?o\.? ?m\.?|to|utskriven|insatsslut|stop",
-    "price_unit": r"price unit|pris ?enhet|enhet|per|unit",
+    "price_unit": r"price unit|pris ?(enhet|per)|pris(et)? avser|per (dygn|månad)/?(månad|dygn)?",
     "price": r"price|pris|(dygns|dags|månads)(kostnad|pris|avgift)|avgift|a-pris|à-pris|rate",
     "month": r"month|månad|mån|period|ref ?date|datum|date|yearmonth|år-?månad|tid",
     "year": r"year|år|årtal",

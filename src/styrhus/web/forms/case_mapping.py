@@ -1,13 +1,14 @@
 """The form in which the columns of a file of cases are told: what each is used for, and what holds for all."""
 
+from collections.abc import Iterable, Sequence
 from collections.abc import Mapping as Fields
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
 
 from styrhus.caseload.mapping import CaseMapping, MaterialKind, Unit
+from styrhus.finance.grids.placement import CareForm
 from styrhus.values.problem import Problem
 from styrhus.values.text import Text, msg
 
@@ -91,6 +92,27 @@ def words_text(mapping: CaseMapping) -> str:
     return "\n".join(
         f"{field}: {word} = {told}" for field, words in mapping.words.items() for word, told in words.items()
     )
+
+
+FORM_WORDS = {
+    CareForm.INSTITUTION: ("hvb", "institution", "institutionsvård", "sis", "hem för vård eller boende"),
+    CareForm.FOSTER_HOME: ("familjehem", "familjehemsvård", "nätverkshem", "foster home"),
+    CareForm.EMERGENCY_FOSTER_HOME: ("jourhem", "jourfamiljehem"),
+    CareForm.SUPPORTED_HOUSING: ("stödboende",),
+    CareForm.PROTECTED_HOUSING: ("skyddat boende",),
+    CareForm.HOUSING: ("boende", "boende missbrukare", "träningslägenhet"),
+    CareForm.OUTPATIENT: ("öppenvård", "öppenvårdsinsats"),
+    CareForm.CONTACT: ("kontaktperson", "kontaktfamilj", "kontaktperson/-familj"),
+    CareForm.OTHER: ("övrigt", "annat", "övrig vård"),
+}  # fmt: skip
+"""Words for kinds of care that are offered as those of the placement grid, so that forecast and budget meet."""
+
+
+def offered_words(types: Iterable[str]) -> dict[str, str]:
+    """What kinds of care in a file could be told as, where their words are known."""
+    known = {word: form.value for form, words in FORM_WORDS.items() for word in words}
+    told = {each: known.get(each.lower(), each) for each in sorted(set(types))}
+    return {word: form for word, form in told.items() if word != form}
 
 
 def only_text(mapping: CaseMapping) -> str:

@@ -86,6 +86,7 @@ class ImportPage:
     found: Quality | None = None
     years: Table | None = None
     population: tuple[str, ...] = ()
+    offered: str = ""
 
     @property
     def can_import(self) -> bool:
@@ -117,7 +118,8 @@ class ImportPage:
 
     @property
     def words(self) -> str:
-        return case_mapping.words_text(self.mapping)
+        """The translations that are used, and those that are offered."""
+        return "\n".join(filter(None, (case_mapping.words_text(self.mapping), self.offered)))
 
     @property
     def only(self) -> str:
@@ -228,7 +230,10 @@ def _with(page: ImportPage, found: MaterialRead, dossier: Dossier) -> ImportPage
     judged = compared(found.quality, found.told.streams, known_streams(dossier))
     new = judged.findings[len(found.quality.findings) :]
     told = tuple(Problem(each.message, each.remedy, severity=Severity.WARNING) for each in new)
-    return replace(page, found=judged, warnings=(*page.warnings, *told), years=by_year(judged, is_open=True))
+    words = case_mapping.offered_words(stream.type for stream in found.told.streams)
+    offered = "\n".join(f"type: {word} = {form}" for word, form in words.items())
+    years = by_year(judged, is_open=True)
+    return replace(page, found=judged, warnings=(*page.warnings, *told), years=years, offered=offered)
 
 
 def known_streams(dossier: Dossier) -> tuple[Stream, ...]:
