@@ -1,5 +1,6 @@
 """The engine agrees with an event simulation that shares no code with it, and keeps what must be kept."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from random import Random
 from statistics import fmean, quantiles, stdev
@@ -8,7 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from styrhus.forecast import Horizon
+from styrhus.forecast import Horizon, Lever, LeverKind
 from styrhus.forecast.placements.flow import care_days, prices
 from styrhus.forecast.placements.outcome import outcome
 from tests.reference import placements as reference
@@ -112,6 +113,22 @@ def test_days_before_the_horizon_are_lived_through():
         price=whole.price[:, :, 1:],
     )
     assert care_days(later) == pytest.approx(care_days(whole)[:, :, 1:], rel=1e-5)
+
+
+def test_what_time_series_know_better_is_a_factor():
+    found = world(hazard=HAZARD, arrivals=[3, 2, 1], moves=MOVES, residents=PEOPLE)
+    factor = np.ones_like(found.arrivals)
+    factor[:, 1, 2:] = 1.25
+    assert care_days(replace(found, correction=factor)) == pytest.approx(care_days(found) * factor, rel=1e-6)
+
+
+def test_several_threads_may_ask_one_world():
+    """Each gets the answer to its own lever, whatever is kept for the next."""
+    found = world(hazard=HAZARD, arrivals=[3, 2, 1], moves=MOVES, residents=PEOPLE)
+    levers = [Lever(kind, -0.05 * n) for n in range(1, 9) for kind in (LeverKind.INFLOW, LeverKind.STAY)]
+    alone = [outcome(found, (lever,)) for lever in levers]
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(lambda lever: outcome(found, (lever,)), levers * 3)) == alone * 3
 
 
 def test_a_wider_price_between_persons_widens_the_cost_alone():

@@ -71,7 +71,8 @@ class Chance:
 
     def _known(self, moved: Effects) -> _Base:
         key = moved.inflow.tobytes() + moved.pace.tobytes()
-        if self._base is None or self._base.key != key:
+        base = self._base
+        if base is None or base.key != key:
             world = central(self.flow, moved)
             by_month = months(world)
             long = self.spans[self.count :]
@@ -85,8 +86,8 @@ class Chance:
                 )
             )
             days = self._total(world, by_month, ones, factors=np.ones((2, len(self.spread))))
-            self._base = _Base(key, world, by_month, streams, days)
-        return self._base
+            base = self._base = _Base(key, world, by_month, streams, days)
+        return base
 
     def _total(self, world: Central, single: Cumulants, value: Array, *, factors: Array) -> Cumulants:
         """Cumulants (cells,) of the sum of all streams, `single` by month, a care day counting `value` (M, S)."""

@@ -34,7 +34,8 @@ class Flow:
     """The periods of a world's horizon and all that levers do not change, kept between moves of a lever.
 
     Arrays have months first and draws last, as L × K: draw d of the parameters stands at (d % L, d // L). The first
-    period is that between `as_of` and the horizon, where there is one (`lead` 1).
+    period is that between `as_of` and the horizon, where there is one (`lead` 1). What is kept is read and replaced in
+    one step each, so that several threads may ask.
     """
 
     def __init__(self, world: Parameters, kind: type = np.float32) -> None:
@@ -69,11 +70,12 @@ class Flow:
         if not len(changed):
             return self._base
         key = pace.tobytes()
-        if self._moved is None or self._moved[0] != key:
+        moved = self._moved
+        if moved is None or moved[0] != key:
             factor = self.with_lead(pace.T).T
             part = self._stays(factor, changed)
-            self._moved = (key, part if len(changed) == self.size else self._merged(part, changed))
-        return self._moved[1]
+            moved = self._moved = (key, part if len(changed) == self.size else self._merged(part, changed))
+        return moved[1]
 
     def _stays(self, factor: Array, chosen: NDArray[np.int64]) -> Stays:
         hazard = self.hazard[:, chosen]
@@ -124,13 +126,14 @@ class Flow:
     def lived(self, moved: Effects) -> tuple[Array, Array]:
         """Entries and care days (M, S, L, K) of all periods before anything is corrected or taken home."""
         key = moved.inflow.tobytes() + moved.pace.tobytes()
-        if self._known is None or self._known[0] != key:
+        known = self._known
+        if known is None or known[0] != key:
             stays = self.stays(moved.pace)
             found = entries(self.coming(moved.inflow), stays.leaving, self.moves, stays.left)
             days = lived(found, stays.lived)
             days += stays.days[:, :, None, :]
-            self._known = (key, found, np.maximum(days, 0))
-        return self._known[1:]
+            known = self._known = (key, found, np.maximum(days, 0))
+        return known[1:]
 
     def prices(self, moved: Effects) -> Array:
         """Kr a care day (M, S, L, K)."""
