@@ -9,7 +9,6 @@ from styrhus.finance.grids.basis import Basis
 from styrhus.finance.grids.income_support import IncomeSupportFigure
 from styrhus.store.models import User
 
-
 COUNTED = (
     "households", "households_at_end", "mean_cost", "paid", "repaid", "norm", "started", "ended", "months_1_3",
     "months_4_9", "months_10", "norm_share", "rent",

@@ -41,9 +41,9 @@ def history_of(dossier: Dossier) -> SupportHistory | None:
         (first // YEAR_MONTHS, first % YEAR_MONTHS + 1),
         households=_column([_households(figure) for figure in held]),
         paid=_column([_paid(figure) for figure in held]),
-        started=_column([figure and figure.started for figure in held]),
-        ended=_column([figure and figure.ended for figure in held]),
-        duration=np.stack([_column([figure and getattr(figure, name) for figure in held]) for name in DURATION], 1)
+        started=_column([_told(figure, "started") for figure in held]),
+        ended=_column([_told(figure, "ended") for figure in held]),
+        duration=np.stack([_column([_told(figure, name) for figure in held]) for name in DURATION], 1)
         if count else np.full((0, 3), np.nan),
         years=levels, payout=None if payout is None else float(payout), payout_year=payout_year, index=index,
     )  # fmt: skip
@@ -71,6 +71,11 @@ def _paid(figure: IncomeSupportFigure | None) -> Decimal | None:
         return None if figure is None else figure.paid
     households = _households(figure)
     return None if households is None or figure.mean_cost is None else households * figure.mean_cost
+
+
+def _told(figure: IncomeSupportFigure | None, name: str) -> Decimal | None:
+    found: Decimal | None = None if figure is None else getattr(figure, name)
+    return found
 
 
 def _column(values: list[Decimal | None]) -> NDArray[np.float64]:

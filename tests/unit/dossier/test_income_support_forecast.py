@@ -158,3 +158,16 @@ def test_live_figures_tell_what_is_expected() -> None:
         resolve(dossier, "expected.reception.alla.received")
     with pytest.raises(UnknownReference):
         resolve(loaded("helsingborg-2015"), "expected.income-support.cost")
+
+
+def test_only_the_share_that_follows_the_norm_rises_with_it() -> None:
+    def cost(**told: Decimal) -> float:
+        outcome = IncomeSupportFigure(basis=Basis.OUTCOME, period="2022", households=D(100), mean_cost=D(10000), **told)
+        norm = IncomeSupportFigure(basis=Basis.FORECAST, period="2023", norm=D("108.6"), rent=told.get("rent"))
+        found = outlook(plan(outcome, norm)).whole.measures
+        assert found.cost is not None
+        return found.cost.mean / found.persons.mean / 12
+
+    assert cost() == pytest.approx(10860, rel=0.01)
+    assert cost(norm_share=D(60)) == pytest.approx(10000 * (0.6 * 1.086 + 0.4), rel=0.01)
+    assert cost(norm_share=D(60), rent=D("104")) == pytest.approx(10000 * (0.6 * 1.086 + 0.4 * 1.04), rel=0.01)

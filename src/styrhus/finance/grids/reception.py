@@ -8,7 +8,7 @@ from styrhus.values.record import Id, Name, Record
 
 
 class CountedAt(StrEnum):
-    """Those received during a period, those who become too old in it, or those there at its beginning, middle or end."""
+    """Those received in a period, those who become too old in it, or those there at its beginning, middle or end."""
 
     FLOW = "flow"
     OPENING = "opening"
