@@ -12,6 +12,7 @@ import click
 
 from styrhus.cli.language import Language
 from styrhus.cli.output import stop
+from styrhus.cli.whole_file import write_whole
 
 if TYPE_CHECKING:
     from styrhus.forecast.evaluate import Backtest
@@ -90,10 +91,6 @@ def write_document(found: "Backtest", source: str, path: Path, language: Languag
     """The report as a document in the form that the file's suffix names."""
     from styrhus.paper.writers import WRITERS
     from styrhus.reports.backtest import document
-    from styrhus.values.text import msg
 
     content = WRITERS[path.suffix.lstrip(".").lower()](document(found, source, language.code))
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        stop(msg("{file} cannot be written: {why}.", file=path, why=error.strerror), language)
+    write_whole(path, content, language)

@@ -1,7 +1,5 @@
 """`styrhus document`: a plan's document as HTML, DOCX or PDF, from a folder or the database."""
 
-import os
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +9,7 @@ from styrhus.cli.database import data_option
 from styrhus.cli.language import LANGUAGES, Language
 from styrhus.cli.output import say, stop, stop_with_problems
 from styrhus.cli.source import dossier_of, placed_in
+from styrhus.cli.whole_file import write_whole
 
 if TYPE_CHECKING:
     from styrhus.paper.blocks import Document
@@ -85,7 +84,7 @@ def command(
         folder = Path(source)
         found = (placed_in(folder, p) if folder.is_dir() else p for p in error.problems)
         stop_with_problems(found, language)
-    _write(target, _content(document, target.suffix, language), language)
+    write_whole(target, _content(document, target.suffix, language), language)
     say(msg("Written: {file}", file=target), language)
 
 
@@ -103,29 +102,3 @@ def _content(document: "Document", suffix: str, language: Language) -> bytes:
         return write(document)
     except LayoutError as error:
         stop(msg("The PDF cannot be laid out: {why}", why=error), language)
-
-
-def _write(target: Path, content: bytes, language: Language) -> None:
-    """All of it or nothing: a file that was there stays until the new one is whole."""
-    from styrhus.values.text import msg
-
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle, draft = tempfile.mkstemp(dir=target.parent, prefix=".styrhus-")
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(content)
-            Path(draft).chmod(0o666 & ~_umask())
-            Path(draft).replace(target)
-        except BaseException:
-            Path(draft).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        stop(msg("{file} cannot be written: {why}.", file=target, why=error.strerror), language)
-
-
-def _umask() -> int:
-    """The permissions that new files do not get, which can only be read by setting them."""
-    held = os.umask(0)
-    os.umask(held)
-    return held

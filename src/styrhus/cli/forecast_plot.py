@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from styrhus.cli.language import Language
 from styrhus.cli.output import stop
+from styrhus.cli.whole_file import write_whole
 
 if TYPE_CHECKING:
     from styrhus.forecast import Counts, Forecast, Spells
@@ -27,15 +28,11 @@ def draw(forecast: "Forecast", material: "Spells | Counts | None", target: Path,
     """Write the fan of the total; ends the command with 2 when the file cannot be written."""
     from styrhus.paper.charts import png, svg
     from styrhus.paper.charts.fan import specification
-    from styrhus.values.text import msg
 
     drawn = specification(fan(forecast, material), language.code)
     is_svg = target.suffix.lower() == ".svg"
     content = svg(drawn, language.code).encode() if is_svg else png(drawn, language.code)
-    try:
-        target.write_bytes(content)
-    except OSError as error:
-        stop(msg("{file} cannot be written: {why}.", file=target, why=error.strerror), language)
+    write_whole(target, content, language)
 
 
 def fan(forecast: "Forecast", material: "Spells | Counts | None") -> "FanChart":

@@ -8,6 +8,7 @@ from styrhus.cli.database import data_option
 from styrhus.cli.language import Language
 from styrhus.cli.output import say, stop
 from styrhus.cli.source import dossier_of
+from styrhus.cli.whole_file import write_whole
 
 
 @click.command("synthetic-ledger")
@@ -43,8 +44,5 @@ def command(language: Language, source: str, *, year: int, target: Path, data: P
         years = ", ".join(str(known) for known in held)
         stop(msg("No ledger can be made up for {year}; there are: {years}.", year=year, years=years), language)
     content = synthetic.ledger(board, plan_year, dossier.tables, year=year)
-    try:
-        target.write_bytes(content)
-    except OSError as error:
-        stop(msg("{file} cannot be written: {why}.", file=target, why=error.strerror), language)
+    write_whole(target, content, language)
     say(msg("Written: {file}", file=target), language)

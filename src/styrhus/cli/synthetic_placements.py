@@ -8,6 +8,7 @@ from styrhus.cli.database import data_option
 from styrhus.cli.language import Language
 from styrhus.cli.output import say, stop
 from styrhus.cli.source import dossier_of
+from styrhus.cli.whole_file import write_whole
 
 
 @click.command("synthetic-placements")
@@ -40,8 +41,5 @@ def command(language: Language, source: str, *, target: Path, data: Path | None)
             msg("No placements can be made up for this plan; only for the examples orebro-2019 and lund-2023."),
             language,
         )
-    try:
-        target.write_bytes(content)
-    except OSError as error:
-        stop(msg("{file} cannot be written: {why}.", file=target, why=error.strerror), language)
+    write_whole(target, content, language)
     say(msg("Written: {file}", file=target), language)
