@@ -46,9 +46,7 @@ class CasesForm(forms.Form):
     )
     as_of = forms.DateField(
         label=gettext_lazy("Last day that the file tells of"),
-        help_text=gettext_lazy(
-            "Such as 2024-06-30. Left empty it is found from the dates; later ends are planned ones."
-        ),
+        help_text=gettext_lazy("Left empty it is found from the dates. Ends after it are planned ones."),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}),
     )
