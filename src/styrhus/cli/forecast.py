@@ -128,11 +128,12 @@ def _one(
     language: Language,
 ) -> None:  # fmt: skip
     """Forecast one source and answer; what can be told to be wrong is told before anything is reckoned."""
-    from styrhus.cli.forecast_answer import Answer
+    from styrhus.cli.forecast_answer import write
     from styrhus.cli.forecast_frame import amount_of, frames_of
     from styrhus.cli.forecast_levers import capacities_of
     from styrhus.cli.forecast_material import outlook_of
     from styrhus.cli.forecast_plot import draw, require_suffix
+    from styrhus.cli.forecast_reply import Reply
 
     amount = None if frame is None else amount_of(frame, language)
     if plot is not None:
@@ -143,17 +144,18 @@ def _one(
     if plot is not None:
         draw(forecast, source.material, plot, language)
     frames = frames_of(forecast, amount, source.material)
-    Answer(forecast, frames, outlook_of(source, forecast), source.synthetic).write(form, language)
+    write(Reply(forecast, frames, outlook_of(source, forecast), source.synthetic), form, language)
 
 
 def _of_plan(
     what: str, named: str, given: Asked, form: str, *, scenario: str, frame: str | None, plot: Path | None,
     language: Language,
 ) -> None:  # fmt: skip
-    from styrhus.cli.forecast_answer import Answer
+    from styrhus.cli.forecast_answer import write
     from styrhus.cli.forecast_frame import Held, amount_of
     from styrhus.cli.forecast_plan import forecast_of_plan
     from styrhus.cli.forecast_plot import draw, require_suffix
+    from styrhus.cli.forecast_reply import Reply
 
     amount = None if frame is None else amount_of(frame, language)
     if plot is not None:
@@ -163,7 +165,7 @@ def _of_plan(
         draw(forecast, None, plot, language)
     years = (whole,) if whole is not None else forecast.years
     frames = () if amount is None else tuple(Held(year, amount) for year in years)
-    Answer(forecast, frames, households=what == SUPPORT).write(form, language)
+    write(Reply(forecast, frames, households=what == SUPPORT), form, language)
 
 
 def _forecast(task: "Task", language: Language) -> "Forecast":

@@ -4,15 +4,16 @@ import csv
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, fields
 from typing import TYPE_CHECKING
 
 import click
 
+from styrhus.cli.forecast_reply import Reply
+from styrhus.cli.forecast_table import lines
 from styrhus.cli.language import Language
 
 if TYPE_CHECKING:
-    from styrhus.cli.forecast_frame import Held
     from styrhus.dossier.placement_forecast import Outlook
     from styrhus.forecast import Forecast
 
@@ -20,44 +21,29 @@ LEVELS = ("mean", "p5", "p10", "p25", "p50", "p75", "p90", "p95")
 HEAD = ("stream", "group", "type", "provider", "month", "measure", *LEVELS)
 
 
-@dataclass(frozen=True, eq=False)
-class Answer:
-    """A forecast with what is said beside it.
+def write(reply: Reply, form: str, language: Language) -> None:
+    """On stdout as `table`, `json` or `csv`."""
+    if form == "json":
+        click.echo(json.dumps(as_object(reply, language), ensure_ascii=False, indent=1, allow_nan=False))
+    elif form == "csv":
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(HEAD)
+        writer.writerows(rows(reply.forecast))
+    else:
+        for line in lines(reply, language):
+            click.echo(line)
 
-    `frames` what it says of a frame; `outlook` the plan year with its budget, where there is a plan that has one;
-    `synthetic` that it is of made-up cases; `households` that those are counted and not persons.
-    """
 
-    forecast: "Forecast"
-    frames: "tuple[Held, ...]" = ()
-    outlook: "Outlook | None" = None
-    synthetic: bool = False
-    households: bool = False
+def as_object(reply: Reply, language: Language) -> dict[str, object]:
+    """The forecast as JSON, with what it says of frame and budget where there are any."""
+    from styrhus.forecast.written import as_json
 
-    def write(self, form: str, language: Language) -> None:
-        """On stdout as `table`, `json` or `csv`."""
-        if form == "json":
-            click.echo(json.dumps(self.as_object(language), ensure_ascii=False, indent=1, allow_nan=False))
-        elif form == "csv":
-            writer = csv.writer(sys.stdout, lineterminator="\n")
-            writer.writerow(HEAD)
-            writer.writerows(rows(self.forecast))
-        else:
-            from styrhus.cli.forecast_table import lines
-
-            for line in lines(self, language):
-                click.echo(line)
-
-    def as_object(self, language: Language) -> dict[str, object]:
-        """The forecast as JSON, with what it says of frame and budget where there are any."""
-        from styrhus.forecast.written import as_json
-
-        found = as_json(self.forecast, language.code)
-        if self.frames:
-            found["frames"] = [frame.as_json() for frame in self.frames]
-        if self.outlook is not None:
-            found["budget"] = _budget(self.outlook)
-        return found | ({"synthetic": True} if self.synthetic else {})
+    found = as_json(reply.forecast, language.code)
+    if reply.frames:
+        found["frames"] = [frame.as_json() for frame in reply.frames]
+    if reply.outlook is not None:
+        found["budget"] = _budget(reply.outlook)
+    return found | ({"synthetic": True} if reply.synthetic else {})
 
 
 def _budget(outlook: "Outlook") -> dict[str, object]:

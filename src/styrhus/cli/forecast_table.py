@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from styrhus.cli.forecast_answer import Answer
+from styrhus.cli.forecast_reply import Reply
 from styrhus.cli.language import Language
 
 if TYPE_CHECKING:
@@ -19,37 +19,37 @@ Group = tuple[str, tuple[str, ...]]
 """The words above some columns, and the heading of each."""
 
 
-def lines(answer: Answer, language: Language) -> Iterator[str]:
+def lines(reply: Reply, language: Language) -> Iterator[str]:
     """Months, blocks with the total last, frame and budget, notes."""
     from styrhus.values.text import msg
 
-    forecast = answer.forecast
+    forecast = reply.forecast
     yield msg("Forecast {first} to {last}, from what is known up to {as_of}.", first=forecast.months[0],
               last=forecast.months[-1], as_of=forecast.as_of).render(language.code)  # fmt: skip
     for place in range(len(forecast.years)):
         yield ""
-        yield from _block(answer, place, language)
-    for frame in answer.frames:
+        yield from _block(reply, place, language)
+    for frame in reply.frames:
         yield ""
         yield from (text.render(language.code) for text in frame.told(language.code))
-    yield from _budget(answer, language)
+    yield from _budget(reply, language)
     if forecast.notes:
         yield ""
         yield from (note.render(language.code) for note in forecast.notes)
-    if answer.synthetic:
+    if reply.synthetic:
         yield ""
         yield msg("The cases are made up (synthetic).").render(language.code)
 
 
-def _block(answer: Answer, place: int, language: Language) -> Iterator[str]:
+def _block(reply: Reply, place: int, language: Language) -> Iterator[str]:
     """The numbers of a calendar year, right-aligned below their headings; the budget's last where it is of the year."""
-    forecast, budget = answer.forecast, _budget_of(answer, place)
-    groups = _groups(answer, budget is not None, language)
+    forecast, budget = reply.forecast, _budget_of(reply, place)
+    groups = _groups(reply, budget is not None, language)
     table = [_line(part, place, budget, language) for part in (*forecast.streams, forecast.total)]
     heads = ["", *(head for _, columns in groups for head in columns)]
     widths = [max(len(line[at]) for line in (heads, *table)) for at in range(len(heads))]
-    widths[0], at = max(widths[0], len(_period(answer, place))), 1
-    above = [_period(answer, place).ljust(widths[0])]
+    widths[0], at = max(widths[0], len(_period(reply, place))), 1
+    above = [_period(reply, place).ljust(widths[0])]
     for word, columns in groups:
         last = at + len(columns) - 1
         widths[last] += max(0, len(word) - sum(widths[at : last + 1]) - 2 * (len(columns) - 1))
@@ -61,11 +61,11 @@ def _block(answer: Answer, place: int, language: Language) -> Iterator[str]:
         yield "  ".join([line[0].ljust(widths[0]), *numbers]).rstrip()
 
 
-def _groups(answer: Answer, has_budget: bool, language: Language) -> list[Group]:
+def _groups(reply: Reply, has_budget: bool, language: Language) -> list[Group]:
     from styrhus.values.text import msg
 
     words = [msg("persons"), msg("care days"), msg("cost, tkr")]
-    if answer.households:
+    if reply.households:
         words[:2] = [msg("households"), msg("household days")]
     levels = tuple(level.upper() for level in SHOWN)
     groups: list[Group] = [(word.render(language.code), levels) for word in words]
@@ -75,18 +75,18 @@ def _groups(answer: Answer, has_budget: bool, language: Language) -> list[Group]
     return groups
 
 
-def _budget_of(answer: Answer, place: int) -> "dict[object, StreamYear] | None":
+def _budget_of(reply: Reply, place: int) -> "dict[object, StreamYear] | None":
     """What the plan's budget has of each stream, and by None of all of them, where the block is of its year."""
-    outlook = answer.outlook
-    if outlook is None or answer.forecast.years[place].year != outlook.year:
+    outlook = reply.outlook
+    if outlook is None or reply.forecast.years[place].year != outlook.year:
         return None
     return {held.stream: held for held in (*outlook.streams, outlook.total)}
 
 
-def _period(answer: Answer, place: int) -> str:
+def _period(reply: Reply, place: int) -> str:
     """`2019`, or the months of a part of a year."""
-    year = answer.forecast.years[place]
-    own = [month for month in answer.forecast.months if month.startswith(f"{year.year}-")]
+    year = reply.forecast.years[place]
+    own = [month for month in reply.forecast.months if month.startswith(f"{year.year}-")]
     if year.months == 12:
         return str(year.year)
     return own[0] if len(own) == 1 else f"{own[0]}–{own[-1]}"
@@ -124,12 +124,12 @@ def _written(value: Decimal | None, decimals: int, language: Language) -> str:
     return UNKNOWN if value is None else format_number(value, decimals, language=language.code)
 
 
-def _budget(answer: Answer, language: Language) -> Iterator[str]:
+def _budget(reply: Reply, language: Language) -> Iterator[str]:
     """How likely the budget of what is forecast is held, and which rows of the grid are not forecast."""
     from styrhus.forecast.frame import probability, told
     from styrhus.values.text import msg
 
-    outlook = answer.outlook
+    outlook = reply.outlook
     share = None if outlook is None else probability(outlook.whole, outlook.budget)
     if outlook is None or share is None:
         return
