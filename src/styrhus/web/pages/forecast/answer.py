@@ -71,6 +71,10 @@ def interplay(parts: list[Outlook], together: Outlook, base: Outlook) -> str:
     if not mnkr(rest).value:
         return gettext("Together the levers change about as much as one by one.")
     words = {"together": say(signed(whole)), "added": say(signed(added)), "rest": _with_unit(abs(rest))}
+    gaps = [gap for gap in (_gap(part, base) for part in parts) if gap]
+    if min(gaps, default=ZERO) < 0 < max(gaps, default=ZERO):
+        return gettext("Together the levers change the cost by %(together)s, added one by one by %(added)s: working "
+                       "against each other they differ by %(rest)s.") % words  # fmt: skip
     if abs(whole) < abs(added):
         return gettext("Together the levers change the cost by %(together)s, added one by one by %(added)s: they "
                        "overlap by %(rest)s.") % words  # fmt: skip
