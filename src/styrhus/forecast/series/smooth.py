@@ -12,6 +12,9 @@ SLOPES = (0.05, 0.15, 0.3)
 DAMPING = (0.8, 0.9, 0.98)
 """What is left of a change the month after (φ)."""
 
+SLOPE = 24.0
+"""Months that halve a slope: what few months seem to head for is mostly chance."""
+
 
 def level_only(series: Array, count: int) -> Array:
     """Simple exponential smoothing, (B, count) from (B, T): α of the grid with the least squared error a step ahead.
@@ -33,7 +36,9 @@ def damped(series: Array, count: int) -> Array:
     level, slope, loss = _run(series, alpha, beta, phi)
     best = loss.argmin(axis=1)[:, None]
     ahead = np.cumsum(phi[best] ** np.arange(1, count + 1), axis=1)
-    found: Array = np.take_along_axis(level, best, axis=1) + np.take_along_axis(slope, best, axis=1) * ahead
+    found: Array = np.take_along_axis(level, best, axis=1) + np.take_along_axis(slope, best, axis=1) * ahead * _sure(
+        series
+    )
     return found
 
 
@@ -47,8 +52,14 @@ def theta(series: Array, count: int) -> Array:
     n = np.maximum(known.sum(axis=1, keepdims=True), 1)
     at = np.where(known, time - (known * time).sum(axis=1, keepdims=True) / n, 0.0)
     slope = (at * np.nan_to_num(series)).sum(axis=1) / np.maximum((at**2).sum(axis=1), 1.0)
-    found: Array = level_only(series, count) + 0.5 * slope[:, None] * np.arange(1, count + 1)
+    found: Array = level_only(series, count) + 0.5 * slope[:, None] * np.arange(1, count + 1) * _sure(series)
     return found
+
+
+def _sure(series: Array) -> Array:
+    """How far a slope is believed, (B, 1): as many months as `SLOPE` make half of it."""
+    known = (~np.isnan(series)).sum(axis=1, keepdims=True)
+    return np.asarray(known / (known + SLOPE))
 
 
 def _run(series: Array, alpha: Array, beta: Array, phi: Array) -> tuple[Array, Array, Array]:

@@ -13,6 +13,8 @@ YEARLY = 0.15
 PRIOR = 2.0
 """Independent errors' worth of that expectation."""
 
+CHANCE, TURNOVER = 1.0, 8.0
+"""Variance on the stable scale of who happens to come and leave, reached as persons are replaced, in months."""
 LEAST = 0.1
 """No past is so calm that less than this, on the stable scale, is expected to happen in a year."""
 MOST_COMMON = 0.9
@@ -49,7 +51,8 @@ def learn(said: Array, came: Array, ahead: Array) -> Spread:
     off = stable(came) - stable(said)
     known = ~np.isnan(off)
     steps = np.arange(1, off.shape[2] + 1)
-    prior = (stable(ahead * (1 + YEARLY * np.sqrt(steps / 12))) - stable(ahead)) ** 2 + 0.05
+    drift = (stable(ahead * (1 + YEARLY * np.sqrt(steps / 12))) - stable(ahead)) ** 2
+    prior = drift - CHANCE * np.expm1(-steps / TURNOVER) + LEAST**2
     worth = known.sum(axis=1) / np.maximum(1.0, steps / 2)
     own = np.nan_to_num(off**2).sum(axis=1) / np.maximum(known.sum(axis=1), 1)
     pooled = (own / prior * worth).sum(axis=0) + PRIOR
