@@ -63,7 +63,8 @@ class Chance:
             streams = _shifted(streams, home, self._mean(share))
         value, factors = _valued(price, shares)
         own = np.stack([1 + self.spread**2, (1 + self.spread**2) ** 3])
-        cost = self._total(base.world, base.months, value, factors=factors * own)
+        rewards = self._rewards(base.world, value, factors * own)
+        cost = self._total(base.months, value, factors * own, rewards=rewards)
         ones = np.ones_like(own)
         return _ratios(streams, base.days, np.ones_like(self._mean(price)), ones), _ratios(
             streams, cost, self._mean(price), own
@@ -75,37 +76,35 @@ class Chance:
         if base is None or base.key != key:
             world = central(self.flow, moved)
             by_month = months(world)
-            long = self.spans[self.count :]
-            value = self._led(np.broadcast_to(long[:, :, None], (*long.shape, len(self.spread))))
-            by_period = of_streams(Rewards(world, value, np.ones((2, len(long), len(self.spread)))))
-            ones = np.ones((self.count, len(self.spread)))
-            streams = Cumulants(
-                *(
-                    np.concatenate([getattr(by_month, name)[self.flow.lead :], getattr(by_period, name)])
-                    for name in ("mean", "variance", "third")
-                )
-            )
-            days = self._total(world, by_month, ones, factors=np.ones((2, len(self.spread))))
+            ones, even = np.ones((self.count, len(self.spread))), np.ones((2, len(self.spread)))
+            rewards = self._rewards(world, ones, even)
+            streams = self._cells(by_month, of_streams(rewards))
+            days = self._total(by_month, ones, even, rewards=rewards)
             base = self._base = _Base(key, world, by_month, streams, days)
         return base
 
-    def _total(self, world: Central, single: Cumulants, value: Array, *, factors: Array) -> Cumulants:
+    def _rewards(self, world: Central, value: Array, factors: Array) -> Rewards:
+        """Of a care day that counts `value` (M, S), in the whole horizon and in each year."""
+        long = self.spans[self.count :]
+        return Rewards(world, self._led(long[:, :, None] * value), np.repeat(factors[:, None], len(long), axis=1))
+
+    def _total(self, single: Cumulants, value: Array, factors: Array, *, rewards: Rewards) -> Cumulants:
         """Cumulants (cells,) of the sum of all streams, `single` by month, a care day counting `value` (M, S)."""
         whole = self._led(value[None])[0]
-        by_month = crossing(world, whole) + Cumulants(
+        by_month = crossing(rewards.world, whole) + Cumulants(
             (single.mean * whole).sum(axis=1),
             (single.variance * whole**2 * factors[0]).sum(axis=1),
             (single.third * whole**3 * factors[1]).sum(axis=1),
         )
-        long = self.spans[self.count :]
-        rewards = Rewards(world, self._led(long[:, :, None] * value), np.repeat(factors[:, None], len(long), axis=1))
-        by_period = of_all(rewards)
-        return Cumulants(
-            *(
-                np.concatenate([getattr(by_month, name)[self.flow.lead :], getattr(by_period, name)])
-                for name in ("mean", "variance", "third")
-            )
+        return self._cells(by_month, of_all(rewards))
+
+    def _cells(self, by_month: Cumulants, by_period: Cumulants) -> Cumulants:
+        """Months of the horizon, then the longer periods."""
+        pairs = (
+            (getattr(by_month, name)[self.flow.lead :], getattr(by_period, name))
+            for name in ("mean", "variance", "third")
         )
+        return Cumulants(*(np.concatenate(pair) for pair in pairs))
 
     def _led(self, value: Array) -> Array:
         """(F, M, S) with the time before the horizon, which counts for nothing."""

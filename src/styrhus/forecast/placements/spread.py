@@ -66,21 +66,24 @@ def crossing(world: Central, value: Array) -> Cumulants:
     """What a month's total of all streams (M,) has beside the sum of its streams, as persons move between them.
 
     `value` (M, S) of a care day. Who moves within the month at an even moment u adds u in one stream and 1 − u in the
-    other: 2 E[u (1 − u)] = 1/3 and 3 E[u² (1 − u)] = 1/4. A resident is in one stream or in another: of that, what
-    lies one move away is taken from variance and third moment.
+    other: 2 E[u (1 − u)] = 1/3 and 3 E[u² (1 − u)] = 1/4; who also came within it, 1/6 and 1/10. A resident is in one
+    stream or in another: of that, what lies one move away is taken from variance and third moment.
     """
     unit = world.lengths[:, None] * value
     gone = np.einsum("cs,cms->ms", world.entries, world.leaving) + world.row_leaving.T @ world.streams_of_rows
-    square, cube = (_pairs(gone, world.moves, unit, power) for power in (1, 2))
+    own = np.arange(len(world.lengths))
+    at_once = world.entries * world.leaving[own, own]
+    square = _pairs(gone - at_once / 2, world.moves, unit, 1)
+    cube = _pairs(gone - 0.6 * at_once, world.moves, unit, 2)
     rows = world.row_leaving
-    own = unit[:, world.stream].T
-    one, two = (part * own**n for n, part in enumerate(row_moments(world)[:2], start=1))
+    each = unit[:, world.stream].T
+    one, two = (part * each**n for n, part in enumerate(row_moments(world)[:2], start=1))
     moved = world.moves[world.stream]
     first, second = (
         np.einsum("nms,ms->nm", reached(rows, part, moved), unit**n)
         for n, part in enumerate(entered_moments(world)[:2], start=1)
     )
-    both = own * (rows * (moved @ unit.T)) / 3
+    both = each * (rows * (moved @ unit.T)) / 3
     whole, squares = one + first, two + second + both
     variance = -(whole**2 - one**2)
     third = -3 * squares * whole + 2 * whole**3 + 3 * two * one - 2 * one**3
