@@ -65,6 +65,12 @@ def test_a_document_tells_it_in_words_as_a_fan_and_in_a_table():
     assert any("cdcdcdcdcdcd" in note for note in notes)
 
 
+def test_levers_are_told_with_what_they_give():
+    held = frozen(bought(levers=("inflow:Barn=-10%", "något annat")), "2023-03-01-01")
+    said = [words(block) for block in forecast_of_document(setting(plan(held))) if isinstance(block, Paragraph)]
+    assert said[1] == "Det är med dessa spakar: inflödet till Barn −10 %; något annat."
+
+
 def test_every_number_in_the_sentences_is_live():
     paragraphs = [block for block in forecast_of_document(setting()) if isinstance(block, Paragraph)]
     refs = {run.figure.source.ref for block in paragraphs for run in block.runs if run.figure is not None}

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import islice
 
 from styrhus.dossier.dossier import Dossier
-from styrhus.dossier.frozen_forecasts import FrameHeld, frame_held, frozen_forecast
+from styrhus.dossier.frozen_forecasts import FrameHeld, frame_held
 from styrhus.finance.bridge import Bridge, bridge, falling_away, frame_of
 from styrhus.finance.frame import Frame
 from styrhus.finance.table import ColumnKind, TableKind
@@ -68,7 +68,9 @@ def economy_pillar(dossier: Dossier) -> EconomyPillar:
 
 
 def _placements(dossier: Dossier) -> FrameHeld | None:
-    frozen = frozen_forecast(dossier)
+    """Of the latest forecast without levers: what would be if something were done stands on its own page."""
+    plain = [held for held in dossier.forecasts if not held.levers]
+    frozen = plain[-1] if plain else None
     found = None if frozen is None else frame_held(dossier, frozen)
     return None if found is None or found.probability is None else found
 

@@ -14,6 +14,8 @@ from styrhus.finance.rounding import rounded_to_total
 from styrhus.forecast.frame import told
 from styrhus.forecast.frozen import FrozenForecast, Opened, opened
 from styrhus.forecast.goal import cost_of_target
+from styrhus.forecast.lever import Lever
+from styrhus.forecast.lever_text import described, parse_lever
 from styrhus.forecast.material.stream import Stream
 from styrhus.forecast.result import Distribution
 from styrhus.forecast.whole_year import whole_year
@@ -100,6 +102,7 @@ def sentences(shown: Shown) -> Iterator[Text]:
             "Placements are likely to cost {cost} in {year}, with 80 % probability between {low} and {high}.", **words,
             cost=shown.mnkr("mean"), low=shown.mnkr("p10"), high=shown.mnkr("p90"),
         )  # fmt: skip
+    yield from _levers(shown)
     yield from _budget(shown)
     yield from _goals(shown)
     language, frozen = shown.setting.language, shown.frozen
@@ -135,6 +138,16 @@ def _is_of(dossier: Dossier, stream: Stream | None, row: str) -> bool:
 
 def _mnkr(amount: float, *, bare: bool = False) -> LiveFigure:
     return LiveFigure(Figure(Decimal(repr(amount)) / MILLION, Unit.MNKR), 1, bare=bare)
+
+
+def _levers(shown: Shown) -> Iterator[Text]:
+    """What would be done, where the forecast has levers: it is no forecast of doing nothing."""
+    held, months = shown.frozen.levers, shown.held.forecast.months
+    if held:
+        read = [(text, parse_lever(text, months)) for text in held]
+        words = [described(one, months) if isinstance(one, Lever) else Text("{text}", {"text": t}) for t, one in read]
+        told = "; ".join(word.render(shown.setting.language) for word in words)
+        yield msg("That is with these levers: {levers}.", levers=told[:1].lower() + told[1:])
 
 
 def _bare(shown: Shown, share: str) -> LiveFigure:
