@@ -1,5 +1,6 @@
 """`styrhus forecast`: persons, care days and cost of placements in the months ahead, with their uncertainty."""
 
+import os
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -102,6 +103,7 @@ def command(
     from styrhus.cli.forecast_beside import beside_of
     from styrhus.values.text import msg
 
+    one_thread()
     beside = beside_of(index, population, ages, language)
     given = Asked(levers, months, kind or "", as_of and as_of.date(), data, beside)
     if scenario and what != RECEPTION:
@@ -121,6 +123,12 @@ def command(
             stop(msg("--capacity, --from, --as-of, --index, --population and --ages belong to placements."), language)
         return _of_plan(what, sources[0], given, form, scenario=scenario, frame=frame, plot=plot, language=language)
     return _one(sources[0], given, form, capacities=capacities, frame=frame, plot=plot, language=language)
+
+
+def one_thread() -> None:
+    """Before numpy is read: a forecast's matrices are so small that sharing them among cores costs a fifth."""
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(name, "1")
 
 
 def _one(

@@ -48,11 +48,11 @@ class Source:
 
 def outlook_of(source: Source, forecast: "Forecast") -> "Outlook | None":
     """The plan year beside its budget; None without a plan, without a budget or when the year is not forecast."""
-    from styrhus.dossier.placement_forecast import Material, outlook
-
     dossier = source.dossier
     if dossier is None or dossier.plan.year not in [year.year for year in forecast.years]:
         return None
+    from styrhus.dossier.placement_forecast import Material, outlook
+
     found = outlook(dossier, Material(source.name, source.material), forecast)
     return None if found.budget is None else found
 
