@@ -1,11 +1,11 @@
 """From expected households to quantiles of households and cost by month, calendar year and the whole."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 
 import numpy as np
 
-from styrhus.forecast.draws import distribution
+from styrhus.forecast.draws import distribution, distributions
 from styrhus.forecast.income_support.chance import Chances, chances
 from styrhus.forecast.income_support.flow import Flow, factor, flow, payouts
 from styrhus.forecast.income_support.parameters import BANDS, Array, SupportParameters
@@ -67,15 +67,20 @@ class Sums:
         self.normal = np.concatenate([half, -half])[: world.draws]
 
     def draws(self, months: Array, *, cost: bool, band: int | None = None) -> Array:
-        """Draws (D,) of the households (or kr) of the months counted (M,), all bands or one."""
-        own = np.flatnonzero(months)
-        values = self._households(band)[:, own] * months[own]
-        mean = (values * self.of.payout[:, own] if cost else values).sum(axis=1)
+        """Draws (D,) of the households (or kr) of the months that count (M,), all bands or one."""
+        return np.asarray(self.table(months[None, :], cost=cost, band=band)[0])
+
+    def table(self, sets: Array, *, cost: bool, band: int | None = None) -> Array:
+        """Draws (K, D) for each set of months (K, M), 1 for those that count and 0 for the others."""
+        held = self._households(band) * self.of.payout if cost else self._households(band)
+        by_month = np.ascontiguousarray(held.T)
+        # Added by hand: a product of matrices this small wakes every core and waits for it.
+        mean = np.stack([by_month[months > 0].sum(axis=0) for months in sets])
         if not self.world.chance:
             return np.asarray(mean)
-        weight = months * self.of.drift * (self.of.price if cost else 1.0)
-        variance = self.of.one.variance(weight, band)
-        return _with_chance(mean, variance * mean / max(float(mean.mean()), 1e-9), self.normal)
+        weight = sets * self.of.drift * (self.of.price if cost else 1.0)
+        variance = np.array([self.of.one.variance(row, band) for row in weight])[:, None]
+        return _with_chance(mean, variance * mean / np.maximum(mean.mean(axis=1, keepdims=True), 1e-9), self.normal)
 
     def _households(self, band: int | None) -> Array:
         if band is None:
@@ -101,27 +106,36 @@ def _years(world: SupportParameters) -> tuple[int, ...]:
 
 
 def _stream(sums: Sums, band: int | None) -> StreamForecast:
-    horizon = sums.world.horizon
-    every, days = np.ones(horizon.count), sum(horizon.lengths)
-    months = tuple(_measures(sums, np.eye(horizon.count)[n], horizon.lengths[n], band) for n in range(horizon.count))
-    years = tuple(_measures(sums, *_of_year(sums.world, year), band) for year in _years(sums.world))
-    return StreamForecast(None if band is None else STREAMS[band], _measures(sums, every, days, band), months, years)
+    """Months, years and the whole of all households or one band, reckoned at once."""
+    horizon, years = sums.world.horizon, _years(sums.world)
+    own = [_of_year(sums.world, year) for year in years]
+    sets = np.vstack([np.eye(horizon.count), *(months for months, _ in own), np.ones(horizon.count)])
+    days = np.array([*horizon.lengths, *(count for _, count in own), sum(horizon.lengths)])
+    households = sums.table(sets, cost=False, band=band) / sets.sum(axis=1, keepdims=True)
+    cost = sums.table(sets, cost=True, band=band)
+    found = [
+        Measures(persons, _times(persons, float(length)), spent)
+        for persons, length, spent in zip(distributions(households), days, _costs(cost), strict=True)
+    ]
+    stream = None if band is None else STREAMS[band]
+    return StreamForecast(stream, found[-1], tuple(found[: horizon.count]), tuple(found[horizon.count : -1]))
+
+
+def _costs(draws: Array) -> list[Distribution | None]:
+    """None where nothing tells what a household costs."""
+    if np.isnan(draws).any():
+        return [None] * len(draws)
+    return list(distributions(draws))
+
+
+def _times(held: Distribution, days: float) -> Distribution:
+    return Distribution(*(value * days for value in astuple(held)))
 
 
 def _of_year(world: SupportParameters, year: int) -> tuple[Array, int]:
     """Which months (M,) lie in a year, and their days."""
     own = np.array([float(of == year) for of, _ in world.horizon.months])
     return own, int(np.dot(own, world.horizon.lengths))
-
-
-def _measures(sums: Sums, months: Array, days: int, band: int | None) -> Measures:
-    households = sums.draws(months, cost=False, band=band) / months.sum()
-    return Measures(distribution(households), distribution(households * days), _cost(sums, months, band))
-
-
-def _cost(sums: Sums, months: Array, band: int | None) -> Distribution | None:
-    draws = sums.draws(months, cost=True, band=band)
-    return None if np.isnan(draws).any() else distribution(draws)
 
 
 def year_forecast(sums: Sums, year: int, known: Reported = Reported()) -> YearForecast:
