@@ -9,13 +9,17 @@ from styrhus.dossier.freezing import to_freeze
 from styrhus.dossier.frozen_forecasts import frozen_forecast
 from styrhus.dossier.placement_forecast import Fit, Material, outlook_of
 from styrhus.forecast.decompose import Decomposition, Side, decompose
-from styrhus.forecast.frozen import FrozenForecast, opened
+from styrhus.forecast.frozen import FrozenForecast, Opened, opened
 
 
 @dataclass(frozen=True)
 class LiveChanges:
-    """Of the forecast without levers; None where one of the two is not known. `frozen` is the latest frozen one."""
+    """Of the forecast without levers; None where one of the two is not known.
 
+    `live` is today's forecast as it would be frozen, `frozen` the latest that was.
+    """
+
+    live: Opened
     since_last_year: Decomposition | None
     frozen: FrozenForecast | None
     since_frozen: Decomposition | None
@@ -31,7 +35,7 @@ def live_changes(dossier: Dossier, material: Material, held: Fit) -> LiveChanges
     then = None if frozen is None else _base(frozen, year)
     is_same = frozen is not None and opened(frozen.content).forecast.digest == live.forecast.digest
     return LiveChanges(
-        _between(last_year_side(live, year - 1), now), frozen, None if is_same else _between(then, now)
+        live, _between(last_year_side(live, year - 1), now), frozen, None if is_same else _between(then, now)
     )  # fmt: skip
 
 

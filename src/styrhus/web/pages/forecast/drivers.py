@@ -5,9 +5,8 @@ from decimal import Decimal
 
 from django.utils.translation import gettext
 
-from styrhus.dossier.dossier import Dossier
-from styrhus.dossier.live_changes import live_changes
-from styrhus.dossier.placement_forecast import Fit, Outlook
+from styrhus.dossier.live_changes import LiveChanges
+from styrhus.dossier.placement_forecast import Outlook
 from styrhus.dossier.placement_forecast.past import Flow, flows_of
 from styrhus.dossier.placement_forecast.words import mnkr, reasons, signed, stream_name
 from styrhus.forecast import Stream
@@ -26,9 +25,8 @@ CAUSES = {
 }  # fmt: skip
 
 
-def drivers(dossier: Dossier, found: Outlook, source: Source, held: Fit) -> tuple[str, ...]:
+def drivers(found: Outlook, source: Source, live: LiveChanges) -> tuple[str, ...]:
     """Why the cost is another than last year, than the budget and than what was frozen; then the main streams."""
-    live = live_changes(dossier, source.material, held)
     since = msg("Against the outcome of {year}", year=found.year - 1)
     last_year = _causes(since, live.since_last_year) or [
         say(text) for text in reasons(found.total.from_last_year, since)

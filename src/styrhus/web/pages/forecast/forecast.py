@@ -12,6 +12,7 @@ from django.urls import NoReverseMatch
 from django.utils.translation import gettext, gettext_lazy
 
 from styrhus.dossier.dossier import Dossier
+from styrhus.dossier.live_changes import live_changes
 from styrhus.dossier.placement_forecast import Fit, Outlook, fitted, horizon_months, outlook_of
 from styrhus.dossier.placement_forecast.words import explains, lead
 from styrhus.forecast import Lever
@@ -152,6 +153,7 @@ def _page(request: HttpRequest, access: Access, ready: Ready) -> ForecastPage:
     form, chosen = _levers(request, ready)
     because = explains(base) if chosen.frame is None else None
     drawn = Fan(dossier, base, chosen)
+    live = live_changes(dossier, ready.source.material, ready.held)
     return ForecastPage(
         board_frame(
             request, access, dossier, section="forecast", title=gettext("Forecast"), lead=say(lead(base, chosen.frame)),
@@ -161,12 +163,12 @@ def _page(request: HttpRequest, access: Access, ready: Ready) -> ForecastPage:
         explains=say(because) if because else "",
         synthetic=ready.source.synthetic,
         figures=told.key_figures(base, chosen.frame),
-        goals=told.goals(dossier, base),
+        goals=told.goals(dossier, base, live.live),
         fan=drawn.html(access, "forecast-"),
         streams=_stream_choices(ready, chosen),
         measures=_measures(chosen),
         frame_text=frame_text(chosen.frame),
-        drivers=drivers(dossier, base, ready.source, ready.held),
+        drivers=drivers(base, ready.source, live),
         home=_home(ready, chosen.frame),
         levers=form,
         presets=_presets(ready, chosen),

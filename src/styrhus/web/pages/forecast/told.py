@@ -9,9 +9,13 @@ from django.utils.translation import gettext
 
 from styrhus.dossier.dossier import Dossier
 from styrhus.dossier.grids import PlacementGoal, placement_goals
-from styrhus.dossier.placement_forecast import Fit, Outlook
+from styrhus.dossier.placement_forecast import Fit, Outlook, StreamYear
 from styrhus.dossier.placement_forecast.words import mnkr, persons, signed, stream_name
+from styrhus.finance.grids.span import Span
 from styrhus.forecast.frame import frame_for, probability, told
+from styrhus.forecast.frozen import Opened
+from styrhus.forecast.goal import cost_of_target
+from styrhus.forecast.whole_year import whole_year
 from styrhus.paper.words import date_in_words
 from styrhus.values.number import NO_BREAK_SPACE, format_number
 from styrhus.web.frame import current_language, say
@@ -76,26 +80,46 @@ def _risk(share: float | None) -> str:
     return gettext("about %(count)s years in 10") % {"count": round(share * 10)}
 
 
-def goals(dossier: Dossier, found: Outlook) -> tuple[str, ...]:
+def goals(dossier: Dossier, found: Outlook, live: Opened) -> tuple[str, ...]:
     """Targets in persons held against what is expected and what the budget pays for."""
-    return tuple(_goal(dossier, found, goal) for goal in placement_goals(dossier))
+    return tuple(_goal(found, live, goal) for goal in placement_goals(dossier))
 
 
-def _goal(dossier: Dossier, found: Outlook, goal: PlacementGoal) -> str:
-    part = next((p for p in found.streams if goal.row in p.rows), None)
+def _goal(found: Outlook, live: Opened, goal: PlacementGoal) -> str:
+    part = next((held for held in found.streams if held.rows == (goal.row,)), None)
     name = f"{goal.row.target_group}: {goal.row.name}"
-    words = {"name": name, "target": _persons(goal.target), "cost": _mnkr(goal.volume.computed or Decimal(0))}
-    said = gettext("The target for %(name)s is %(target)s, which costs %(cost)s at the budget's price.") % words
-    if goal.budget is not None:
-        said += " " + gettext("The budget has %(budget)s.") % {"budget": _mnkr(goal.budget)}
-    if part is None or part.persons is None or part.rows != (goal.row,):
-        return said
+    if part is None or part.persons is None:
+        words = {"name": name, "target": _persons(goal.target), "cost": _mnkr(goal.volume.computed or Decimal(0))}
+        return gettext("The target for %(name)s is %(target)s, which costs %(cost)s at the budget's price.") % words
     many = part.persons
-    words = {"mean": _persons(many.mean), "low": _plain(many.low), "high": _persons(many.high)}
+    words = {"name": name, "target": _persons(goal.target), "mean": _persons(many.mean), "low": _plain(many.low),
+             "high": _persons(many.high)}  # fmt: skip
+    said = gettext("The target for %(name)s is %(target)s; expected are %(mean)s (80 %%: %(low)s–%(high)s).")
     if goal.target < many.low or goal.target > many.high:
-        return said + " " + gettext("Expected are %(mean)s (80 %%: %(low)s–%(high)s); the target is outside "
-                                    "what is likely.") % words  # fmt: skip
-    return said + " " + gettext("Expected are %(mean)s (80 %%: %(low)s–%(high)s).") % words
+        said = gettext(
+            "The target for %(name)s is %(target)s; expected are %(mean)s (80 %%: %(low)s–%(high)s), so that the target "
+            "is outside what is likely."
+        )
+    return " ".join((said % words, *_cost_of(found, live, goal, part)))
+
+
+def _cost_of(found: Outlook, live: Opened, goal: PlacementGoal, part: StreamYear) -> Iterator[str]:
+    """What the target would cost at the forecast's prices, and whether the budget is enough for it."""
+    held = next((stream for stream in live.forecast.streams if stream.stream == part.stream), None)
+    measures = None if held is None else whole_year(live, held, found.year)
+    cost = None if measures is None else cost_of_target(measures, float(goal.target), Span(found.year).days)
+    if cost is None or goal.budget is None:
+        return
+    low, high = (Decimal(round(cost.quantile(share))) for share in (0.1, 0.9))
+    words = {
+        "cost": _mnkr(Decimal(round(cost.mean))), "low": mnkr(low).number(decimals=1, language=current_language()),
+        "high": _mnkr(high), "budget": _mnkr(goal.budget), "share": say(told(cost.within(float(goal.budget)))),
+    }  # fmt: skip
+    said = gettext(
+        "The target would cost %(cost)s (80 %%: %(low)s–%(high)s) at the forecast's prices; the probability that the "
+        "budget of %(budget)s is enough for it is %(share)s."
+    )
+    yield said % words
 
 
 def left_out(dossier: Dossier, found: Outlook) -> tuple[tuple[str, str], ...]:
