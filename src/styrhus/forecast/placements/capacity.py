@@ -58,14 +58,15 @@ class _Unit:
         self.spans = np.array(flow.lengths, dtype=np.float32)
         self.lengths = self.spans[self.lead :, None]
         stays, (entries, days) = flow.stays(moved.pace), flow.lived(moved)
-        self.come, self.lived = entries[:, self.own], [one[:, self.own] for one in stays.lived]
+        whole = flow.cohorts(flow.with_lead(moved.pace.T).T, np.array([self.own]))
+        self.come, self.lived = entries[:, self.own], [one[:, 0] for one in whole.days]
         self.shape = self.come.shape
         size = self.come[0].size
         came = np.zeros_like(self.come)
         there = np.zeros((len(self.come) + 1, *self.shape[1:]), dtype=self.come.dtype)
         for m in range(len(self.come)):
             came[m] = np.einsum("ck,clk->lk", self.lived[m], self.come[: m + 1])
-            there[m + 1] = np.einsum("ck,clk->lk", stays.after[m][:, self.own], self.come[: m + 1])
+            there[m + 1] = np.einsum("ck,clk->lk", whole.after[m][:, 0], self.come[: m + 1])
         self.leave = _rate(self.come + there[:-1] - there[1:], came).reshape(-1, size)
         old, left = stays.days[:, self.own], stays.there[:-1, self.own] - stays.there[1:, self.own]
         self.leave_old = np.repeat(_rate(left, old)[:, None], self.shape[1], axis=1).reshape(-1, size)

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from styrhus.forecast.lever import Lever
-from styrhus.forecast.placements.cohorts import Triangle, cohorts
+from styrhus.forecast.placements.cohorts import Cohorts, Triangle, cohorts
 from styrhus.forecast.placements.effects import Effects, Home, effects
 from styrhus.forecast.placements.network import entries, lived, moves_of
 from styrhus.forecast.placements.parameters import Array, Parameters
@@ -19,7 +19,7 @@ from styrhus.forecast.placements.staying import Rows, rows, summed
 class Stays:
     """Who stays how long: M arrays (m + 1, S, K) as `Cohorts` has them; of residents care days and leavers (M, S, K).
 
-    `there` (M + 1, S, K) are the residents who are there when periods begin.
+    `there` (M + 1, S, K) are the residents who are there when periods begin. `after` is kept of a single draw alone.
     """
 
     lived: Triangle
@@ -77,17 +77,24 @@ class Flow:
             moved = self._moved = (key, part if len(changed) == self.size else self._merged(part, changed))
         return moved[1]
 
-    def _stays(self, factor: Array, chosen: NDArray[np.int64]) -> Stays:
-        hazard = self.hazard[:, chosen]
-        pace = self.pace[:, chosen] * factor.T[:, chosen, None].astype(self.pace.dtype)
-        found = [summed(self.rows, n, hazard[:, i], pace[:, i]) for i, n in enumerate(chosen)]
-        whole = cohorts(hazard.reshape(len(hazard), -1), pace.reshape(self.count, -1), self.lengths)
-        lived, after, leaving = (
+    def cohorts(self, factor: Array, chosen: NDArray[np.int64]) -> Cohorts:
+        """Cohorts of the chosen streams, arrays (m + 1, S, K), when the pace has a factor (S, M) of all periods."""
+        hazard, pace = self.hazard[:, chosen], self._pace(factor, chosen)
+        found = cohorts(hazard.reshape(len(hazard), -1), pace.reshape(self.count, -1), self.lengths)
+        days, after, left = (
             [one.reshape(len(one), len(chosen), self.stays_count) for one in part]
-            for part in (whole.days, whole.after, whole.left)
+            for part in (found.days, found.after, found.left)
         )
+        return Cohorts(days, after, left)
+
+    def _pace(self, factor: Array, chosen: NDArray[np.int64]) -> Array:
+        return np.asarray(self.pace[:, chosen] * factor.T[:, chosen, None].astype(self.pace.dtype))
+
+    def _stays(self, factor: Array, chosen: NDArray[np.int64]) -> Stays:
+        pace, whole = self._pace(factor, chosen), self.cohorts(factor, chosen)
+        found = [summed(self.rows, n, self.hazard[:, n], pace[:, i]) for i, n in enumerate(chosen)]
         days, there, left = (np.stack([one[part] for one in found], axis=1) for part in range(3))
-        return Stays(lived, after, leaving, days, there, left)
+        return Stays(whole.days, whole.after if self.stays_count == 1 else [], whole.left, days, there, left)
 
     def _merged(self, part: Stays, changed: NDArray[np.int64]) -> Stays:
         """What was so before, with the streams that have changed."""
