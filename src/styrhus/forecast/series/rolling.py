@@ -27,7 +27,7 @@ def look_back(history: Array, count: int, *, least: int = LEAST) -> Past:
     What came after an origin is left out for a series that had fewer values before it.
     """
     size, length = history.shape
-    origins = range(max(least, length - MOST), length)
+    origins = range(max(least, length // 2, length - MOST), length)
     cut, came = [], []
     for origin in origins:
         cut.append(until(history, origin))

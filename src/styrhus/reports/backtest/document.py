@@ -32,7 +32,8 @@ def blocks(found: Backtest, language: str) -> Iterator[Block]:
 
     first, *rest = verdict(found)
     yield Note(plain(say(first)), title=say(msg("In short")))
-    yield ListBlock(tuple(plain(say(sentence)) for sentence in rest))
+    if rest:
+        yield ListBlock(tuple(plain(say(sentence)) for sentence in rest))
     yield Heading(1, say(msg("What was tried")))
     yield Paragraph(plain(say(_tried(found))))
     yield Heading(1, say(msg("What each method was off")))

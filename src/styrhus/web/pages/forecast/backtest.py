@@ -10,7 +10,6 @@ from django.utils.translation import gettext
 
 from styrhus.dossier.dossier import Dossier
 from styrhus.forecast.evaluate import Backtest, TooShort
-from styrhus.forecast.evaluate.verdict import verdict
 from styrhus.paper.writers import WRITERS
 from styrhus.paper.writers.html import blocks_html
 from styrhus.reports.backtest import TITLE, blocks, document
@@ -68,20 +67,18 @@ def _page(
     source: Source | None,
     found: Backtest | TooShort | None,
 ) -> BacktestPage:
-    def frame(lead: str = "") -> PageFrame:
-        return board_frame(request, access, dossier, section="forecast", title=say(TITLE), lead=lead)
-
+    frame = board_frame(request, access, dossier, section="forecast", title=say(TITLE))
     if source is None:
-        return BacktestPage(frame(), "empty")
+        return BacktestPage(frame, "empty")
     if found is None:
-        return BacktestPage(frame(), "making")
+        return BacktestPage(frame, "making")
     if isinstance(found, TooShort):
-        return BacktestPage(frame(), "short", reason=say(found.reason))
+        return BacktestPage(frame, "short", reason=say(found.reason))
     language = current_language()
     report = blocks_html(tuple(blocks(found, language)), language, figure_link(access), top=2)
     place = [access.board, access.year]
     files = tuple(Link(suffix.upper(), reverse("forecast_backtest_file", args=[*place, suffix])) for suffix in TYPES)
-    return BacktestPage(frame(say(verdict(found)[0])), "ready", mark_safe(report), files=files)
+    return BacktestPage(frame, "ready", mark_safe(report), files=files)
 
 
 def _named(dossier: Dossier, source: Source) -> str:
