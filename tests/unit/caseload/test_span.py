@@ -61,3 +61,16 @@ def test_three_spells():
     found = span(start, np.array([OPEN, start[1] + 20, OPEN], np.int32))
     assert day_of(found.as_of) == date(2023, 5, 31)
     assert found.first == start[0]
+
+
+def test_a_quiet_board_is_taken_to_be_told_of_to_the_end_of_the_year():
+    start = np.array([day_number(date(2022, month, 20)) for month in range(1, 12)], np.int32)
+    assert day_of(span(start, start + 30).as_of) == date(2022, 12, 31)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_those_who_were_there_on_the_first_day_have_not_arrived_on_it(seed):
+    start, end = world(seed)
+    start = np.append(np.full(60, BEGAN, np.int32), start)
+    end = np.append(np.arange(BEGAN + 5, BEGAN + 605, 10, dtype=np.int32), end)
+    assert span(start, end).first == BEGAN + 1

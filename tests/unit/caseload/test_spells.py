@@ -169,3 +169,11 @@ def test_the_last_day_is_given_or_found(tmp_path):
 def test_pseudonyms_become_numbers_in_the_order_of_their_first_days(tmp_path):
     found = spells(tmp_path, "z,,,,2023-01-01,,,", "a,,,,2023-02-01,,,", "m,,,,2023-01-15,,,", "z,,,,2023-03-01,,,")
     assert found.told.person.tolist() == [1, 2, 3, 1]
+
+
+@pytest.mark.parametrize(
+    ("heading", "monthly"), [("price_per_day", False), ("Månadskostnad", True), ("daily rate", False)]
+)
+def test_prices_whose_heading_tells_the_unit(tmp_path, heading, monthly):
+    found = spells(tmp_path, "1,2023-01-01,5", head=f"person_id,start_date,{heading}")
+    assert (found.material.price.tolist(), found.material.monthly.tolist()) == ([5], [monthly])

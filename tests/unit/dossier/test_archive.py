@@ -130,3 +130,13 @@ def test_an_encrypted_archive_is_told(tmp_path):
 
 def test_a_file_in_the_place_of_a_folder_is_told(tmp_path):
     assert "cannot be read as a zip file" in told(zipped({"text": b"", "text/010-a.md": b""}), tmp_path)
+
+
+def test_cases_in_the_archive_are_told_not_to_come_in_with_the_plan():
+    dossier, _ = read_folder(LUND)
+    packed = BytesIO(pack(dossier))
+    with zipfile.ZipFile(packed, "a") as archive_file:
+        archive_file.writestr("lund-2023/caseload/placements.csv", "person,start\n1,2023-01-01\n")
+    read, problems = archive.read_packed(packed)
+    assert read == dossier
+    assert any("Cases" in problem.remedy.msgid for problem in problems)

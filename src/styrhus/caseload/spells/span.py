@@ -14,6 +14,10 @@ UNLIKELY = 0.001
 """A silence less likely than this is no chance: the file tells of nothing there."""
 PLAUSIBLE = 0.01
 """The rest of a month is taken as told of when its silence is at least as likely as this."""
+YEAR_END = 3
+"""So many times as often files are drawn for a year as for a month within it."""
+BURST = 10
+"""So many, and so many times the usual number, that arrive on the first day of all have not arrived."""
 RECENT = 365
 
 
@@ -74,10 +78,15 @@ def _recent(starts: Days, last: int) -> int:
 
 
 def _to_month_end(last: int, events: int) -> int:
+    """The end of the month, or that of the year, as the silence until then and how often files are drawn so tell."""
     day = day_of(last)
     following = (day.replace(day=28) + timedelta(days=4)).replace(day=1)
-    month_end = day_number(following) - 1
-    return month_end if silence(events, month_end - last) >= PLAUSIBLE else last
+    chances = {
+        month_end: weight * silence(events, month_end - last)
+        for month_end, weight in ((day_number(following) - 1, 1), (day_number(day.replace(month=12, day=31)), YEAR_END))
+    }
+    likeliest = max(chances, key=lambda month_end: chances[month_end])
+    return likeliest if silence(events, likeliest - last) >= PLAUSIBLE else last
 
 
 def complete_from(start: Days, end: Days, as_of: int) -> int:
@@ -86,7 +95,7 @@ def complete_from(start: Days, end: Days, as_of: int) -> int:
     Then it is the first end: a file of "all who were here at some time since" holds nobody who left before.
     """
     closed = end[(end != OPEN) & (end <= as_of)]
-    began = int(start.min())
+    began = _begun(start)
     if not len(closed):
         return began
     left = int(closed.min())
@@ -96,3 +105,14 @@ def complete_from(start: Days, end: Days, as_of: int) -> int:
     # With k leavings in E days of care, none in B days before them has the probability (E / (E + B))^k.
     chance = (exposure / max(1, exposure + before)) ** (len(closed) - 1)
     return left if chance < PLAUSIBLE else began
+
+
+def _begun(start: Days) -> int:
+    """The first start; the day after it where so many start on it that they must have been there before.
+
+    A history that begins with those who were there then often gives them the day on which it begins.
+    """
+    first = int(start.min())
+    count = int((start == first).sum())
+    a_day = (len(start) - count) / max(1, int(start.max()) - first)
+    return first + 1 if count > BURST + BURST * a_day else first

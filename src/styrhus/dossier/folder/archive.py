@@ -15,9 +15,10 @@ from styrhus.dossier.folder.faults import Faults
 from styrhus.dossier.folder.layout import PLAN_FILE
 from styrhus.dossier.folder.read import read_folder
 from styrhus.dossier.folder.write import folder_files
-from styrhus.values.problem import Problem
+from styrhus.values.problem import Problem, Severity
 from styrhus.values.text import msg
 
+CASELOAD = "caseload"
 LARGEST_ARCHIVE = 20 * 1024 * 1024
 LARGEST_CONTENT = 60 * 1024 * 1024
 """Bytes packed and unpacked. A plan is some hundred kB."""
@@ -49,7 +50,20 @@ def read_packed(file: IO[bytes]) -> tuple[Dossier | None, tuple[Problem, ...]]:
     """The dossier in a packed folder, and all problems of the archive and of the folder in it."""
     with TemporaryDirectory(prefix="styrhus-import-") as scratch:
         root, problems = unpack(file, Path(scratch))
-        return (None, problems) if problems else read_folder(root)
+        if problems:
+            return None, problems
+        dossier, found = read_folder(root)
+        return dossier, (*found, *_cases_left_out(root))
+
+
+def _cases_left_out(root: Path) -> tuple[Problem, ...]:
+    """Cases have a journal of their own, and are looked at before they are taken over."""
+    folder = root / CASELOAD
+    if not folder.is_dir() or not any(folder.glob("*.csv")):
+        return ()
+    told = msg("The folder's cases are not imported with the plan here.")
+    remedy = msg("Import the files of the folder caseload under Cases.")
+    return (Problem(told, remedy, CASELOAD, severity=Severity.WARNING),)
 
 
 def unpack(file: IO[bytes], target: Path) -> tuple[Path, tuple[Problem, ...]]:
