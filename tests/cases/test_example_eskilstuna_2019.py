@@ -53,9 +53,10 @@ def test_those_received_are_the_national_forecast_times_the_share() -> None:
     found = outlook(loaded(NAME))
     assert found.years == (2018, 2019)
     for year in found.years:
-        assert round(found.means["Planeringsantagande", "Ensamkommande barn", year]) == people[
-            f"ensamkommande-eskilstuna-{year}"
-        ]
+        assert (
+            round(found.means["Planeringsantagande", "Ensamkommande barn", year])
+            == people[f"ensamkommande-eskilstuna-{year}"]
+        )
         assert found.means["Planeringsantagande", "Asylsökande", year] == people[f"asylsokande-eskilstuna-{year}"]
     assert found.means["Avtalet EU–Turkiet upphör", "Asylsökande", 2018] == 480
     assert found.means["Avtalet EU–Turkiet upphör", "Ensamkommande barn", 2019] == pytest.approx(21.85)

@@ -39,7 +39,7 @@ def replace_part(
 
 def _with_ids(rows: Sequence[Row], named: Sequence[str]) -> list[Row]:
     taken = {str(given["id"]) for given in rows if given.get("id")}
-    found = []
+    found: list[Row] = []
     for given in rows:
         key = str(given.get("id") or short_name(" ".join(str(given.get(name)) for name in named), taken))
         taken.add(key)
