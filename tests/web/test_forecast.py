@@ -309,3 +309,14 @@ def test_a_target_in_persons_is_held_against_budget_and_forecast(data):
     assert "sannolikheten att budgeten på 62,1 mnkr räcker till det är över 99 %." in said
     assert page.levers.texts == ("capacity:Unga/foster_home/own=+4",)
     assert "Platser (Unga: Familjehemsvård internt) +4" in said
+
+
+def test_places_of_a_stream_that_is_not_there_are_told(data):
+    places = StreamCapacity(id="platser", own="Ingen/institution/own", places=Decimal(4), overflow="Unga/institution")
+    import_plan(example("orebro-2019").model_copy(update={"capacities": (places,)}), by=operator())
+    reader = Client()
+    reader.force_login(member(Role.READER, board="orebro"))
+    page, said = page_of(reader)
+    assert page.state == "refused"
+    assert "Ingen/institution/own" in said
+    assert reader.get(f"{PAGE}compare/").status_code == 302

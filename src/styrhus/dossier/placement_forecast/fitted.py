@@ -75,7 +75,7 @@ def _fitted(material: Material, months: int, capacities: tuple[Capacity, ...]) -
     return Fit(learnt, datetime.now().astimezone())
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=64)
 def forecast_of(held: Fit, levers: tuple[Lever, ...] = ()) -> Forecast:
-    """The forecast under levers, made once for each set of them."""
+    """The forecast under levers, made once for each set of them; one takes some 0,3 MB."""
     return held.learnt.forecast(levers)

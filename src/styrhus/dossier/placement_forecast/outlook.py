@@ -86,7 +86,7 @@ class Outlook:
         return self.months_so_far == YEAR_MONTHS
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def outlook_of(dossier: Dossier, material: Material, held: Fit, levers: tuple[Lever, ...] = ()) -> Outlook:
     """The plan year under levers, made once for each set of them."""
     return outlook(dossier, material, forecast_of(held, levers))

@@ -17,7 +17,7 @@ from styrhus.dossier.placement_forecast import Fit, Outlook, fitted, horizon_mon
 from styrhus.dossier.placement_forecast.words import explains, lead
 from styrhus.forecast import Lever
 from styrhus.store import read
-from styrhus.values.problem import ProblemsError
+from styrhus.values.problem import Problem, ProblemsError
 from styrhus.web.addresses import address_of
 from styrhus.web.frame import Link, PageFrame, board_frame, say
 from styrhus.web.pages.forecast import answer, told
@@ -38,7 +38,7 @@ SETS = 4
 
 @dataclass(frozen=True)
 class ForecastPage:
-    """`state` is ready, making (the engine still learns), far (the data are too old), or empty."""
+    """`state` is ready, making (the engine still learns), far (the data are too old), refused, or empty."""
 
     frame: PageFrame
     state: str
@@ -62,6 +62,7 @@ class ForecastPage:
     notes: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     freeze: str = ""
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,14 @@ class Ready:
 
 def prepared(board: str, dossier: Dossier) -> Ready | str:
     """The base forecast, or the state of the page that has none."""
+    try:
+        return _prepared(board, dossier)
+    except ProblemsError:
+        return "refused"
+
+
+def _prepared(board: str, dossier: Dossier) -> Ready | str:
+    """As `prepared`; ProblemsError where places or material contradict each other."""
     source = source_of(board, dossier)
     if source is None:
         return "empty"
@@ -98,10 +107,15 @@ def forecast(request: HttpRequest, board: str, year: int) -> HttpResponse:
     """The page; stream, measure, frame and levers stand in the address."""
     access = board_for(request.user, board, year)
     dossier = read.dossier(board, year)
-    ready = prepared(board, dossier)
+    problems: tuple[Problem, ...] = ()
+    try:
+        ready = _prepared(board, dossier)
+    except ProblemsError as error:
+        ready, problems = "refused", error.problems
     if isinstance(ready, str):
         frame = board_frame(request, access, dossier, section="forecast", title=gettext("Forecast"))
-        return render(request, "forecast/forecast.html", {"page": ForecastPage(frame, ready, links=_links(access))})
+        page = ForecastPage(frame, ready, links=_links(access), problems=problems)
+        return render(request, "forecast/forecast.html", {"page": page})
     return render(request, "forecast/forecast.html", {"page": _page(request, access, ready)})
 
 

@@ -97,8 +97,8 @@ def _goal(found: Outlook, live: Opened, goal: PlacementGoal) -> str:
     said = gettext("The target for %(name)s is %(target)s; expected are %(mean)s (80 %%: %(low)s–%(high)s).")
     if goal.target < many.low or goal.target > many.high:
         said = gettext(
-            "The target for %(name)s is %(target)s; expected are %(mean)s (80 %%: %(low)s–%(high)s), so that the target "
-            "is outside what is likely."
+            "The target for %(name)s is %(target)s; expected are %(mean)s (80 %%: %(low)s–%(high)s), so that the "
+            "target is outside what is likely."
         )
     return " ".join((said % words, *_cost_of(found, live, goal, part)))
 
