@@ -316,6 +316,9 @@ def test_places_of_a_stream_that_is_not_there_are_told(data):
     import_plan(example("orebro-2019").model_copy(update={"capacities": (places,)}), by=operator())
     reader = Client()
     reader.force_login(member(Role.READER, board="orebro"))
+    path = data / "placeringar.csv"
+    path.write_text(THREE, encoding="utf-8")
+    import_caseload("orebro", path, by=operator(), as_of=date(2018, 12, 31))
     page, said = page_of(reader)
     assert page.state == "refused"
     assert "Ingen/institution/own" in said
