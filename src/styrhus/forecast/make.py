@@ -12,12 +12,13 @@ from styrhus.forecast.material.counts import Counts
 from styrhus.forecast.material.horizon import Horizon, day_of
 from styrhus.forecast.material.spells import Spells
 from styrhus.forecast.placements.fit import Known, estimate
+from styrhus.forecast.placements.lever_notes import lever_notes
 from styrhus.forecast.placements.outcome import outcome
 from styrhus.forecast.placements.parameters import Parameters
 from styrhus.forecast.result import Forecast
 from styrhus.values.text import Text
 
-ENGINE = "3"
+ENGINE = "4"
 """Changes whenever the same material would give another forecast."""
 DRAWS = 2000
 SEED = 20190831
@@ -43,7 +44,7 @@ class Fitted:
             months=world.horizon.names, total=total, streams=streams, years=years, as_of=self.as_of,
             method=self.method, engine=ENGINE, seed=world.seed, draws=world.draws, levers=words,
             digest=sha256("\n".join((self.digest, *words)).encode()).hexdigest(),
-            notes=cast(tuple[Text, ...], world.notes),
+            notes=(*cast(tuple[Text, ...], world.notes), *lever_notes(world, levers, self.capacities)),
         )  # fmt: skip
 
 

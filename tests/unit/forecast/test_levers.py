@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
-from styrhus.forecast import Lever, LeverKind, Stream
+from styrhus.forecast import Capacity, Lever, LeverKind, Stream
 from styrhus.forecast.placements.flow import care_days, prices
+from styrhus.forecast.placements.lever_notes import lever_notes
 from styrhus.forecast.placements.outcome import outcome
 from styrhus.values.problem import ProblemsError
 from tests.unit.forecast.worlds import world
@@ -72,6 +73,17 @@ def test_persons_taken_home_are_never_more_than_there_are(base):
     assert care_days(base, (Lever(LeverKind.HOME_PERSONS, 500, OUTSIDE),))[0, 1] == pytest.approx(0, abs=1e-3)
     away = care_days(base, (Lever(LeverKind.HOME_PERSONS, 3, FOSTER, to=OWN),))[0]
     assert away[0] - before[0] == pytest.approx(3 * lengths, rel=1e-4)
+
+
+def test_what_a_lever_could_not_do_is_said(base):
+    places = Lever(LeverKind.CAPACITY, 4, OWN)
+    assert [str(note) for note in lever_notes(base, (places,), ())] == [
+        "No own stream in Barn/hvb/own has a capacity; more places change nothing."
+    ]
+    assert not list(lever_notes(base, (places,), (Capacity(OWN, 10, OUTSIDE),)))
+    few, many = (Lever(LeverKind.HOME_PERSONS, number, OUTSIDE) for number in (2, 500))
+    assert not list(lever_notes(base, (few,), ()))
+    assert "more cannot be taken home" in str(*lever_notes(base, (many, Lever(LeverKind.INFLOW, -0.5)), ()))
 
 
 def test_levers_together_are_not_the_sum_of_each(base):
