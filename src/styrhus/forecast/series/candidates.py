@@ -7,6 +7,7 @@ from styrhus.forecast.series.smooth import Array
 
 NAMES = (
     "naive", "seasonal_naive", "mean_12", "ses", "damped", "theta", "ses_season", "damped_season", "theta_season",
+    "reverting_season",
 )  # fmt: skip
 
 
@@ -25,7 +26,7 @@ def forecasts(series: Array, count: int) -> Array:
         _last(series, count), _year_ago(series, count), _mean(series, count),
         smooth.level_only(series, count), smooth.damped(series, count), smooth.theta(series, count),
         smooth.level_only(level, count) * again, smooth.damped(level, count) * again,
-        smooth.theta(level, count) * again,
+        smooth.theta(level, count) * again, smooth.reverting(level, count) * again,
     ])  # fmt: skip
     return np.maximum(np.nan_to_num(found), 0.0)
 

@@ -18,6 +18,7 @@ CHOSEN = 0.5
 EXPECTED = {
     "naive": 1.0, "seasonal_naive": 1.3, "mean_12": 1.2, "ses": 1.0, "damped": 1.05, "theta": 1.05,
     "ses_season": 1.2, "damped_season": 1.2, "theta_season": 1.2,
+    "reverting_season": 1.05,
 }  # fmt: skip
 """Errors beside each other where no series has a past to look back at: those that assume least come first."""
 

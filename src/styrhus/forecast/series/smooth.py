@@ -15,6 +15,9 @@ DAMPING = (0.8, 0.9, 0.98)
 SLOPE = 24.0
 """Months that halve a slope: what few months seem to head for is mostly chance."""
 
+MEMORY = 36
+"""Months whose mean a level comes back to."""
+
 
 def level_only(series: Array, count: int) -> Array:
     """Simple exponential smoothing, (B, count) from (B, T): α of the grid with the least squared error a step ahead.
@@ -53,6 +56,27 @@ def theta(series: Array, count: int) -> Array:
     at = np.where(known, time - (known * time).sum(axis=1, keepdims=True) / n, 0.0)
     slope = (at * np.nan_to_num(series)).sum(axis=1) / np.maximum((at**2).sum(axis=1), 1.0)
     found: Array = level_only(series, count) + 0.5 * slope[:, None] * np.arange(1, count + 1) * _sure(series)
+    return found
+
+
+def reverting(series: Array, count: int) -> Array:
+    """A level that comes back to its mean, (B, count): x + φ^h of what the last value lies off it.
+
+    x is the mean of the latest `MEMORY` months, φ the correlation of neighbouring months, less its bias in short
+    series. So does a stock of persons who come and leave at constant rates: φ = exp(−1/stay). Source: Hyndman and
+    Athanasopoulos, 9.3; Kendall (1954) for the bias.
+    """
+    recent = series[:, -MEMORY:]
+    known = ~np.isnan(recent)
+    n = np.maximum(known.sum(axis=1), 1)
+    mean = np.nan_to_num(recent).sum(axis=1) / n
+    off = np.where(known, recent - mean[:, None], 0.0)
+    both = known[:, 1:] & known[:, :-1]
+    together = (off[:, 1:] * off[:, :-1] * both).sum(axis=1)
+    phi = together / np.maximum((off[:, :-1] ** 2 * both).sum(axis=1), 1e-9)
+    phi = np.clip(phi + (1 + 3 * phi) / n, 0.0, 1.0)
+    last = level_only(series, 1)[:, 0] - mean
+    found: Array = mean[:, None] + last[:, None] * phi[:, None] ** np.arange(1, count + 1)
     return found
 
 
