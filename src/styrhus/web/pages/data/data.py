@@ -46,7 +46,8 @@ SECTIONS = {
     "budget_versions": "budget", "budget_lines": "budget", "savings": "savings", "needs": "funding_requests",
     "unit_forecasts": "unit_forecasts", "accruals": "accruals", "placement_rows": "placements",
     "placement_figures": "placements", "income_support": "income_support", "reception_cohorts": "reception",
-    "unit_rules": "ledger_codes", "account_rules": "ledger_codes",
+    "unit_rules": "ledger_codes", "account_rules": "ledger_codes", "forecasts": "forecast_record",
+    "capacities": "forecast_capacities", "saving_levers": "savings",
 }  # fmt: skip
 """The page where a part is read."""
 

@@ -11,7 +11,7 @@ from styrhus.dossier.forecast_changes import changes_of
 from styrhus.dossier.forecast_figures import method_word
 from styrhus.dossier.freezing import past_rows
 from styrhus.dossier.frozen_forecasts import frozen_forecast
-from styrhus.dossier.placement_forecast.past import past_of
+from styrhus.dossier.placement_forecast.past import Past, past_of
 from styrhus.forecast.frozen import FrozenForecast, opened
 from styrhus.forecast.score import Scored, scored
 from styrhus.paper.words import date_in_words
@@ -40,7 +40,8 @@ def forecast_record(request: HttpRequest, board: str, year: int) -> HttpResponse
     access = board_for(request.user, board, year)
     dossier = read.dossier(board, year)
     setting = page_setting(dossier)
-    lines = [Line(frozen, _scored(board, dossier, frozen)) for frozen in reversed(dossier.forecasts)]
+    past = _past(board, dossier) if dossier.forecasts else None
+    lines = [Line(frozen, _scored(past, frozen)) for frozen in reversed(dossier.forecasts)]
     parts = []
     if lines:
         addresses = [reverse("forecast_frozen", args=[board, year, line.frozen.id]) for line in lines]
@@ -73,7 +74,7 @@ def forecast_frozen(request: HttpRequest, board: str, year: int, frozen: str) ->
     parts = [Part(page_html(frozen_forecast_blocks(setting, held), access, dossier))]
     if causes := tuple(change_blocks(setting, changes_of(dossier, held))):
         parts.append(Part(page_html(causes, access, dossier, prefix="causes-"), _("What has changed"), "causes"))
-    found = _scored(board, dossier, held)
+    found = _scored(_past(board, dossier), held)
     parts.append(Part(_held(found, access, dossier), _("How it has held"), "scores"))
     title = _("Forecast frozen on %(day)s") % {"day": date_in_words(held.made_on.isoformat(), current_language())}
     home = Link(_("Frozen forecasts"), reverse("forecast_record", args=[board, year]))
@@ -91,13 +92,17 @@ def _held(found: Scored | None, access: Access, dossier: Dossier) -> SafeString:
     return page_html([*blocks, score_table(page_setting(dossier), found)], access, dossier, prefix="scores-")
 
 
-def _scored(board: str, dossier: Dossier, frozen: FrozenForecast) -> Scored | None:
-    """How it has held in the months that the board's material tells of; None without any."""
+def _past(board: str, dossier: Dossier) -> Past | None:
+    """What the board's cases tell of this year and the one before; None without any."""
     source = source_of(board, dossier)
-    if source is None or source.is_grid:
+    return None if source is None or source.is_grid else past_of(source.material, dossier.plan.year - 1)
+
+
+def _scored(past: Past | None, frozen: FrozenForecast) -> Scored | None:
+    """How it has held in the whole months that have come; None while there are none."""
+    if past is None:
         return None
     held = opened(frozen.content)
-    past = past_of(source.material, held.year - 1)
     streams = tuple(part.stream for part in held.forecast.streams if part.stream is not None)
     return scored(held, *past_rows(past, streams, whole=True))
 
