@@ -47,7 +47,7 @@ SECTIONS = {
     "unit_forecasts": "unit_forecasts", "accruals": "accruals", "placement_rows": "placements",
     "placement_figures": "placements", "income_support": "income_support", "reception_cohorts": "reception",
     "unit_rules": "ledger_codes", "account_rules": "ledger_codes", "forecasts": "forecast_record",
-    "capacities": "forecast_capacities", "saving_levers": "savings",
+    "capacities": "forecast_record", "saving_levers": "savings",
 }  # fmt: skip
 """The page where a part is read."""
 
