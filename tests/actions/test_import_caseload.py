@@ -71,6 +71,7 @@ def test_neither_the_file_nor_a_pseudonym_is_kept(data):
     event = AuditEvent.objects.get(action="import_caseload")
     assert "Kx" not in str(event.changes)
     assert event.changes["rows"] == [None, 2]
+    assert event.plan_year.year == 2023
 
 
 def test_a_refused_file_leaves_nothing(data):

@@ -82,7 +82,7 @@ def _renew(dossier: Dossier) -> None:
 
 def _untouched(plan_year: PlanYear) -> bool:
     """Whether only imports of this command have changed the plan."""
-    own = {"by": operator(), "action__in": ("import_plan", "import_ledger")}
+    own = {"by": operator(), "action__in": ("import_plan", "import_ledger", "import_caseload")}
     return not AuditEvent.objects.filter(plan_year=plan_year).exclude(**own).exists()
 
 

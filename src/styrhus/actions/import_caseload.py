@@ -1,7 +1,6 @@
 """Import a file of cases: it becomes what counts of its kind, or nothing is changed."""
 
 import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,7 +16,7 @@ from styrhus.caseload.extent import extent
 from styrhus.caseload.kept import save
 from styrhus.store.caseload.journal import current
 from styrhus.store.ledger.folders import CASELOAD, Unfinished, disk_full, is_full, sweep, unfinished
-from styrhus.store.models import AuditEvent, Board, CaseloadImport, User
+from styrhus.store.models import AuditEvent, Board, CaseloadImport, PlanYear, User
 from styrhus.store.models.audit_event import How
 from styrhus.values.problem import Problem, ProblemsError, Severity
 from styrhus.values.text import msg
@@ -128,11 +127,16 @@ def _told_of(found: MaterialRead) -> dict[str, Any]:
 
 
 def record(action: str, by: User, board: Board, row: CaseloadImport, *, how: How) -> None:
-    """A line of the audit trail: what came in or went, and nothing of who it is about."""
-    after: Mapping[str, object] = {
-        "kind": row.kind, "rows": row.rows, "persons": row.persons, "digest": row.digest, "last": row.last,
+    """A line of the audit trail at the first plan that the cases are before, else the latest: what came in or went,
+    and nothing of who it is about."""
+    plans = PlanYear.objects.filter(board=board).order_by("year")
+    shown = plans.filter(year__gt=int(row.last[:4])).first() or plans.last()
+    told = {
+        "kind": row.kind, "rows": row.rows, "persons": row.persons, "digest": row.digest,
+        "period": f"{row.first} – {row.last}",
     }  # fmt: skip
     AuditEvent.objects.create(
-        action=action, by=by, board=board, how=how, kind="caseload", key=row.file_name,
-        changes={name: (None, value) if how is How.ADDED else (value, None) for name, value in after.items()},
+        action=action, by=by, board=board, plan_year=shown, revision=shown.revision if shown else None,
+        how=how, kind="caseload", key=row.file_name,
+        changes={name: (None, value) if how is How.ADDED else (value, None) for name, value in told.items()},
     )  # fmt: skip
