@@ -54,6 +54,7 @@ def estimate(spells: Spells, horizon: Horizon, *, draws: int, seed: int, known: 
     random = np.random.default_rng(seed)
     if known.latest is not None:
         spells = replace(spells, end=with_age_outs(spells, known.latest))
+    cost = prices.learn(spells)
     spells = sound(spells)
     size, each = len(spells.streams), _each(draws)
     past, found = window(spells), stays(spells)
@@ -64,7 +65,6 @@ def estimate(spells: Spells, horizon: Horizon, *, draws: int, seed: int, known: 
     pace = staying.pace(seen, mean, past, horizon, draws=draws // each, random=random)
     there = residents(found, spells.as_of)
     waited = horizon.first_day - spells.as_of - 1
-    cost = prices.learn(spells)
     mixed = prices.staying(there, inflow[:, :, 0].mean(axis=0), mean * pace[:, :, 0].mean(axis=0)[:, None], horizon,
                            waited=waited)  # fmt: skip
     return Parameters(
