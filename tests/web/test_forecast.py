@@ -12,7 +12,7 @@ from django.test import Client
 from styrhus.actions.import_caseload import import_caseload
 from styrhus.actions.import_plan import import_plan
 from styrhus.actions.operator import operator
-from styrhus.forecast.kept import StreamCapacity
+from styrhus.forecast.kept import SavingLever, StreamCapacity
 from styrhus.store.role import Role
 from styrhus.web.pages.forecast import ready
 from tests.people import member
@@ -323,3 +323,20 @@ def test_places_of_a_stream_that_is_not_there_are_told(data):
     assert page.state == "refused"
     assert "Ingen/institution/own" in said
     assert reader.get(f"{PAGE}compare/").status_code == 302
+
+
+def test_savings_with_levers_stand_beside_what_they_claim_and_are_counted_once(data):
+    held = (
+        SavingLever(saving="stodboende-unga", levers=("inflow:Unga/institution=-20%",)),
+        SavingLever(saving="oppenvard-unga", levers=("stay:Unga/institution=-20%",)),
+    )
+    import_plan(example("orebro-2019").model_copy(update={"saving_levers": held}), by=operator())
+    reader = Client()
+    reader.force_login(member(Role.READER, board="orebro"))
+    response = reader.get(f"{PAGE}compare/")
+    *rows, total = response.context["page"].savings
+    assert [row.name for row in rows] == ["Utökat stödboende unga", "Förstärkt öppenvård unga"]
+    assert rows[0].words[0].startswith("Inflöde (Unga: Institutionsvård) −20")
+    assert sum(number(row.joint) for row in rows) == pytest.approx(number(total.joint), abs=0.11)
+    assert number(total.joint) < number(total.alone)
+    assert "Räknade tillsammans" in words(response)

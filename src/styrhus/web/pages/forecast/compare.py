@@ -8,11 +8,13 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 
-from styrhus.dossier.placement_forecast import Outlook
 from styrhus.dossier.placement_forecast.words import mnkr, signed
+from styrhus.dossier.saving_levers import Effects, effects, parsed
 from styrhus.finance.savings.planned import planned_months
 from styrhus.finance.savings.saving import Saving
+from styrhus.forecast import Lever
 from styrhus.store import read
+from styrhus.values.problem import Problem, ProblemsError
 from styrhus.web.addresses import address_of
 from styrhus.web.frame import Link, PageFrame, board_frame, current_language, say
 from styrhus.web.pages.forecast import answer
@@ -34,13 +36,14 @@ class LeverSet:
 
 @dataclass(frozen=True)
 class ClaimRow:
-    """A saving with levers: what it claims for the plan year, and what the levers come to."""
+    """A saving with levers: what it claims for the plan year, what its levers come to alone, and of all counted."""
 
     name: str
     href: str
     words: tuple[str, ...]
     claim: str
-    computed: str
+    alone: str
+    joint: str
     difference: str
 
 
@@ -50,7 +53,7 @@ class ComparePage:
     sets: tuple[LeverSet, ...]
     savings: tuple[ClaimRow, ...]
     forecast: Link
-    frame_word: str
+    problems: tuple[Problem, ...] = ()
 
 
 def forecast_compare(request: HttpRequest, board: str, year: int) -> HttpResponse:
@@ -67,7 +70,8 @@ def forecast_compare(request: HttpRequest, board: str, year: int) -> HttpRespons
     )  # fmt: skip
     base = LeverSet(gettext("Without levers"), (), answer.line("", ready.base, None, frame=None))
     sets = (base, *(_set(access, ready, texts, number) for number in range(len(texts))))
-    page = ComparePage(frame, sets, tuple(_claims(access, ready)), _back(access, texts), gettext("budget held"))
+    savings, problems = _claims(access, ready)
+    page = ComparePage(frame, sets, savings, _back(access, texts), problems)
     return render(request, "forecast/compare.html", {"page": page})
 
 
@@ -98,38 +102,48 @@ def _form(ready: Ready, texts: list[str]) -> LeverForm:
     return usable(ready, Reading(query, ready.base, has_capacity=bool(ready.dossier.capacities)).form())
 
 
-def _claims(access: Access, ready: Ready) -> list[ClaimRow]:
-    """Savings that have levers, each computed alone."""
-    names = {saving.id: saving for saving in ready.dossier.savings}
-    found = []
-    for held in ready.dossier.saving_levers:
-        saving = names.get(held.saving)
-        if saving is None or not held.levers:
-            continue
-        form = _form(ready, list(held.levers))
-        computed = _lower(ready.base, ready.under(*form.levers))
-        claim = sum(planned_months(saving, ready.dossier.plan.year, ready.dossier.saving_effects), Decimal(0))
-        found.append(_claim_row(access, saving, form, claim=claim, computed=computed))
-    return found
+def _claims(access: Access, ready: Ready) -> tuple[tuple[ClaimRow, ...], tuple[Problem, ...]]:
+    """Savings that have levers, each alone and as counted together with the others; the last row is all counted."""
+    held = [row for row in ready.dossier.saving_levers if row.levers]
+    months = ready.base.forecast.months
+    try:
+        found = effects(ready.dossier, held, months, lambda levers: _cost(ready, levers))
+    except ProblemsError as error:
+        return (), error.problems
+    if found is None or not held:
+        return (), ()
+    reading = Reading(QueryDict(), ready.base, has_capacity=False)
+    rows, names = [], {saving.id: saving for saving in ready.dossier.savings}
+    for row in held:
+        if row.saving in names:
+            levers, _ = parsed(names[row.saving], row.levers, months)
+            words = tuple(map(reading.words, levers))
+            rows.append(_claim_row(access, ready, names[row.saving], found, words=words))
+    claimed = sum((_claim(ready, names[key]) for key in found.joint), Decimal(0))
+    total = ClaimRow(gettext("Counted together"), "", (), _text(claimed), _text(found.added), _text(found.together),
+                     say(signed(found.together - claimed)))  # fmt: skip
+    return (*rows, total), ()
 
 
-def _lower(base: Outlook, found: Outlook) -> Decimal | None:
-    """How much cheaper the year becomes, in kr."""
-    if base.total.cost is None or found.total.cost is None:
-        return None
-    return base.total.cost.mean - found.total.cost.mean
+def _cost(ready: Ready, levers: tuple[Lever, ...]) -> Decimal | None:
+    cost = ready.under(*levers).total.cost
+    return None if cost is None else cost.mean
+
+
+def _claim(ready: Ready, saving: Saving) -> Decimal:
+    """What a saving is planned to give in the plan year, in kr."""
+    return sum(planned_months(saving, ready.dossier.plan.year, ready.dossier.saving_effects), Decimal(0))
 
 
 def _claim_row(
-    access: Access, saving: Saving, form: LeverForm, *, claim: Decimal, computed: Decimal | None
+    access: Access, ready: Ready, saving: Saving, found: Effects, *, words: tuple[str, ...]
 ) -> ClaimRow:  # fmt: skip
-    gap = None if computed is None else computed - claim
+    claim, joint = _claim(ready, saving), found.joint.get(saving.id)
     return ClaimRow(
-        saving.name, address_of("saving", access.board, access.year, saving.id), form.words,
-        _text(claim), _text(computed),
-        "–" if gap is None else say(signed(gap)),
+        saving.name, address_of("saving", access.board, access.year, saving.id), words, _text(claim),
+        _text(found.alone.get(saving.id)), _text(joint), "–" if joint is None else say(signed(joint - claim)),
     )  # fmt: skip
 
 
 def _text(amount: Decimal | None) -> str:
-    return "–" if amount is None else mnkr(amount).text(language=current_language())
+    return "–" if amount is None else mnkr(amount).text(decimals=1, language=current_language())

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from styrhus.dossier.placement_forecast import Outlook, StreamYear
 from styrhus.dossier.placement_forecast.words import stream_name
 from styrhus.forecast import Lever, LeverKind, Stream
+from styrhus.forecast.lever import EVERY
 from styrhus.forecast.lever_text import LONGEST_RAMP, format_lever, parse_lever
 from styrhus.paper.charts.fan import month_word
 from styrhus.values.number import NO_BREAK_SPACE, format_number
@@ -215,9 +216,13 @@ class Reading:
 
     def place_name(self, place: Stream) -> str:
         """What a lever works on in words."""
-        if not place.group and not place.type and not place.provider:
+        if place == EVERY:
             return gettext("all")
-        return self.name(place) if place in self.streams else gettext("%(group)s: all") % {"group": place.key}
+        inside = [stream for stream in self.streams if stream.within(place)]
+        if len(inside) == 1:
+            return self.name(inside[0])
+        name = say(stream_name(place))
+        return name if place.type or place.provider else gettext("%(group)s: all") % {"group": name}
 
     def words(self, lever: Lever) -> str:
         """A lever in one line: what, on what, how much, from when."""
