@@ -136,6 +136,7 @@ def _part(draw: st.DrawFn, field: str, record: type[Record], ids: dict[str, list
         fixed |= {"level": level} if field == "goals" else {}
         fixed |= {"content": FORECAST} if field == "forecasts" else {}
         fixed |= {"refs": ("grant.2023",)} if field == "contradictions" else {}
+        fixed |= {"start": "2023-03", "last": ""} if field == "labour_market_places" else {}
         fixed |= {"value": Decimal(draw(st.integers(0, 1)))} if field in {"targets", "outcomes"} else {}
         value = draw(records(record, fixed))
         found.setdefault(tuple(getattr(value, n) for n in unique) or position, value)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from styrhus.dossier.dossier import Dossier
 from styrhus.dossier.near import near
+from styrhus.finance.grids.span import span_of
 from styrhus.forecast.frozen import opened
 from styrhus.forecast.written import UnreadableForecast
 from styrhus.values.problem import Problem
@@ -109,6 +110,7 @@ def check(dossier: Dossier) -> tuple[Problem, ...]:
         *_tables(dossier),
         *_forecasts(dossier),
         *_capacities(dossier),
+        *_periods(dossier),
     )
 
 
@@ -233,3 +235,29 @@ def _capacities(dossier: Dossier) -> Iterator[Problem]:
             if getattr(row, column).count("/") > 2:
                 told = (msg("A stream has three parts at most."), msg("Write group/type/provider."))
                 yield _problem("capacities", position, told, column=column, value=getattr(row, column))
+
+
+PERIODS = (
+    ("placement_figures", "period", 12), ("income_support", "period", 12), ("reception_cohorts", "period", 12),
+    ("labour_market_places", "start", 1), ("labour_market_places", "last", 1),
+)  # fmt: skip
+"""Where a text must be a period, and the months that it has at most."""
+
+
+def _periods(dossier: Dossier) -> Iterator[Problem]:
+    """Grids are reckoned by the calendar; a period that is none would stop all of them."""
+    month = (msg("This is no month."), msg("Write it as 2023-03."))
+    period = (msg("This is no period."), msg("Write a year as 2023 or a month as 2023-08."))
+    for field, column, most in PERIODS:
+        for position, record in enumerate(getattr(dossier, field)):
+            text = getattr(record, column)
+            if (text or column != "last") and not 0 < _months_of(text) <= most:
+                yield _problem(field, position, month if most == 1 else period, column=column, value=text)
+
+
+def _months_of(text: str) -> int:
+    """Months of a period; 0 for a text that is none."""
+    try:
+        return span_of(text).months
+    except ValueError:
+        return 0
