@@ -71,12 +71,17 @@ def test_more_places_take_home_those_who_were_placed_outside():
     assert more[0].whole.cost.mean < few[0].whole.cost.mean
 
 
-def test_persons_taken_home_need_beds_too():
+@pytest.mark.parametrize("rule", OverflowRule)
+def test_persons_taken_home_need_beds_too(rule):
     found = unit(come=3.0)
     home = Lever(LeverKind.HOME_PERSONS, 4, OUTSIDE)
     free = outcome(found, (home,))
-    full = outcome(found, (home,), (Capacity(OWN, 10, OUTSIDE, OverflowRule.RETURNS),))
+    full = outcome(found, (home,), (Capacity(OWN, 10, OUTSIDE, rule),))
     assert full[1][0].whole.persons.mean < 10.01 < free[1][0].whole.persons.mean
+    closed = outcome(found, (home,), (Capacity(OWN, 0, OUTSIDE, rule),))[1][0]
+    kept = outcome(found, (Lever(LeverKind.INFLOW, -1.0),))[1][0] if rule is OverflowRule.STAYS else None
+    expected = kept.whole.persons.mean if kept else 0
+    assert closed.whole.persons.mean == pytest.approx(expected, rel=0.02, abs=1e-6)
 
 
 def test_a_capacity_of_a_stream_that_is_not_there_is_told():

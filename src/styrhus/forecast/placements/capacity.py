@@ -79,8 +79,10 @@ class _Unit:
         free = beds[:, None] - beside / self.lengths
         free = np.concatenate([np.repeat(free[:1], self.lead, axis=0), free]).astype(np.float32)
         inside, blocked, above = self._path(free, random)
-        shift = above
+        shift, crowded = above, np.zeros_like(wanted)
         if self.capacity.rule is OverflowRule.STAYS:
+            room = np.maximum(beds[:, None] * self.lengths - inside[self.lead :], 0)
+            crowded = np.maximum(beside - room, 0)
             shift = self._stay_outside(blocked)
             inside = inside + shift
         offered, shift = inside[self.lead :], shift[self.lead :]
@@ -88,7 +90,7 @@ class _Unit:
         known = chance.mean(axis=1, keepdims=True)
         apart = chance - known
         slope = (apart * shift).sum(axis=1, keepdims=True) / np.maximum((apart**2).sum(axis=1, keepdims=True), 1e-9)
-        shift = np.clip(shift - slope * known, 0, None)
+        shift = np.clip(shift - slope * known, 0, None) + crowded
         everyone = np.maximum(wanted + apart, 0)
         shift = np.minimum(shift, everyone)
         return Overflow(self.own, self.over, everyone - shift, shift, apart)
