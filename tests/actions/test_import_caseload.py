@@ -130,3 +130,10 @@ def test_an_editor_may_not(data):
     brought(data, FIRST)
     with pytest.raises(NotAllowed):
         undo_caseload_import("lund", by=by)
+
+
+def test_care_that_was_not_there_before_is_told_of(data):
+    brought(data, FIRST)
+    told = brought(data, FIRST.replace("housing,own", "bostad,own")).warnings
+    assert any(problem.render("en").endswith("one that is known.") and "Unga/bostad/own" in problem.render("en")
+               for problem in told)  # fmt: skip

@@ -1,7 +1,7 @@
 """Import a file of cases: it becomes what counts of its kind, or nothing is changed."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,10 @@ from styrhus.actions.permission import grants_of, require
 from styrhus.caseload import CaseMapping, MaterialRead, read_material
 from styrhus.caseload.extent import extent
 from styrhus.caseload.kept import save
+from styrhus.caseload.material_read import warnings
+from styrhus.caseload.quality import compared
 from styrhus.store.caseload.journal import current
+from styrhus.store.caseload.known import known_streams
 from styrhus.store.ledger.folders import CASELOAD, Unfinished, disk_full, is_full, sweep, unfinished
 from styrhus.store.models import AuditEvent, Board, CaseloadImport, PlanYear, User
 from styrhus.store.models.audit_event import How
@@ -53,6 +56,7 @@ def import_caseload(
     found = read_material(path, mapping, as_of, name=name)
     if found.errors:
         raise ProblemsError(found.errors)
+    found = replace(found, problems=(*found.problems, *_new_care(board, found, name)))
     try:
         with unfinished(board, CASELOAD) as folder:
             return _stored(board, folder, found, name=name, digest=digest, synthetic=synthetic, by=by)
@@ -91,6 +95,14 @@ def _refuse_same(board: str, digest: str, as_of: date | None, mapping: CaseMappi
         if held.digest == digest and is_read_so and as_of in (None, held.as_of):
             told = msg("The same file was imported {day} and still counts.", day=held.imported_at.date().isoformat())
             raise CaseloadAlreadyHeld((Problem(told, msg("Nothing is changed."), name, severity=Severity.NOTE),))
+
+
+def _new_care(board: str, found: MaterialRead, name: str) -> tuple[Problem, ...]:
+    """A warning when the file has care that the board did not have before: perhaps another spelling."""
+    if found.quality is None or found.told is None:
+        return ()
+    judged = compared(found.quality, found.told.streams, known_streams(board))
+    return warnings(replace(judged, findings=judged.findings[len(found.quality.findings) :]), name)
 
 
 def _stored(

@@ -14,11 +14,10 @@ from django.utils.translation import gettext_lazy
 from styrhus.actions.import_caseload import CaseloadAlreadyHeld, import_caseload
 from styrhus.caseload import CaseMapping, MaterialRead, read_material
 from styrhus.caseload.look import Look, look
+from styrhus.caseload.material_read import warnings
 from styrhus.caseload.quality import Quality, compared
-from styrhus.dossier.dossier import Dossier
-from styrhus.forecast.material import Stream
 from styrhus.store import read
-from styrhus.store.caseload import material, remembered
+from styrhus.store.caseload import known_streams, remembered
 from styrhus.values.problem import Problem, ProblemsError, Severity
 from styrhus.values.text import Text
 from styrhus.web.forms import case_mapping
@@ -204,7 +203,6 @@ def _looked(held: HeldCases, board: str) -> tuple[Look, CaseMapping, bool]:
 def _page(request: HttpRequest, access: Access, held: HeldCases, problems: tuple[Problem, ...]) -> HttpResponse:
     state = held.state
     seen, mapping, is_remembered = _looked(held, access.board)
-    dossier = read.dossier(access.board, access.year)
     found = read_material(held.path, mapping, state.as_of, name=state.name)
     page = ImportPage(
         _frame(request, access), CasesForm(), held.token, state.name, state.size,
@@ -215,31 +213,23 @@ def _page(request: HttpRequest, access: Access, held: HeldCases, problems: tuple
     if found.refused:
         held.drop()
         return _shown(request, replace(page, token="", name=""), 422)
-    return _shown(request, _with(page, found, dossier), 422 if problems else 200)
+    return _shown(request, _with(page, found), 422 if problems else 200)
 
 
-def _with(page: ImportPage, found: MaterialRead, dossier: Dossier) -> ImportPage:
+def _with(page: ImportPage, found: MaterialRead) -> ImportPage:
     """The page with what the file comes to, beside the care that the board had before."""
     if found.population is not None:
         ages = [f"{low}–{high}" if high < 200 else f"{low}+" for low, high in found.population.ages]
         return replace(page, population=(*map(str, found.population.years), *ages))
     if found.quality is None or found.told is None:
         return page
-    judged = compared(found.quality, found.told.streams, known_streams(dossier))
-    new = judged.findings[len(found.quality.findings) :]
-    told = tuple(Problem(each.message, each.remedy, severity=Severity.WARNING) for each in new)
+    assert page.frame.place is not None
+    judged = compared(found.quality, found.told.streams, known_streams(page.frame.place.board_id))
+    told = warnings(replace(judged, findings=judged.findings[len(found.quality.findings) :]), page.name)
     words = case_mapping.offered_words(stream.type for stream in found.told.streams)
     offered = "\n".join(f"type: {word} = {form}" for word, form in words.items())
     years = by_year(judged, is_open=True)
     return replace(page, found=judged, warnings=(*page.warnings, *told), years=years, offered=offered)
-
-
-def known_streams(dossier: Dossier) -> tuple[Stream, ...]:
-    """The care that the board had before: of the import that counts, else of its placement grid."""
-    held = material(dossier.board.id)
-    if held is not None and held.told is not None:
-        return held.told.streams
-    return tuple({Stream(row.target_group, row.form.value, row.provider.value) for row in dossier.placement_rows})
 
 
 def _import(request: HttpRequest, access: Access, held: HeldCases) -> HttpResponse:
