@@ -136,6 +136,13 @@ def test_a_little_better_is_not_enough_and_few_trials_choose_nothing():
     assert choose(few).method == "engine"
 
 
+def test_the_fewer_trials_the_clearer_it_must_be_and_the_whole_must_not_be_worse():
+    eight = replace(scored(engine=0.20, naive=0.185), origins=("2020-01",) * 8)
+    three = replace(eight, origins=("2020-01",) * 3)
+    worse = replace(eight, all_persons=(Score("engine", 0.05, 0, 0, None, None), Score("naive", 0.1, 0, 0, None, None)))
+    assert [choose(each).method for each in (eight, three, worse)] == ["naive", "engine", "engine"]
+
+
 def test_what_is_chosen_is_what_forecasts():
     held = spells()
     simple = fit_chosen(held, Choice("naive", ()), months=3).forecast()

@@ -17,8 +17,9 @@ from styrhus.values.number import round_half_up
 from styrhus.values.text import Text, msg
 from styrhus.values.unit import Unit
 
-BETTER = 0.95
-"""A simple method is used when it was off by less than this share of what the engine was."""
+LEAST, CHANCE = 0.05, 0.4
+"""A simple method must be better by the larger of `LEAST` and `CHANCE` over the number of origins: of several methods
+tried at few origins, one is always better by chance."""
 FEWEST = 3
 """Origins that a choice needs: with fewer, chance would choose."""
 
@@ -43,17 +44,24 @@ class Choice:
 
 
 def choose(found: Backtest) -> Choice:
-    """The engine, unless a simple method was clearly better in persons by stream and month."""
+    """The engine, unless a simple method was clearly better in persons by stream and month, and no worse in all."""
     by_name = {each.method: each for each in found.persons if each.wape is not None}
     own = by_name.get(ENGINE)
     usable = [by_name[name] for name in (SERIES, *SIMPLE) if name in by_name]
     if own is None or not usable or len(found.origins) < FEWEST:
         return Choice(ENGINE, (_too_little(found),))
     best = min(usable, key=_wape)
-    if _wape(best) < BETTER * _wape(own):
+    if _clearly(found, best, own):
         return Choice(best.method, tuple(_simple_better(own, best)))
     others = (each for each in by_name.values() if each is not own)
     return Choice(ENGINE, tuple(_engine_held(own, min(others, key=_wape))))
+
+
+def _clearly(found: Backtest, best: Score, own: Score) -> bool:
+    margin = max(LEAST, CHANCE / len(found.origins))
+    whole = {each.method: each for each in found.all_persons}
+    no_worse = best.method not in whole or _wape(whole[best.method]) <= _wape(whole[ENGINE])
+    return _wape(best) < (1 - margin) * _wape(own) and no_worse
 
 
 def fit_chosen(
