@@ -136,6 +136,12 @@ def test_a_little_better_is_not_enough_and_few_trials_choose_nothing():
     assert choose(few).method == "engine"
 
 
+def test_with_a_handful_of_persons_the_engine_stays():
+    small = replace(scored(engine=0.20, naive=0.0), level=3.0)
+    assert choose(small).method == "engine"
+    assert "3.0 persons a day" in choose(small).reasons[0].render("en").replace("\u00a0", " ")
+
+
 def test_the_fewer_trials_the_clearer_it_must_be_and_the_whole_must_not_be_worse():
     eight = replace(scored(engine=0.20, naive=0.185), origins=("2020-01",) * 8)
     three = replace(eight, origins=("2020-01",) * 3)

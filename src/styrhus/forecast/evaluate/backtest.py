@@ -45,7 +45,8 @@ class Score:
 class Backtest:
     """Scores of every method, the engine's first. By stream and month: `persons`, `cost`; of all streams over the
     whole horizon: `all_persons`, `all_cost` (empty without prices). `by_stream` and `by_step` are the WAPE of
-    persons by method for each stream and each month ahead. `origins` are the last known months, `2019-06`.
+    persons by method for each stream and each month ahead. `origins` are the last known months, `2019-06`, `level`
+    the mean number of persons a day that came, None where it is not known.
     """
 
     engine: str
@@ -58,6 +59,7 @@ class Backtest:
     all_cost: tuple[Score, ...]
     by_stream: tuple[tuple[str, tuple[tuple[str, float | None], ...]], ...]
     by_step: tuple[tuple[str, tuple[float | None, ...]], ...]
+    level: float | None = None
 
 
 @dataclass(frozen=True)
@@ -161,6 +163,7 @@ def _scored(past: Past, chosen: tuple[int, ...], said: list[dict[str, Said]], ca
     def named(found: tuple[Score, ...]) -> tuple[Score, ...]:
         return tuple(_renamed(each) for each in found) if priced else ()
 
+    level = np.array([float(np.nansum(each.persons, axis=0).mean()) for each in came]).mean()
     medians = {method: _told(said, method, "persons").level(50) for method in methods}
     return Backtest(
         engine=past.engine,
@@ -179,6 +182,7 @@ def _scored(past: Past, chosen: tuple[int, ...], said: list[dict[str, Said]], ca
             (m, tuple(_number(score.wape(medians[m][:, :, h], persons[:, :, h])) for h in range(persons.shape[2])))
             for m in methods
         ),
+        level=_number(float(level)),
     )
 
 

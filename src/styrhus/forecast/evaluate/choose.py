@@ -17,6 +17,8 @@ from styrhus.values.number import round_half_up
 from styrhus.values.text import Text, msg
 from styrhus.values.unit import Unit
 
+FEW = 10.0
+"""Persons a day under which single persons decide what was better."""
 LEAST, CHANCE = 0.05, 0.4
 """A simple method must be better by the larger of `LEAST` and `CHANCE` over the number of origins: of several methods
 tried at few origins, one is always better by chance."""
@@ -50,6 +52,8 @@ def choose(found: Backtest) -> Choice:
     usable = [by_name[name] for name in (SERIES, *SIMPLE) if name in by_name]
     if own is None or not usable or len(found.origins) < FEWEST:
         return Choice(ENGINE, (_too_little(found),))
+    if found.level is not None and found.level < FEW:
+        return Choice(ENGINE, (_too_few_persons(found.level),))
     best = min(usable, key=_wape)
     if _clearly(found, best, own):
         return Choice(best.method, tuple(_simple_better(own, best)))
@@ -88,6 +92,13 @@ def _too_little(found: Backtest) -> Text:
         "{count} earlier forecasts can be tried again; that is too few to choose a method by, so the engine is used.",
         count=len(found.origins),
     )
+
+
+def _too_few_persons(level: float) -> Text:
+    return msg(
+        "There were {count} persons a day; with so few it is chance what would have been better, so the engine is "
+        "used.", count=Figure(round_half_up(Decimal(repr(level)), 1), Unit.NUMBER),
+    )  # fmt: skip
 
 
 def _simple_better(own: Score, best: Score) -> Iterator[Text]:
