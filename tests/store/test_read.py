@@ -37,7 +37,7 @@ def queries(action):
 
 def test_a_dossier_is_read_in_a_few_queries_and_once():
     store(rich_plan())
-    assert queries(lambda: read.dossier("lund", 2023)) <= 50
+    assert queries(lambda: read.dossier("lund", 2023)) <= 55
     assert queries(lambda: read.dossier("lund", 2023)) == 1
 
 
