@@ -128,6 +128,14 @@ def signed(amount: Decimal) -> Text:
     return msg("{amount}", amount=Signed(amount, unit=True))
 
 
+PERSONS = (msg("more persons"), msg("fewer persons"))
+STAY = (msg("longer time in care"), msg("shorter time in care"))
+PRICE = (msg("higher price"), msg("lower price"))
+MIX = (msg("dearer mix of forms of care"), msg("cheaper mix of forms of care"))
+REST = (msg("the rest"), msg("the rest"))
+"""What a cause is called where it makes the cost rise, and where it makes it fall."""
+
+
 def reasons(held: Change | None, since: Text) -> Iterator[Text]:
     """Why the cost differs `since` something: persons, price, mix and the rest, in one sentence."""
     if held is None or not mnkr(held.effects.difference).value:
@@ -137,9 +145,12 @@ def reasons(held: Change | None, since: Text) -> Iterator[Text]:
         yield msg("{since}: {difference}.", since=since, difference=signed(effects.difference))
         return
     mix = effects.mix or Decimal(0)
-    parts = [(msg("the number of persons"), effects.volume - mix), (msg("the price"), effects.price),
-             (msg("the mix of forms of care"), mix), (msg("the rest"), effects.other)]  # fmt: skip
-    shown = [msg("{cause} {amount}", cause=word, amount=Signed(amount)) for word, amount in parts if mnkr(amount).value]
+    parts = [(PERSONS, effects.volume - mix), (PRICE, effects.price), (MIX, mix), (REST, effects.other)]
+    shown = [
+        msg("{cause} {amount}", cause=words[amount < 0], amount=Signed(amount))
+        for words, amount in parts
+        if mnkr(amount).value
+    ]
     yield msg("{since}: {difference}, of which {causes}.", since=since, difference=signed(effects.difference),
               causes=Listed(tuple(shown)))  # fmt: skip
 
@@ -161,6 +172,5 @@ def short_of(part: StreamYear) -> Text:
     if held is None or not main:
         return msg("{name}", name="")
     amount = held.effects.volume if main == "volume" else held.effects.price
-    if main == "volume":
-        return msg("more persons") if amount > 0 else msg("fewer persons")
-    return msg("higher price") if amount > 0 else msg("lower price")
+    words = PERSONS if main == "volume" else PRICE
+    return words[amount < 0]

@@ -8,7 +8,17 @@ from django.utils.translation import gettext
 from styrhus.dossier.live_changes import LiveChanges
 from styrhus.dossier.placement_forecast import Outlook
 from styrhus.dossier.placement_forecast.past import Flow, flows_of
-from styrhus.dossier.placement_forecast.words import mnkr, reasons, signed, stream_name
+from styrhus.dossier.placement_forecast.words import (
+    MIX,
+    PERSONS,
+    PRICE,
+    REST,
+    STAY,
+    mnkr,
+    reasons,
+    signed,
+    stream_name,
+)
 from styrhus.forecast import Stream
 from styrhus.forecast.decompose import Decomposition, Driver
 from styrhus.paper.words import date_in_words
@@ -19,9 +29,8 @@ from styrhus.web.pages.forecast.source import Source
 
 ZERO = Decimal(0)
 CAUSES = {
-    Driver.INFLOW: msg("how many come and are there"), Driver.STAY: msg("how long they stay"),
-    Driver.VOLUME: msg("the number of persons"), Driver.MIX: msg("the mix of forms of care"),
-    Driver.PRICE: msg("the price"), Driver.LEVERS: msg("levers"), Driver.REST: msg("the rest"),
+    Driver.INFLOW: PERSONS, Driver.STAY: STAY, Driver.VOLUME: PERSONS, Driver.MIX: MIX, Driver.PRICE: PRICE,
+    Driver.LEVERS: (msg("levers"), msg("levers")), Driver.REST: REST,
 }  # fmt: skip
 
 
@@ -44,9 +53,8 @@ def _causes(since: Text, held: Decomposition | None) -> list[str]:
     if held is None or not mnkr(Decimal(round(held.difference))).value:
         return []
     parts = {driver: Decimal(round(amount)) for driver, amount in held.parts.items()}
-    shown = [
-        f"{say(CAUSES[driver])} {_signed(parts[driver])}" for driver in Driver if mnkr(parts.get(driver, ZERO)).value
-    ]
+    told = [driver for driver in Driver if mnkr(parts.get(driver, ZERO)).value]
+    shown = [f"{say(CAUSES[driver][parts[driver] < 0])} {_signed(parts[driver])}" for driver in told]
     words = {"since": say(since), "difference": say(signed(Decimal(round(held.difference))))}
     if not shown:
         return [gettext("%(since)s: %(difference)s.") % words]
