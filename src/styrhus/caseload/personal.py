@@ -24,14 +24,19 @@ _TELLING = re.compile(
 _DATE = "[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01]|6[1-9]|[78][0-9]|9[01])"
 _WRITTEN = f"(19|20)?{_DATE}[-+][0-9]{{4}}"
 """With hyphen or plus: nothing else is written so."""
+_WITHIN = f"(?:^|[^0-9])(?:19|20)?{_DATE}[-+][0-9]{{4}}(?:$|[^0-9])"
+"""The same in a text."""
 _BARE = f"(19|20)?{_DATE} ?[0-9]{{4}}"
 _RESERVE = f"(19|20){_DATE}-?[A-Z]{{1,2}}[0-9]{{2,3}}"
 _PLAIN_FORM = "[0-9]{10}|[0-9]{12}|[0-9]{6} [0-9]{4}|[0-9]{8} [0-9]{4}"
 _WORD = "[A-Za-zÅÄÖÉÜÆØåäöéüæø]{2,}"
 _NAME = f"{_WORD}(-{_WORD})*((, ?| ){_WORD}(-{_WORD})*)+"
 """Nothing but words, two at least: no numbering looks so."""
-_MAIL = "[^@ ]+@[^@ ]+\\.[A-Za-z]{2,}"
-_PHONE = "(\\+46|0046)[ 0-9()-]{7,14}[0-9]|0[1-9][0-9]{0,2}-[0-9]{2,3}( ?[0-9]{2,3}){1,3}|07[0-9 ]{8,12}"
+_MAIL = "[^@ ,;]+@[^@ ,;]+\\.[A-Za-z]{2,}"
+_PHONE = (
+    "(\\+46|0046)[ 0-9()-]{7,14}[0-9]|0[1-9][0-9]{0,2}[- ]?[0-9]{2,3}( [0-9]{2,3}){1,3}|"
+    "07[02369][- ]?[0-9]{3} ?[0-9]{2} ?[0-9]{2}|08-[0-9]{6,8}"
+)
 SHORTEST = 5
 """Cells with fewer characters tell nothing of anybody."""
 _MOST = 0.3
@@ -45,20 +50,23 @@ class TellsOfPersonsError(ProblemsError):
 
 @dataclass(frozen=True)
 class _Sign:
-    """What tells of a person: its pattern, what else has the same form, whether the checksum must hold."""
+    """What tells of a person: its pattern, what else has the same form, whether the checksum must hold, whether it is
+    looked for inside a text or is all that stands there, and whether in the column of persons alone."""
 
     pattern: str
     form: str
     message: Text
     checked: bool = False
+    inside: bool = False
     of_person: bool = False
 
 
 _SIGNS = (
     _Sign(_WRITTEN, "", msg("The file holds personal numbers."), checked=True),
+    _Sign(_WITHIN, "", msg("The file holds personal numbers."), checked=True, inside=True),
     _Sign(_BARE, _PLAIN_FORM, msg("The file holds personal numbers."), checked=True),
     _Sign(_RESERVE, "", msg("The file holds reserve numbers in place of personal numbers.")),
-    _Sign(_MAIL, "", msg("The file holds e-mail addresses.")),
+    _Sign(_MAIL, "", msg("The file holds e-mail addresses."), inside=True),
     _Sign(_PHONE, "\\+?[0-9][ 0-9()-]{7,}", msg("The file holds telephone numbers.")),
     _Sign(_NAME, "", msg("The file holds names of persons."), of_person=True),
 )
@@ -120,28 +128,28 @@ def _of_column(
         f"(SELECT {text(column[0])} AS cell, count(*) AS times, min({row or '0'}) AS place FROM {relation} "
         f"WHERE length({column[0]}) >= {SHORTEST} GROUP BY 1)"
     )
-    doubted = connection.execute(
-        f"SELECT cell, times, place FROM {cells} WHERE {' OR '.join(_fits(sign.pattern) for sign in signs)}"
-    ).fetchall()
+    tests = " OR ".join(_fits(sign.pattern, inside=sign.inside) for sign in signs)
+    doubted = connection.execute(f"SELECT cell, times, place FROM {cells} WHERE {tests}").fetchall()
     if not doubted:
         return
     alike = connection.execute(f"SELECT {forms} FROM {cells}").fetchone() or ()
+    told: set[Text] = set()
     for sign, like in zip(signs, alike, strict=True):
         hits = [(times, place) for cell, times, place in doubted if _shows(cell, sign)]
-        if hits and sum(times for times, _place in hits) >= _MOST * like:
+        if hits and sign.message not in told and sum(times for times, _place in hits) >= _MOST * like:
+            told.add(sign.message)
             first = min(place for _times, place in hits)
             yield Problem(sign.message, _REMEDY, name, int(first) if row else None, column[1])
 
 
-def _fits(pattern: str) -> str:
-    return f"regexp_full_match(cell, {quoted(pattern)})"
+def _fits(pattern: str, *, inside: bool = False) -> str:
+    return f"regexp_{'matches' if inside else 'full_match'}(cell, {quoted(pattern)})"
 
 
 def _shows(cell: str, sign: _Sign) -> bool:
     """Whether a cell shows the sign; numbers only with a date that is one and the checksum of ISO/IEC 7812-1."""
-    if not re.fullmatch(sign.pattern, cell):
-        return False
-    return not sign.checked or _is_number("".join(filter(str.isdigit, cell))[-10:])
+    found = re.finditer(sign.pattern, cell) if sign.inside else filter(None, [re.fullmatch(sign.pattern, cell)])
+    return any(not sign.checked or _is_number("".join(filter(str.isdigit, each[0]))[-10:]) for each in found)
 
 
 def _is_number(digits: str) -> bool:

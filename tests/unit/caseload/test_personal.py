@@ -36,6 +36,13 @@ def test_one_in_a_column_that_is_not_read(tmp_path):
     assert found.errors[0].column == "other"
 
 
+@pytest.mark.parametrize("text", [f"pnr {HYPHEN}; ring", "(skickat till anna@example.org)"])
+def test_one_within_a_text(tmp_path, text):
+    found = of(tmp_path, "P1", "P2", extra=f'"{text}"')
+    assert found.refused
+    assert [problem.column for problem in found.errors] == ["other"]
+
+
 @pytest.mark.parametrize(
     "head", ["namn", "Förnamn", "EFTERNAMN", "name", "Personnummer", "person_nr", "Adress", "E-post", "telefon", "DOB"]
 )
@@ -57,7 +64,18 @@ def test_ids_of_ten_digits_are_not_refused_by_chance(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "person", ["P1", "Person 1", "Alfa", "P A", "2019-123456", "001-12345", "a1b2c3d4-e5f6-47a8-9b0c-d1e2f3a4b5c6"]
+    "person",
+    [
+        "P1",
+        "01-12345",
+        "012-345678",
+        "Person 1",
+        "Alfa",
+        "P A",
+        "2019-123456",
+        "001-12345",
+        "a1b2c3d4-e5f6-47a8-9b0c-d1e2f3a4b5c6",
+    ],
 )
 def test_ordinary_pseudonyms(tmp_path, person):
     assert not of(tmp_path, person).refused
