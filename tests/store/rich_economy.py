@@ -91,11 +91,12 @@ ECONOMY: dict[str, object] = {
     "account_rules": (AccountRule(id="vard", first="45300", last="45399", cost_type=CostType.BOUGHT_CARE),),
     "code_names": (CodeName(dimension=Dimension.ACCOUNT, code="45310", name="Institutionsvård"),),
     "saving_levers": (
-        SavingLever(saving="samla-inkop", levers=("price:Barn/institution=-2%",), computed_effect=Decimal(729000), joint_effect=Decimal(600000),
-                    digest="ab", computed_on=date(2023, 1, 20)),
+        SavingLever(saving="samla-inkop", levers=("price:Barn/institution=-2%",), computed_effect=Decimal(729000),
+                    joint_effect=Decimal(600000), digest="ab", computed_on=date(2023, 1, 20)),
         ),
     "capacities": (
-        StreamCapacity(id="barnhem", own="Barn/institution/own", places=Decimal(8), overflow="Barn/institution/external"),
+        StreamCapacity(id="barnhem", own="Barn/institution/own", places=Decimal(8),
+                       overflow="Barn/institution/external"),
         ),
     "forecasts": (frozen(forecast(2023), "2023-01-15-01"),),
     "unit_forecasts": (
