@@ -169,6 +169,9 @@ def test_htmx_gets_the_answer_alone_and_the_address_to_mail(reader):
     assert "<html" not in said
     assert "Inflöde (alla) −10" in said
     assert response["HX-Replace-Url"] == f"{PAGE}?inflow=-10"
+    full = reader.get(f"{PAGE}levers/?stream=&inflow=-10&inflow_on=Unga&stay=&stay_on=Unga&home_unit=persons&ramp=",
+                      headers={"hx-request": "true"})  # fmt: skip
+    assert full["HX-Replace-Url"] == f"{PAGE}?inflow=-10&inflow_on=Unga"
     plainly = reader.get(f"{PAGE}levers/?inflow=-10")
     assert (plainly.status_code, plainly.url) == (302, f"{PAGE}?inflow=-10")
 

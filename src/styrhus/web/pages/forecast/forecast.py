@@ -25,7 +25,7 @@ from styrhus.web.pages.forecast.answer import Answer
 from styrhus.web.pages.forecast.chosen import Chosen, frame_text
 from styrhus.web.pages.forecast.drivers import drivers
 from styrhus.web.pages.forecast.fan import Fan
-from styrhus.web.pages.forecast.levers import LeverForm, Reading
+from styrhus.web.pages.forecast.levers import ROWS, LeverForm, Reading
 from styrhus.web.pages.forecast.ready import when_ready
 from styrhus.web.pages.forecast.source import Source, capacities_of, source_of
 from styrhus.web.pages.forecast.table import StreamTable, stream_table
@@ -123,7 +123,7 @@ def forecast_levers(request: HttpRequest, board: str, year: int) -> HttpResponse
     """The answer to the levers alone, for htmx; others get the page with the same levers."""
     access = board_for(request.user, board, year)
     ready = prepared(board, read.dossier(board, year))
-    home = f"{address_of('forecast', board, year)}?{request.GET.urlencode()}"
+    home = f"{address_of('forecast', board, year)}?{_said(request.GET)}"
     if not getattr(request, "htmx", False):
         return redirect(home)
     if isinstance(ready, str):
@@ -132,6 +132,13 @@ def forecast_levers(request: HttpRequest, board: str, year: int) -> HttpResponse
     response = render(request, "forecast/_answer.html", {"page": page})
     response["HX-Replace-Url"] = home
     return response
+
+
+def _said(query: QueryDict) -> str:
+    """The address without what says nothing: empty fields, and where a lever that is not moved would work."""
+    still = tuple(f"{name}_" for name in ROWS if not query.get(name))
+    pairs = [(name, value) for name, values in query.lists() for value in values if value]
+    return urlencode([pair for pair in pairs if not pair[0].startswith(still)] if still else pairs)
 
 
 def _page_of_answer(

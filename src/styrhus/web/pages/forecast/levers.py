@@ -23,6 +23,8 @@ from styrhus.web.pages.grids.frame import Choice
 NUMBER = re.compile(r"[+\-\u2212]?\d{1,4}(?:[.,]\d{1,2})?")
 PERSONS, SHARE = "persons", "share"
 MOST_EXTRA = 8
+ROWS = ("inflow", "stay", "price", "home", "capacity")
+"""The fields of the form, each with `_on` (and home with `_to` and `_unit`) beside it."""
 
 
 @dataclass(frozen=True)
