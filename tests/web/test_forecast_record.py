@@ -16,6 +16,7 @@ from styrhus.store.role import Role
 from styrhus.values.number import NO_BREAK_SPACE
 from tests.people import member
 from tests.store.plans import rich_plan
+from tests.unit.forecast.forecasts import forecast, frozen
 
 PLACE = ["lund", 2023]
 PERSONS = {2019: 8, 2020: 9, 2021: 9, 2022: 10}
@@ -125,6 +126,16 @@ def client_without(db):
     browser = Client()
     browser.force_login(member(Role.CONTROLLER))
     return browser
+
+
+def test_a_forecast_that_does_not_tell_of_the_plan_year_says_so(db):
+    other = frozen(forecast(2021), "2021-01-15-01")
+    import_plan(rich_plan(forecasts=(other,), placement_figures=()), by=operator())
+    browser = Client()
+    browser.force_login(member(Role.READER))
+    assert "Prognosen gäller 2021-01 till 2021-12" in text(browser.get(address("forecast_frozen", other.id)))
+    assert "2021-01-15" in text(browser.get(address("forecast_record")))
+    assert browser.get(address("overview")).status_code == 200
 
 
 @pytest.mark.parametrize("key", ["latest", "2020-01-01-01"])

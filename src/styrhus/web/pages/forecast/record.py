@@ -14,6 +14,7 @@ from styrhus.dossier.frozen_forecasts import frozen_forecast
 from styrhus.dossier.placement_forecast.past import Past, past_of
 from styrhus.forecast.frozen import FrozenForecast, opened
 from styrhus.forecast.score import Scored, scored
+from styrhus.paper.blocks import Paragraph
 from styrhus.paper.words import date_in_words
 from styrhus.reports.parts.forecast_record import (
     Line,
@@ -71,7 +72,8 @@ def forecast_frozen(request: HttpRequest, board: str, year: int, frozen: str) ->
     if held is None:
         raise Http404
     setting = page_setting(dossier)
-    parts = [Part(page_html(frozen_forecast_blocks(setting, held), access, dossier))]
+    blocks = frozen_forecast_blocks(setting, held) or (_only_part(held, year),)
+    parts = [Part(page_html(blocks, access, dossier))]
     if causes := tuple(change_blocks(setting, changes_of(dossier, held))):
         parts.append(Part(page_html(causes, access, dossier, prefix="causes-"), _("What has changed"), "causes"))
     found = _scored(_past(board, dossier), held)
@@ -81,6 +83,16 @@ def forecast_frozen(request: HttpRequest, board: str, year: int, frozen: str) ->
     frame = board_frame(request, access, dossier, section="forecast", title=title, lead=held.comment, crumbs=(home,))
     page = WrittenPage(frame, tuple(part for part in parts if part.html), facts=_facts(held))
     return render(request, "economy/written.html", {"page": page})
+
+
+def _only_part(held: FrozenForecast, year: int) -> Paragraph:
+    """Why there is nothing to show of the plan year."""
+    months = opened(held.content).forecast.months
+    told = msg(
+        "The forecast tells of {first} to {last}; what is known does not reach there through the whole of {year}.",
+        first=months[0], last=months[-1], year=year,
+    )  # fmt: skip
+    return paragraph(told, current_language())
 
 
 def _held(found: Scored | None, access: Access, dossier: Dossier) -> SafeString:
