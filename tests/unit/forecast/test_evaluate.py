@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from styrhus.forecast import OPEN, Counts, Spells, Stream
-from styrhus.forecast.evaluate import Backtest, Score, TooShort, backtest, choose, fit_chosen, score
+from styrhus.forecast.evaluate import Backtest, Score, TooShort, backtest, best, choose, fit_chosen, score
 from styrhus.forecast.evaluate.choose import Choice
 from styrhus.forecast.evaluate.origins import known_then, origins, whole_months
 from styrhus.forecast.evaluate.verdict import verdict
@@ -157,3 +157,14 @@ def test_what_is_chosen_is_what_forecasts():
     last = [told.months[0].persons.p50 for told in simple.streams]
     there = [((held.stream == n) & (held.end == OPEN)).sum() for n in (0, 1)]
     assert last == pytest.approx(there, rel=0.2)
+
+
+def test_a_page_uses_the_simple_method_and_says_so():
+    level = np.where(np.arange(60) % 12 < 6, 30.0, 60.0)
+    flips = Counts(STREAMS, (2019, 1), np.stack([level, level[::-1]]), np.full((2, 60), 40_000.0))
+    found = best(flips)
+    assert found.method == "counts: seasonal_naive"
+    said = [note.render("en") for note in found.forecast().notes]
+    assert "same month last year" in said[0]
+    assert "therefore used" in said[1]
+    assert best(counts()).method == "counts"

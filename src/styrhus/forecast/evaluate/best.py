@@ -10,11 +10,14 @@ from styrhus.forecast.lever import Capacity
 from styrhus.forecast.make import Fitted
 from styrhus.forecast.material.counts import Counts
 from styrhus.forecast.material.spells import Spells
+from styrhus.values.text import msg
 
 TRIALS, DRAWS = 3, 80
 """Origins a quarter apart, each with a year to come: as many as a reader can wait for."""
 MOST = 100_000
 """Spells above which the past is not tried before a forecast: it would take longer than it tells."""
+
+USED = msg("The simpler method is therefore used here, with an interval from its own past errors.")
 
 
 def best(material: Spells | Counts, *, months: int = 12, capacities: Sequence[Capacity] = ()) -> Fitted | FittedCounts:
@@ -25,7 +28,7 @@ def best(material: Spells | Counts, *, months: int = 12, capacities: Sequence[Ca
     choice = _choice(material)
     found = fit_chosen(material, choice, months=months, capacities=capacities)
     if isinstance(found, FittedCounts) and choice.method != ENGINE:
-        return replace(found, world=replace(found.world, notes=(*choice.reasons, *found.world.notes)))
+        return replace(found, world=replace(found.world, notes=(*choice.reasons, USED, *found.world.notes)))
     return found
 
 

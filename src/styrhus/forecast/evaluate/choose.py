@@ -103,8 +103,7 @@ def _too_few_persons(level: float) -> Text:
 
 def _simple_better(own: Score, best: Score) -> Iterator[Text]:
     yield msg(
-        "A simpler method would have been better: “{method}” was off by {simple} of the persons, the engine by {own}. "
-        "It is therefore used, with an interval from its own past errors.",
+        "A simpler method would have been better: “{method}” was off by {simple} of the persons, the engine by {own}.",
         method=WORDS[best.method], simple=per_cent(best.wape), own=per_cent(own.wape),
     )  # fmt: skip
 
