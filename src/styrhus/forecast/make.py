@@ -18,7 +18,7 @@ from styrhus.forecast.placements.parameters import Parameters
 from styrhus.forecast.result import Forecast
 from styrhus.values.text import Text
 
-ENGINE = "5"
+ENGINE = "6"
 """Changes whenever the same material would give another forecast."""
 DRAWS = 2000
 SEED = 20190831

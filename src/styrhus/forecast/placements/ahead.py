@@ -19,7 +19,7 @@ from styrhus.forecast.placements.drift import (
 from styrhus.forecast.placements.gamma import digamma
 from styrhus.forecast.placements.parameters import Array
 
-WIDTH = 0.92
+WIDTH = 0.88
 """Of the mixture's deviations from its middle, on the log scale: ways that the counts can hardly tell apart make it a
 little too wide. So set where pinball loss is least, on made-up boards and on the shelter stays."""
 
