@@ -8,6 +8,7 @@ import pytest
 from styrhus.caseload import Doubt, quality
 from styrhus.caseload.quality import compared
 from styrhus.caseload.quality.overlaps import lying, tidied
+from styrhus.caseload.quality.yearly import month_by_month
 from styrhus.forecast.material import OPEN, Counts, Spells, Stream
 from styrhus.forecast.material.horizon import day_number
 
@@ -144,3 +145,20 @@ def test_care_that_was_not_there_before():
     new = compared(held, STREAMS, (Stream("Barn", "foster_home"),)).findings[-1]
     assert (new.doubt, new.where) == (Doubt.NEW_STREAM, "Barn/institution/external")
     assert compared(held, STREAMS, ()) == held
+
+
+def test_a_jump_of_spells():
+    starts = [date(2022, 1, 3) + timedelta(3 * n) for n in range(220)]
+    steady = [(n, 0, str(start), str(start + timedelta(90))) for n, start in enumerate(starts)]
+    many = [(1000 + n, 0, "2023-05-10", "2023-08-15") for n in range(80)]
+    assert Doubt.COUNT_JUMP not in found(made(*steady, as_of="2023-10-01", first="2022-06-01"))
+    jump = next(each for each in quality(made(*steady, *many, as_of="2023-10-01", first="2022-06-01")).findings
+                if each.doubt is Doubt.COUNT_JUMP)  # fmt: skip
+    assert "Barn/foster_home/own 2023-06" in jump.where
+
+
+def test_those_there_on_the_first_of_each_month():
+    rows = (1, 0, "2023-01-01", "2023-03-01"), (2, 0, "2023-01-15", ""), (3, 1, "2023-02-01", "2023-02-01")
+    counts = month_by_month(made(*rows, as_of="2023-04-30", first="2022-12-01"))
+    assert counts.first == (2023, 1)
+    assert counts.persons.tolist() == [[1, 2, 1, 1], [0, 0, 0, 0]]

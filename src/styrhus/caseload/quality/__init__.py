@@ -7,7 +7,7 @@ from styrhus.caseload.extent import Extent, extent
 from styrhus.caseload.quality import of_counts, of_spells
 from styrhus.caseload.quality.kinds import Doubt, Finding
 from styrhus.caseload.quality.overlaps import Lying
-from styrhus.caseload.quality.yearly import StreamYear, counts_by_year, spells_by_year
+from styrhus.caseload.quality.yearly import StreamYear, counts_by_year, month_by_month, spells_by_year
 from styrhus.forecast.material import Counts, Spells, Stream
 
 __all__ = ["Doubt", "Finding", "Quality", "StreamYear", "compared", "quality"]
@@ -30,7 +30,9 @@ def quality(material: Spells | Counts, lie: Lying | None = None) -> Quality:
     """How good spells (as they were told) or counts are; `lie` is how the spells lie, where that is known."""
     if isinstance(material, Spells):
         years = spells_by_year(material)
-        return Quality(extent(material), of_spells.doubts(material, years, lie), years)
+        found = of_spells.doubts(material, years, lie)
+        sudden = of_counts.jumps(month_by_month(material)) if len(material) else ()
+        return Quality(extent(material), (*found, *sudden), years)
     years = counts_by_year(material)
     return Quality(extent(material), of_counts.doubts(material, years), years)
 

@@ -11,11 +11,13 @@ from styrhus.forecast.material import Counts
 
 JUMP_SPREADS = 8.0
 """A change from one month to the next is sudden when it is so many times the usual one (median), and a quarter."""
+CHANCE_SPREADS = 5.0
+"""And so many times what chance alone moves a number of persons: its root."""
 
 
 def doubts(counts: Counts, years: Iterable[StreamYear]) -> tuple[Finding, ...]:
     """Everything doubtful, the gravest first."""
-    return (*_totals(counts), *_missing(counts), *_jumps(counts), *price_jumps(years))
+    return (*_totals(counts), *_missing(counts), *jumps(counts), *price_jumps(years))
 
 
 def _totals(counts: Counts) -> Iterator[Finding]:
@@ -45,7 +47,8 @@ def _missing(counts: Counts) -> Iterator[Finding]:
         yield Finding(Doubt.MONTH_MISSING, len(found), counts.persons.size, listed(found))
 
 
-def _jumps(counts: Counts) -> Iterator[Finding]:
+def jumps(counts: Counts) -> Iterator[Finding]:
+    """Sudden changes from one period to the next."""
     found = []
     for number, stream in enumerate(counts.streams):
         row = counts.persons[number]
@@ -53,7 +56,8 @@ def _jumps(counts: Counts) -> Iterator[Finding]:
         usual = float(np.nanmedian(np.abs(change))) if np.isfinite(change).sum() >= 6 else np.nan
         if not np.isfinite(usual):
             continue
-        limit = np.maximum(JUMP_SPREADS * max(usual, 0.5), 0.25 * np.fmax(row[:-1], row[1:]))
+        larger = np.fmax(row[:-1], row[1:])
+        limit = np.maximum(np.maximum(JUMP_SPREADS * usual, 0.25 * larger), CHANCE_SPREADS * np.sqrt(larger))
         for place in np.flatnonzero(np.abs(change) > limit):
             found.append(f"{stream.key} {_name(counts, int(place) + 1)} ({row[place]:g} → {row[place + 1]:g})".strip())
     if found:

@@ -98,3 +98,21 @@ def counts_by_year(counts: Counts, *, most: int = 8) -> tuple[StreamYear, ...]:
             found.append(StreamYear(stream, int(year), float(np.nanmean(told)), None, price=price,
                                     without_price=float(np.isnan(prices).mean())))  # fmt: skip
     return tuple(found)
+
+
+def month_by_month(spells: Spells) -> Counts:
+    """Who is there on the first day of each whole month that the spells tell of, as counts."""
+    first = np.datetime64(day_of(spells.first), "M").astype(np.int64) + 1
+    count = max(0, int(np.datetime64(day_of(spells.as_of), "M").astype(np.int64)) + 1 - int(first))
+    size = len(spells.streams)
+    change = np.zeros((size, count + 1))
+    here = spells.start <= spells.as_of
+    for day, sign in ((spells.start, 1), (np.maximum(spells.end, spells.start), -1)):
+        known = here & (day <= spells.as_of)
+        # Who comes within a month is there on the first day of the next.
+        month = (day[known] - 1).astype("datetime64[D]").astype("datetime64[M]").astype(np.int64) + 1
+        place = np.clip(month - first, 0, count)
+        np.add.at(change, (spells.stream[known], place), sign)
+    persons = np.cumsum(change, axis=1)[:, :count]
+    start = int(first) + 1970 * 12
+    return Counts(spells.streams, (start // 12, start % 12 + 1), persons, np.full_like(persons, np.nan))
