@@ -10,19 +10,18 @@ from styrhus.forecast.material.horizon import day_of
 from styrhus.forecast.placements.history import history
 
 WORLDS = 40
-SLACK = 0.13
-"""Two standard errors of a share of 0.8 among forty."""
+"""Of each kind: eighty together, among which a share of 0.8 has a standard error of 0.045."""
+SLACK = 0.11
 
 
-@pytest.mark.parametrize("make", [plain, uneven])
-def test_intervals_hold_what_they_promise(make) -> None:
-    found = tried(make, range(WORLDS), draws=400)
+def test_intervals_hold_what_they_promise() -> None:
+    found = [*tried(plain, range(WORLDS), draws=400), *tried(uneven, range(WORLDS), draws=400)]
     for ranks in ([one.persons for one in found], [one.cost for one in found]):
         assert within(ranks, 0.8) == pytest.approx(0.8, abs=SLACK)
-        assert within(ranks, 0.9) > 0.9 - SLACK
-        assert np.mean(ranks) == pytest.approx(0.5, abs=0.12)
-    assert within([each for one in found for each in one.streams], 0.8) == pytest.approx(0.8, abs=0.1)
-    assert sum(one.off for one in found) < 1.1 * sum(one.naive_off for one in found)
+        assert within(ranks, 0.9) == pytest.approx(0.9, abs=0.08)
+        assert np.mean(ranks) == pytest.approx(0.5, abs=0.1)
+    assert within([each for one in found for each in one.streams], 0.8) == pytest.approx(0.8, abs=0.06)
+    assert sum(one.off for one in found) < 1.05 * sum(one.naive_off for one in found)
 
 
 def test_a_world_is_the_same_for_its_seed_and_its_truth_follows_on_its_past() -> None:
