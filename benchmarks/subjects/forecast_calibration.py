@@ -19,8 +19,8 @@ ROWS = (
     *(f"{_PLAIN}: {part}" for part in (*_PARTS, "95 % interval of cost", "rank histogram", "error of persons")),
     *(f"{world}: {part}" for world in (_UNEVEN, _LARGE) for part in (*_PARTS, "error of persons")),
 )
-FIRST_SEED = 2000
-"""Beyond those that the beliefs were tried on."""
+FIRST_SEED = 10_000
+"""Beyond those that the beliefs and the width were tried on."""
 
 
 def told(scratch: Path, effort: Effort) -> list[Told]:
