@@ -30,12 +30,14 @@ from tests.store.plans import rich_plan
 
 OF_ONESELF = {"change_password", "choose_language", "build_demo"}
 READING = {"read", "read_ledger_rows"}
+COMPOSED = {"import_folder_caseload"}
+"""Each of its files comes in by a verb of its own."""
 
 
 def test_every_action_has_its_least_role():
     folder = Path(styrhus.actions.__file__).parent
     verbs = {file.stem for file in folder.glob("*.py") if f"\ndef {file.stem}(" in file.read_text()}
-    assert verbs - OF_ONESELF - {"operator", "document_review"} == set(LEAST_ROLE) - READING
+    assert verbs - OF_ONESELF - COMPOSED - {"operator", "document_review"} == set(LEAST_ROLE) - READING
 
 
 def test_each_role_may_what_those_before_it_may():

@@ -218,7 +218,7 @@ def _answer(access: Access, ready: Ready, form: LeverForm, chosen: Chosen) -> An
     lines.append(answer.line(word, together, base, frame=frame, kind="total"))
     shown = Fan(ready.dossier, together, chosen, base).html(access, "levers-")
     return Answer(answer.sentence(together, base, frame), tuple(lines), answer.interplay(parts, together, base), shown,
-                  gettext("budget held") if frame is None else gettext("frame held"))  # fmt: skip
+                  gettext("Budget held") if frame is None else gettext("Frame held"))  # fmt: skip
 
 
 def _compare(access: Access, request: HttpRequest, form: LeverForm) -> str:
