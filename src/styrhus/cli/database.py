@@ -34,6 +34,17 @@ def open_database(data: Path | None, language: Language) -> Path:
     return folder
 
 
+def require_board(board: str, language: Language) -> None:
+    """End the command with 2 when the open database has no such board."""
+    from styrhus.store import read
+    from styrhus.values.text import msg
+
+    boards = [held.board.id for held in read.boards()]
+    if board not in boards:
+        held = ", ".join(boards) or "–"
+        stop(msg("There is no board {board}; there are: {held}.", board=board, held=held), language)
+
+
 def _start() -> None:
     """Settings, then tables; what is up to date is left alone."""
     import django

@@ -1,14 +1,14 @@
 """`styrhus import-caseload`: a file of placements, counts or population into the database, or its check before that."""
 
-import tomllib
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from styrhus.cli.database import data_option, open_database
+from styrhus.cli.database import data_option, open_database, require_board
 from styrhus.cli.language import Language
+from styrhus.cli.mapping_file import mapping_of_file
 from styrhus.cli.output import say, stop, stop_with_problems, tell
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def command(
     if len(words) != 2:
         stop(msg("Give a FILE and the BOARD that it belongs to."), language)
     open_database(data, language)
-    _require_board(words[1], language)
+    require_board(words[1], language)
     _import(file, words[1], given, as_of=day, synthetic=synthetic, language=language)
 
 
@@ -72,7 +72,7 @@ def _undo(words: tuple[str, ...], data: Path | None, language: Language) -> None
     if len(words) != 1:
         stop(msg("Give the BOARD whose latest import is to be undone, and no file."), language)
     open_database(data, language)
-    _require_board(words[0], language)
+    require_board(words[0], language)
     from styrhus.actions.operator import operator
     from styrhus.actions.undo_caseload_import import undo_caseload_import
 
@@ -83,32 +83,10 @@ def _undo(words: tuple[str, ...], data: Path | None, language: Language) -> None
     say(msg("Undone: {file}.", file=undone.file_name), language)
 
 
-def _require_board(board: str, language: Language) -> None:
-    from styrhus.store import read
-    from styrhus.values.text import msg
-
-    boards = [held.board.id for held in read.boards()]
-    if board not in boards:
-        held = ", ".join(boards) or "–"
-        stop(msg("There is no board {board}; there are: {held}.", board=board, held=held), language)
-
-
 def _mapping(path: Path, language: Language) -> "CaseMapping":
-    from pydantic import ValidationError
-
     from styrhus.caseload import CaseMapping
-    from styrhus.values.text import msg
 
-    try:
-        return CaseMapping.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except OSError as error:
-        stop(msg("{file} cannot be read: {why}.", file=path, why=error.strerror), language)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        stop(msg("{file} is not valid TOML: {why}", file=path, why=error), language)
-    except ValidationError as error:
-        fault = error.errors()[0]
-        place = ".".join(str(part) for part in fault["loc"])
-        stop(msg("{file}: {field} is wrong: {why}", file=path, field=place, why=fault["msg"]), language)
+    return mapping_of_file(path, CaseMapping, language)
 
 
 def _show_mapping(file: Path, mapping: "CaseMapping | None", language: Language) -> None:

@@ -1,13 +1,13 @@
 """`styrhus import-ledger`: a ledger file into the database, or its check before that."""
 
-import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from styrhus.cli.database import data_option, open_database
+from styrhus.cli.database import data_option, open_database, require_board
 from styrhus.cli.language import Language
+from styrhus.cli.mapping_file import mapping_of_file
 from styrhus.cli.output import say, stop, stop_with_problems, tell
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def command(
     from styrhus.values.text import msg
 
     open_database(data, language)
-    _require_board(board, language)
+    require_board(board, language)
     if undo:
         return _undo(board, language)
     if file is None or year is None:
@@ -72,16 +72,6 @@ def command(
     if dry_run:
         return _show(file, board, year, mapping, source=source, language=language)
     _import(file, board, year, mapping, source=source, also=also, synthetic=synthetic, language=language)
-
-
-def _require_board(board: str, language: Language) -> None:
-    from styrhus.store import read
-    from styrhus.values.text import msg
-
-    boards = [held.board.id for held in read.boards()]
-    if board not in boards:
-        held = ", ".join(boards) or "–"
-        stop(msg("There is no board {board}; there are: {held}.", board=board, held=held), language)
 
 
 def _undo(board: str, language: Language) -> None:
@@ -183,21 +173,9 @@ def _read_columns(mapping: "Mapping") -> set[str]:
 
 
 def _mapping_of_file(path: Path, language: Language) -> "Mapping":
-    from pydantic import ValidationError
-
     from styrhus.finance.ledger.mapping import Mapping
-    from styrhus.values.text import msg
 
-    try:
-        return Mapping.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except OSError as error:
-        stop(msg("{file} cannot be read: {why}.", file=path, why=error.strerror), language)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        stop(msg("{file} is not valid TOML: {why}", file=path, why=error), language)
-    except ValidationError as error:
-        fault = error.errors()[0]
-        place = ".".join(str(part) for part in fault["loc"])
-        stop(msg("{file}: {field} is wrong: {why}", file=path, field=place, why=fault["msg"]), language)
+    return mapping_of_file(path, Mapping, language)
 
 
 def _offer_draft(file: Path, suggested: "Mapping", language: Language) -> None:

@@ -3,9 +3,10 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from styrhus.forecast.draws import distribution
 from styrhus.forecast.material.horizon import Horizon
 from styrhus.forecast.material.stream import Stream
-from styrhus.forecast.result import LEVELS, Distribution, Measures, StreamForecast, YearForecast
+from styrhus.forecast.result import Measures, StreamForecast, YearForecast
 from styrhus.forecast.series.smooth import Array
 
 Places = NDArray[np.int64]
@@ -55,8 +56,3 @@ def _calendar(horizon: Horizon) -> dict[int, Places]:
     """The places of the months of each calendar year."""
     years = np.array([year for year, _ in horizon.months])
     return {int(year): np.flatnonzero(years == year).astype(np.int64) for year in dict.fromkeys(years.tolist())}
-
-
-def distribution(values: Array) -> Distribution:
-    """Mean and quantiles of draws (D,)."""
-    return Distribution(float(values.mean()), *(float(value) for value in np.percentile(values, LEVELS)))

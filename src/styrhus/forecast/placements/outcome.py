@@ -166,8 +166,3 @@ def _forecasts(world: Parameters, days: Array, cost: Array, priced: NDArray[np.b
         for cell, year in enumerate(years_of(world.horizon), start=count + 1)
     )
     return streams[size], tuple(streams[:size]), years
-
-
-def distribution(values: Array) -> Distribution:
-    """Mean and quantiles of draws (D,)."""
-    return Distribution(float(values.mean()), *(float(value) for value in np.percentile(values, LEVELS)))

@@ -11,6 +11,7 @@ from styrhus.caseload.mapping import CaseMapping, MaterialKind, Unit
 from styrhus.finance.grids.placement import CareForm
 from styrhus.values.problem import Problem
 from styrhus.values.text import Text, msg
+from styrhus.web.forms.column_uses import none_of_the_choices, used_twice
 
 USES: dict[str, Text] = {
     "": msg("not used"),
@@ -71,7 +72,7 @@ def choices(words: Fields[Any, Text], chosen: object) -> tuple[tuple[str, Text, 
 def mapping_sent(data: Fields[str, Any], headings: Sequence[str], given: CaseMapping) -> Sent:
     """The mapping as the form says; `given` for what the form does not ask."""
     chosen = [(heading, str(data.get(f"column-{place}", ""))) for place, heading in enumerate(headings)]
-    problems = tuple(_twice(chosen))
+    problems = tuple(used_twice(chosen, USES, shared="period"))
     words, told = _words(str(data.get("words", "")))
     fields = {
         "columns": {use: heading for heading, use in chosen if use not in ("", "period")},
@@ -84,7 +85,7 @@ def mapping_sent(data: Fields[str, Any], headings: Sequence[str], given: CaseMap
     try:
         return Sent(CaseMapping.model_validate({**given.model_dump(), **fields}), (*problems, *told))
     except ValidationError as error:
-        return Sent(None, tuple(_wrong(str(fault["loc"][0]), str(fault["input"])) for fault in error.errors()))
+        return Sent(None, none_of_the_choices(error))
 
 
 def words_text(mapping: CaseMapping) -> str:
@@ -137,19 +138,3 @@ def _words(text: str) -> tuple[dict[str, dict[str, str]], list[Problem]]:
 def _only(text: str) -> dict[str, tuple[str, ...]]:
     lines = [line.partition("=") for line in text.splitlines() if "=" in line]
     return {heading.strip(): tuple(word.strip() for word in words.split(";")) for heading, _, words in lines}
-
-
-def _twice(chosen: Sequence[tuple[str, str]]) -> list[Problem]:
-    """A use that only one column can have, given to two."""
-    seen: dict[str, str] = {}
-    problems = []
-    for heading, use in chosen:
-        if use in seen and use not in {"", "period"}:
-            told = msg("Two columns are used for the same thing: {use}.", use=USES.get(use, use))
-            problems.append(Problem(told, msg("Choose one of them."), column=heading, value=seen[use]))
-        seen[use] = heading
-    return problems
-
-
-def _wrong(field: str, value: str) -> Problem:
-    return Problem(msg("This is none of the choices."), msg("Choose one of them."), column=field, value=value[:80])

@@ -11,6 +11,7 @@ from styrhus.finance.codes.dimension import Dimension
 from styrhus.finance.ledger.mapping import DateOrder, Mapping, Sign
 from styrhus.values.problem import Problem
 from styrhus.values.text import Text, msg
+from styrhus.web.forms.column_uses import none_of_the_choices, used_twice
 
 USES: dict[str, Text] = {
     "": msg("not used"),
@@ -92,12 +93,12 @@ def uses_of(mapping: Mapping) -> dict[str, str]:
 def mapping_sent(data: Fields[str, Any], headings: Sequence[str], blank: Mapping) -> Sent:
     """The mapping as the form says; `blank` is the sniffed one, for what the form does not ask."""
     chosen = [(heading, str(data.get(f"column-{place}", ""))) for place, heading in enumerate(headings)]
-    problems = tuple(_twice(chosen))
+    problems = tuple(used_twice(chosen, USES, shared="value"))
     fields = _for_all(data, blank) | _columns(chosen)
     try:
         return Sent(Mapping.model_validate({**blank.model_dump(), **fields}), problems)
     except ValidationError as error:
-        return Sent(None, tuple(_wrong(str(fault["loc"][0]), str(fault["input"])) for fault in error.errors()))
+        return Sent(None, none_of_the_choices(error))
 
 
 def _columns(chosen: Sequence[tuple[str, str]]) -> dict[str, Any]:
@@ -125,19 +126,3 @@ def _for_all(data: Fields[str, Any], blank: Mapping) -> dict[str, Any]:
         "skip_words": words,
         "skip_without_account": "skip_without_account" in data,
     }
-
-
-def _twice(chosen: Sequence[tuple[str, str]]) -> list[Problem]:
-    """A use that only one column can have, given to two."""
-    seen: dict[str, str] = {}
-    problems = []
-    for heading, use in chosen:
-        if use in seen and use not in {"", "value"}:
-            told = msg("Two columns are used for the same thing: {use}.", use=USES.get(use, use))
-            problems.append(Problem(told, msg("Choose one of them."), column=heading, value=seen[use]))
-        seen[use] = heading
-    return problems
-
-
-def _wrong(field: str, value: str) -> Problem:
-    return Problem(msg("This is none of the choices."), msg("Choose one of them."), column=field, value=value[:80])

@@ -1,6 +1,5 @@
 """The forecast of a board: what the year will cost, how sure that is, what drives it, and what levers change."""
 
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
@@ -8,7 +7,6 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch
 from django.utils.translation import gettext, gettext_lazy
 
 from styrhus.dossier.dossier import Dossier
@@ -279,20 +277,18 @@ MORE = (
     ("forecast_backtest", gettext_lazy("How good the forecasts would have been")),
     ("forecast_capacities", gettext_lazy("Places in own care")),
     ("caseload", gettext_lazy("The placements behind the forecast")),
-    ("caseload_quality", gettext_lazy("How good the data are")),
     ("placements", gettext_lazy("The placement grid with its budget")),
 )
-"""Name of the address and word of pages beside this one; one that does not exist has no link."""
+"""Name of the address and word of pages beside this one."""
 
 
 def _links(access: Access) -> tuple[Link, ...]:
     """Pages beside this one that the reader may open."""
-    found = []
-    for name, word in MORE:
-        if name != "forecast_capacities" or access.may("change_capacities"):
-            with suppress(NoReverseMatch):
-                found.append(Link(str(word), address_of(name, access.board, access.year)))
-    return tuple(found)
+    return tuple(
+        Link(str(word), address_of(name, access.board, access.year))
+        for name, word in MORE
+        if name != "forecast_capacities" or access.may("change_capacities")
+    )
 
 
 def _freeze(access: Access, form: LeverForm) -> str:
