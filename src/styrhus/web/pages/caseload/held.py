@@ -1,23 +1,20 @@
 """A file of cases between upload and import: kept an hour at most, and thrown away once it is in or refused."""
 
-import re
-import secrets
 import shutil
-import time
 from datetime import date
 from pathlib import Path
 
-from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 
 from styrhus.caseload import CaseMapping
 from styrhus.values.record import Record
+from styrhus.web.uploads import STATE, clear_older, is_kept, keep_state, new_token, uploads
 
 KEPT_SECONDS = 60 * 60
 LARGEST = 500 * 1024**2
 """Bytes of one file: some eight million placements."""
-_TOKEN = re.compile(r"[A-Za-z0-9_-]{20,60}")
-_STATE, _FILE = "state.json", "file"
+KIND = "caseload"
+_FILE = "file"
 
 
 class State(Record):
@@ -37,11 +34,11 @@ class HeldCases:
 
     def __init__(self, token: str) -> None:
         self.token = token
-        self.folder = _folder() / token
+        self.folder = uploads(KIND) / token
 
     @property
     def state(self) -> State:
-        return State.model_validate_json((self.folder / _STATE).read_text(encoding="utf-8"))
+        return State.model_validate_json((self.folder / STATE).read_text(encoding="utf-8"))
 
     @property
     def path(self) -> Path:
@@ -49,9 +46,7 @@ class HeldCases:
 
     def keep(self, state: State) -> None:
         """Write the state; a reader sees the old or the new one, never half of it."""
-        draft = self.folder / f"{_STATE}.{secrets.token_hex(4)}"
-        draft.write_text(state.model_dump_json(), encoding="utf-8")
-        draft.replace(self.folder / _STATE)
+        keep_state(self.folder, state)
 
     def drop(self) -> None:
         """Forget the file."""
@@ -60,8 +55,8 @@ class HeldCases:
 
 def keep_cases(file: UploadedFile, state: State) -> HeldCases:
     """Keep an upload; files that are older than an hour are cleared away at the same time."""
-    _clear()
-    held = HeldCases(secrets.token_urlsafe(24))
+    clear_older(KIND, KEPT_SECONDS)
+    held = HeldCases(new_token())
     held.folder.mkdir(mode=0o700)
     try:
         with held.path.open("wb") as out:
@@ -76,19 +71,7 @@ def keep_cases(file: UploadedFile, state: State) -> HeldCases:
 
 def held_cases(token: str, board: str) -> HeldCases | None:
     """The kept file; None when the token is none of this board's or the file is gone."""
-    found = HeldCases(token)
-    if not _TOKEN.fullmatch(token) or not (found.folder / _STATE).is_file():
+    if not is_kept(KIND, token):
         return None
+    found = HeldCases(token)
     return found if found.state.board == board else None
-
-
-def _folder() -> Path:
-    folder = Path(settings.DATA) / "uploads" / "caseload"
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return folder
-
-
-def _clear() -> None:
-    for old in _folder().iterdir():
-        if old.stat().st_mtime < time.time() - KEPT_SECONDS:
-            shutil.rmtree(old, ignore_errors=True)

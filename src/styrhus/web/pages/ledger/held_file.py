@@ -2,16 +2,12 @@
 
 import fcntl
 import os
-import re
-import secrets
 import shutil
-import time
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from django.conf import settings
 from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
 
 from styrhus.finance.ledger.mapping import Mapping
@@ -19,12 +15,13 @@ from styrhus.store.ledger.preview import Preview
 from styrhus.values.problem import Problem, Severity
 from styrhus.values.record import Record
 from styrhus.values.text import msg
+from styrhus.web.uploads import STATE, clear_older, is_kept, keep_state, new_token, uploads
 
 KEPT_SECONDS = 24 * 60 * 60
 LARGEST = 2 * 1024**3
 """Bytes of one file."""
-_TOKEN = re.compile(r"[A-Za-z0-9_-]{20,60}")
-_STATE, _FILES, _LOCK = "state.json", "file", "lock"
+KIND = "ledger"
+_FILES, _LOCK = "file", "lock"
 
 
 class Phase(StrEnum):
@@ -86,14 +83,14 @@ class HeldFile:
 
     def __init__(self, token: str) -> None:
         self.token = token
-        self.folder = _folder() / token
+        self.folder = uploads(KIND) / token
 
     @property
     def state(self) -> State:
         """As last written; a file whose process has ended in the middle is told to have been interrupted."""
-        state = State.model_validate_json((self.folder / _STATE).read_text(encoding="utf-8"))
+        state = State.model_validate_json((self.folder / STATE).read_text(encoding="utf-8"))
         if state.phase in RUNNING and not self._is_worked_on():
-            again = State.model_validate_json((self.folder / _STATE).read_text(encoding="utf-8"))
+            again = State.model_validate_json((self.folder / STATE).read_text(encoding="utf-8"))
             return _interrupted(again) if again.phase in RUNNING else again
         return state
 
@@ -103,14 +100,12 @@ class HeldFile:
 
     def keep(self, state: State) -> State:
         """Write the state; a reader sees the old or the new one, never half of it."""
-        draft = self.folder / f"{_STATE}.{secrets.token_hex(4)}"
-        draft.write_text(state.model_dump_json(), encoding="utf-8")
-        draft.replace(self.folder / _STATE)
+        keep_state(self.folder, state)
         return state
 
     def change(self, **changes: object) -> State:
         """Write the state with some fields changed."""
-        held = State.model_validate_json((self.folder / _STATE).read_text(encoding="utf-8"))
+        held = State.model_validate_json((self.folder / STATE).read_text(encoding="utf-8"))
         return self.keep(held.model_copy(update=changes))
 
     def lock(self) -> int:
@@ -142,8 +137,8 @@ def _interrupted(state: State) -> State:
 
 def keep_upload(file: UploadedFile, *, board: str, by: str, year: int) -> HeldFile:
     """Keep an upload for a day; files that are older are cleared away at the same time."""
-    _clear()
-    held = HeldFile(secrets.token_urlsafe(24))
+    clear_older(KIND, KEPT_SECONDS)
+    held = HeldFile(new_token())
     (held.folder / _FILES).mkdir(mode=0o700, parents=True)
     try:
         return _kept(held, file, board=board, by=by, year=year)
@@ -167,9 +162,9 @@ def _kept(held: HeldFile, file: UploadedFile, *, board: str, by: str, year: int)
 
 def held_file(token: str, board: str) -> HeldFile | None:
     """The kept file; None when the token is none of this board's or the file is gone."""
-    found = HeldFile(token)
-    if not _TOKEN.fullmatch(token) or not (found.folder / _STATE).is_file():
+    if not is_kept(KIND, token):
         return None
+    found = HeldFile(token)
     return found if found.state.board == board else None
 
 
@@ -188,15 +183,3 @@ def kept_problems(problems: Iterable[Problem]) -> tuple[Told, ...]:
 
 def now() -> datetime:
     return datetime.now(UTC)
-
-
-def _folder() -> Path:
-    folder = Path(settings.DATA) / "uploads" / "ledger"
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return folder
-
-
-def _clear() -> None:
-    for old in _folder().iterdir():
-        if old.stat().st_mtime < time.time() - KEPT_SECONDS:
-            shutil.rmtree(old, ignore_errors=True)
